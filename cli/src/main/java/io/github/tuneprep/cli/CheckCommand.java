@@ -1,0 +1,142 @@
+package io.github.tuneprep.cli;
+
+import io.github.tuneprep.Source;
+import io.github.tuneprep.Validator;
+import io.github.tuneprep.render.JsonRenderer;
+import io.github.tuneprep.render.ReportRenderer;
+import io.github.tuneprep.render.TextRenderer;
+import io.github.tuneprep.report.Report;
+import io.github.tuneprep.rule.Severity;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code tuneprep check}. */
+@Command(
+        name = "check",
+        description = "Check datasets: every defect with its line, token counts and what training would cost.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  tuneprep check training.jsonl --validation validation.jsonl --model gpt-4.1-mini-2025-04-14",
+            "  tuneprep check *.jsonl --provider azure --fail-on warning",
+            "  zcat training.jsonl.gz | tuneprep check - --format json"
+        })
+final class CheckCommand extends Subcommand {
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Datasets, independent of each other; - is standard input.")
+    private List<String> files = List.of();
+
+    @Option(
+            names = "--validation",
+            paramLabel = "FILE",
+            description = "The validation dataset; it must not overlap with FILE.")
+    private @Nullable String validation;
+
+    @Option(names = "--model", paramLabel = "ID", description = "The base model; see 'tuneprep models'.")
+    private @Nullable String model;
+
+    @Mixin
+    private TargetOptions target = new TargetOptions();
+
+    @Option(names = "--epochs", paramLabel = "auto|N", description = "How often the dataset is read (default: auto).")
+    private String epochs = Epochs.AUTO;
+
+    @Option(names = "--max-cost", paramLabel = "USD", description = "Fail when training would cost more.")
+    private @Nullable BigDecimal maxCost;
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text or json (default: text).")
+    private Format format = Format.TEXT;
+
+    @Mixin
+    private Output output = new Output();
+
+    @Option(names = "--fail-on", paramLabel = "SEVERITY", description = "error, warning or never (default: error).")
+    private FailOn failOn = FailOn.ERROR;
+
+    @Option(names = "--select", split = ",", paramLabel = "RULES", description = "Run these rules only.")
+    private List<String> select = List.of();
+
+    @Option(names = "--ignore", split = ",", paramLabel = "RULES", description = "Do not run these rules.")
+    private List<String> ignore = List.of();
+
+    @Option(names = "--no-progress", description = "No progress bar.")
+    private boolean noProgress;
+
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            description = "auto, always or never (default: auto; NO_COLOR is honoured).")
+    private Color color = Color.AUTO;
+
+    enum Format {
+        TEXT,
+        JSON
+    }
+
+    enum FailOn {
+        ERROR,
+        WARNING,
+        NEVER;
+
+        Optional<Severity> severity() {
+            return this == NEVER ? Optional.empty() : Optional.of(Severity.valueOf(name()));
+        }
+    }
+
+    enum Color {
+        AUTO,
+        ALWAYS,
+        NEVER
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        output.check();
+        List<Source> sources = files.stream().map(Subcommand::source).toList();
+        Validator validator =
+                target.validator(model).select(select).ignore(ignore).failOn(failOn.severity());
+        List<Source> all = new ArrayList<>(sources);
+        if (validation != null) {
+            Source held = source(validation);
+            all.add(held);
+            validator = validator.validation(held);
+        }
+        if (maxCost != null) {
+            validator = validator.maxCost(maxCost);
+        }
+        Report report;
+        try (ProgressMeter meter = new ProgressMeter(!noProgress, all)) {
+            report = Epochs.parse(epochs, validator).progress(meter.listener()).check(sources);
+        }
+        output.write(console(), out -> renderer().render(report, out));
+        return report.isPass() ? 0 : 1;
+    }
+
+    private ReportRenderer renderer() {
+        return switch (format) {
+            case TEXT -> new TextRenderer(isColoured());
+            case JSON -> new JsonRenderer();
+        };
+    }
+
+    private boolean isColoured() {
+        return switch (color) {
+            case ALWAYS -> true;
+            case NEVER -> false;
+            case AUTO ->
+                output.isTerminal()
+                        && System.getenv("NO_COLOR") == null
+                        && !"dumb".equals(String.valueOf(System.getenv("TERM")).toLowerCase(Locale.ROOT));
+        };
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.tuneprep.cli;
+
+import io.github.tuneprep.Source;
+import io.github.tuneprep.Validator;
+import io.github.tuneprep.catalogue.BaseModel;
+import io.github.tuneprep.catalogue.Target;
+import io.github.tuneprep.render.CostRenderer;
+import io.github.tuneprep.report.CostEstimate;
+import io.github.tuneprep.report.DatasetCount;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code tuneprep cost}. */
+@Command(
+        name = "cost",
+        description = "Estimate what training on a dataset costs, for one base model or several.",
+        footerHeading = "%nExample:%n",
+        footer = "  tuneprep cost training.jsonl --model gpt-4.1-mini --model gpt-4o-mini --epochs 3")
+final class CostCommand extends Subcommand {
+    @Parameters(paramLabel = "FILE", description = "The training dataset; - is standard input.")
+    private String file = "-";
+
+    @Option(
+            names = "--model",
+            paramLabel = "ID",
+            description = "A base model; may be given several times (default: every model that is not retired).")
+    private List<String> models = List.of();
+
+    @Mixin
+    private TargetOptions target = new TargetOptions();
+
+    @Option(names = "--epochs", paramLabel = "auto|N", description = "How often the dataset is read (default: auto).")
+    private String epochs = Epochs.AUTO;
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text or json (default: text).")
+    private CheckCommand.Format format = CheckCommand.Format.TEXT;
+
+    @Mixin
+    private Output output = new Output();
+
+    @Override
+    public Integer call() throws IOException {
+        output.check();
+        Source source = source(file);
+        if (source.size() < 0) {
+            // Models differ in encoding, so the dataset may have to be read more than once.
+            try (InputStream in = source.open()) {
+                source = Source.of(file, in.readAllBytes());
+            }
+        }
+        Map<Object, DatasetCount> counted = new HashMap<>();
+        List<CostEstimate> estimates = new ArrayList<>();
+        for (String model : models.isEmpty() ? tunable() : models) {
+            Validator validator = Epochs.parse(epochs, target.validator(model));
+            Target wanted = validator.target();
+            Object key = List.of(
+                    wanted.encoding(), String.valueOf(wanted.maxExampleTokens()), wanted.dialects(), wanted.overhead());
+            DatasetCount count = counted.get(key);
+            if (count == null) {
+                count = validator.count(source);
+                counted.put(key, count);
+            }
+            if (count.summary().examples() > 0 || !models.isEmpty()) {
+                estimates.add(validator.estimate(count));
+            }
+        }
+        CostRenderer renderer = new CostRenderer(file, estimates);
+        output.write(console(), out -> {
+            if (format == CheckCommand.Format.JSON) {
+                renderer.json(out);
+            } else {
+                renderer.text(out);
+            }
+        });
+        return 0;
+    }
+
+    private List<String> tunable() {
+        Target any = target.validator(null).target();
+        return any.provider().models().stream()
+                .filter(model -> model.retired() == null
+                        || any.today().isBefore(model.retired().value()))
+                .map(BaseModel::id)
+                .toList();
+    }
+}

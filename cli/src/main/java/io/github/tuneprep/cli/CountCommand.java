@@ -1,0 +1,41 @@
+package io.github.tuneprep.cli;
+
+import io.github.tuneprep.render.CountRenderer;
+import java.io.IOException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code tuneprep count}. */
+@Command(name = "count", description = "Count the tokens of a dataset.")
+final class CountCommand extends Subcommand {
+    @Parameters(paramLabel = "FILE", description = "The dataset; - is standard input.")
+    private String file = "-";
+
+    @Mixin
+    private TargetOptions target = new TargetOptions();
+
+    @Option(names = "--per-line", description = "Add the tokens of each line (json only).")
+    private boolean perLine;
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text or json (default: text).")
+    private CheckCommand.Format format = CheckCommand.Format.TEXT;
+
+    @Mixin
+    private Output output = new Output();
+
+    @Override
+    public Integer call() throws IOException {
+        output.check();
+        CountRenderer renderer = new CountRenderer(target.validator(null).count(source(file)), perLine);
+        output.write(console(), out -> {
+            if (format == CheckCommand.Format.JSON) {
+                renderer.json(out);
+            } else {
+                renderer.text(out);
+            }
+        });
+        return 0;
+    }
+}

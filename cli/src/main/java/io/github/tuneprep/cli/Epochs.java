@@ -1,0 +1,26 @@
+package io.github.tuneprep.cli;
+
+import io.github.tuneprep.Validator;
+
+/** Understands {@code --epochs auto|N}. */
+final class Epochs {
+    static final String AUTO = "auto";
+
+    private Epochs() {}
+
+    static Validator parse(String epochs, Validator validator) {
+        if (epochs.equals(AUTO)) {
+            return validator;
+        }
+        int times;
+        try {
+            times = Integer.parseInt(epochs);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("--epochs takes auto or a number, not '" + epochs + "'", e);
+        }
+        if (times < 1) {
+            throw new IllegalArgumentException("--epochs must be at least 1, not " + times);
+        }
+        return validator.epochs(times);
+    }
+}

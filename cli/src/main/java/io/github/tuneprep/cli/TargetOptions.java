@@ -1,0 +1,57 @@
+package io.github.tuneprep.cli;
+
+import io.github.tuneprep.Validator;
+import io.github.tuneprep.catalogue.Method;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What a dataset is prepared for. */
+final class TargetOptions {
+    @Option(
+            names = "--provider",
+            paramLabel = "NAME",
+            defaultValue = "openai",
+            description = "Who tunes: openai or azure (default: ${DEFAULT-VALUE}).")
+    private String provider = "openai";
+
+    @Option(
+            names = "--method",
+            paramLabel = "METHOD",
+            description = "How the model is tuned: sft, dpo or rft. Without it any method's format is taken.")
+    private @Nullable Method method;
+
+    @Option(
+            names = "--encoding",
+            paramLabel = "NAME",
+            description = "Count tokens in this encoding instead of the model's, such as o200k_base.")
+    private @Nullable String encoding;
+
+    @Option(
+            names = "--token-limit",
+            paramLabel = "N",
+            description = "Tokens of an example that are trained on, instead of the model's limit.")
+    private @Nullable Integer tokenLimit;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Worker threads (default: one for each processor). The result does not depend on it.")
+    private @Nullable Integer threads;
+
+    Validator validator(@Nullable String model) {
+        Validator validator = Validator.create().provider(provider);
+        if (model != null) {
+            validator = validator.model(model);
+        }
+        if (method != null) {
+            validator = validator.method(method);
+        }
+        if (encoding != null) {
+            validator = validator.encoding(encoding);
+        }
+        if (tokenLimit != null) {
+            validator = validator.tokenLimit(tokenLimit);
+        }
+        return threads == null ? validator : validator.threads(threads);
+    }
+}

@@ -1,0 +1,118 @@
+package io.github.tuneprep.cli;
+
+import io.github.tuneprep.catalogue.UnknownNameException;
+import java.io.FileDescriptor;
+import java.io.FileNotFoundException;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command {@code tuneprep}. */
+@Command(
+        name = "tuneprep",
+        description = "Prepares and checks the files language models are fine-tuned on, before you upload and pay.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Tuneprep.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            CheckCommand.class,
+            CountCommand.class,
+            CostCommand.class,
+            RulesCommand.class,
+            ExplainCommand.class,
+            ModelsCommand.class
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  tuneprep check training.jsonl --validation validation.jsonl --model gpt-4.1-mini-2025-04-14",
+            "  tuneprep check training.jsonl --format json -o report.json --fail-on warning",
+            "  tuneprep cost training.jsonl --model gpt-4.1-mini --model gpt-4o-mini",
+            "  tuneprep explain missing-assistant-message",
+            "",
+            "Exit codes: 0 nothing at or above --fail-on, 1 findings reached it, 2 wrong usage, 3 could not read or write."
+        })
+public final class Tuneprep implements Runnable {
+    private static final int COULD_NOT_READ_OR_WRITE = 3;
+
+    @Spec
+    private CommandSpec spec;
+
+    /** Made by {@link #main}. */
+    @SuppressWarnings("NullAway.Init") // picocli sets the fields
+    public Tuneprep() {}
+
+    /** Runs the command and ends the process with its exit code. */
+    public static void main(String... args) {
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        int code = run(out, err, args);
+        out.flush();
+        System.exit(code);
+    }
+
+    /** Runs the command; {@return its exit code}. */
+    static int run(PrintStream out, PrintStream err, String... args) {
+        CommandLine command = new CommandLine(new Tuneprep())
+                .setOut(new PrintWriter(out, false, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((exception, line, parsed) -> fail(exception, line));
+        Console console = new Console(out, err);
+        command.getSubcommands().values().forEach(sub -> ((Subcommand) sub.getCommand()).use(console));
+        int code = command.execute(args);
+        command.getOut().flush();
+        return code;
+    }
+
+    private static int fail(Exception exception, CommandLine line) throws Exception {
+        Throwable cause = exception instanceof UncheckedIOException ? exception.getCause() : exception;
+        if (cause instanceof UnknownNameException || cause instanceof IllegalArgumentException) {
+            line.getErr().println("tuneprep: " + cause.getMessage());
+            return CommandLine.ExitCode.USAGE;
+        }
+        if (cause instanceof IOException io) {
+            line.getErr().println("tuneprep: " + describe(io));
+            return COULD_NOT_READ_OR_WRITE;
+        }
+        throw exception;
+    }
+
+    private static String describe(IOException io) {
+        if (io instanceof NoSuchFileException || io instanceof FileNotFoundException) {
+            return "no such file: " + io.getMessage();
+        }
+        if (io instanceof AccessDeniedException) {
+            return "access denied: " + io.getMessage();
+        }
+        if (io instanceof FileAlreadyExistsException) {
+            return "file exists, use --force to replace it: " + io.getMessage();
+        }
+        return "could not read or write: " + io.getMessage();
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is missing");
+    }
+
+    /** Reads the version from the manifest of the jar. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Tuneprep.class.getPackage().getImplementationVersion();
+            return new String[] {"tuneprep " + (version == null ? "(development)" : version)};
+        }
+    }
+}

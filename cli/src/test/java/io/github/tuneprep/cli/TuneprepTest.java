@@ -1,0 +1,181 @@
+package io.github.tuneprep.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TuneprepTest {
+    @TempDir
+    private Path folder;
+
+    private String training = "";
+    private String broken = "";
+
+    private record Run(int code, String out, String err) {}
+
+    @BeforeEach
+    void copyDatasets() throws IOException {
+        training = copy("sarcastic-support/training.jsonl");
+        broken = copy("sarcastic-support/broken.jsonl");
+    }
+
+    @Test
+    void check_passes_a_good_dataset_with_0_and_fails_a_broken_one_with_1() {
+        assertThat(run("check", training).code()).isZero();
+        assertThat(run("check", broken).code()).isEqualTo(1);
+        assertThat(run("check", broken, "--fail-on", "never").code()).isZero();
+        assertThat(run("check", training, broken).out()).contains("FAIL for OpenAI", "unknown-role");
+    }
+
+    @Test
+    void check_prints_the_result_only_to_standard_output() {
+        Run run = run("check", broken, "--format", "json");
+
+        assertThat(run.out())
+                .startsWith("{\n  \"schemaVersion\" : 1,\n  \"verdict\" : \"fail\"")
+                .endsWith("}\n");
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void check_writes_a_file_and_replaces_one_only_when_asked() throws IOException {
+        Path report = folder.resolve("report.json");
+
+        assertThat(run("check", training, "--format", "json", "-o", report.toString())
+                        .code())
+                .isZero();
+        assertThat(Files.readString(report)).contains("\"verdict\" : \"pass\"");
+        Run again = run("check", training, "-o", report.toString());
+        assertThat(again.code()).isEqualTo(3);
+        assertThat(again.err()).contains("file exists, use --force");
+        assertThat(run("check", training, "-o", report.toString(), "--force").code())
+                .isZero();
+        assertThat(Files.readString(report)).contains("PASS");
+        try (var files = Files.list(folder)) {
+            assertThat(files.map(Path::getFileName).map(Path::toString)).noneMatch(name -> name.endsWith(".tmp"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "check",
+                "chek x",
+                "check x --format yaml",
+                "check x --model gpt-9",
+                "check x --provider nobody",
+                "check x --ignore no-such-rule",
+                "check x --epochs many",
+                "check x --epochs 0",
+                "check x --threads 0",
+                "check x --encoding latin",
+                "explain no-such-rule",
+                "",
+            })
+    void wrong_usage_ends_with_2(String line) {
+        Run run = run(line.isEmpty() ? new String[0] : line.split(" "));
+
+        assertThat(run.code()).as(run.err()).isEqualTo(2);
+        assertThat(run.err()).isNotBlank().doesNotContain("Exception", "\tat ");
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void what_cannot_be_read_ends_with_3() {
+        Run missing = run("check", folder.resolve("missing.jsonl").toString());
+        Run directory = run("check", folder.toString());
+
+        assertThat(missing.code()).isEqualTo(3);
+        assertThat(missing.err()).contains("no such file: ").doesNotContain("\tat ");
+        assertThat(directory.code()).isEqualTo(3);
+        assertThat(directory.err()).doesNotContain("\tat ");
+    }
+
+    @Test
+    void colours_only_when_asked_or_at_a_terminal() {
+        assertThat(run("check", broken).out()).doesNotContain("\u001b[");
+        assertThat(run("check", broken, "--color", "always").out()).contains("\u001b[31m");
+    }
+
+    @Test
+    void count_gives_the_keys_of_the_contract() {
+        Run run = run("count", broken, "--per-line", "--format", "json");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .contains("\"encoding\" : \"o200k_base\"", "\"examples\" : 12", "\"messages\" :", "\"tokens\" :")
+                .contains("\"contentTokens\" :", "\"perLine\" : [ 109, null, null, 111,");
+        assertThat(run("count", broken).out())
+                .contains("tokens in 12 examples", "lines could not be read; run tuneprep check");
+    }
+
+    @Test
+    void cost_compares_models() {
+        Run run = run("cost", training, "--model", "gpt-4.1-mini", "--model", "gpt-3.5-turbo-0125", "--epochs", "3");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("gpt-4.1-mini-2025-04-14", "$0.14", "gpt-3.5-turbo-0125", "$0.2");
+        assertThat(run("cost", training, "--format", "json").out())
+                .contains("\"estimates\" : [", "\"pricePerMillion\" : 25");
+    }
+
+    @Test
+    void max_cost_is_a_gate() {
+        assertThat(run("check", training, "--model", "gpt-4.1", "--max-cost", "0.10")
+                        .code())
+                .isEqualTo(1);
+        assertThat(run("check", training, "--model", "gpt-4.1", "--max-cost", "100")
+                        .code())
+                .isZero();
+    }
+
+    @Test
+    void rules_explain_and_models_teach() {
+        assertThat(run("rules").out())
+                .containsPattern("missing-assistant-message +error +conversation has no assistant message\n");
+        assertThat(run("rules", "--format", "json").out()).contains("\"name\" : \"duplicate-example\"");
+        assertThat(run("explain", "byte-order-mark").out())
+                .contains("Bad\n  <U+FEFF>{\"messages\"", "Sources", "--ignore");
+        assertThat(run("explain", "duplicate-example", "--format", "json").out())
+                .contains("\"why\" :");
+        assertThat(run("models").out()).contains("gpt-4.1-mini-2025-04-14", "65,536", "2027-01-14", "Azure OpenAI");
+        assertThat(run("models", "--format", "json").out()).contains("\"asOf\" : \"2026-08-21\"");
+    }
+
+    @Test
+    void help_shows_examples_and_exit_codes() {
+        assertThat(run("--help").out()).contains("tuneprep check training.jsonl", "Exit codes");
+        assertThat(run("check", "--help").out()).contains("--validation", "--max-cost", "Examples:");
+        assertThat(run("--version").out()).startsWith("tuneprep ");
+    }
+
+    private String copy(String dataset) throws IOException {
+        Path target = folder.resolve(dataset.replace('/', '-'));
+        try (var in = TuneprepTest.class.getResourceAsStream("/datasets/" + dataset)) {
+            Files.copy(Objects.requireNonNull(in), target);
+        }
+        return target.toString();
+    }
+
+    private static Run run(String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code;
+        try (PrintStream outStream = new PrintStream(out, true, UTF_8);
+                PrintStream errStream = new PrintStream(err, true, UTF_8)) {
+            code = Tuneprep.run(outStream, errStream, args);
+        }
+        return new Run(code, out.toString(UTF_8), err.toString(UTF_8));
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.tuneprep.catalogue;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model that is, or was, tuned.
+ *
+ * @param id the provider's id
+ * @param aliases other ids of the same model
+ * @param methods how it can be tuned
+ * @param dialects the file formats it takes
+ * @param encoding how its tokenizer is called, or null where that is not published
+ * @param maxExampleTokens tokens of an example that are trained on; what is longer is cut at the end
+ * @param jobsEnd the first day without new tuning jobs, or null when none is announced
+ * @param retired the day the model and its tunes stop, or null when none is announced
+ */
+public record BaseModel(
+        String id,
+        List<String> aliases,
+        Set<Method> methods,
+        List<String> dialects,
+        @Nullable Dated<String> encoding,
+        @Nullable Dated<Integer> maxExampleTokens,
+        @Nullable Dated<LocalDate> jobsEnd,
+        @Nullable Dated<LocalDate> retired) {
+    /** Copies the collections. */
+    public BaseModel {
+        aliases = List.copyOf(aliases);
+        methods = Set.copyOf(methods);
+        dialects = List.copyOf(dialects);
+    }
+}

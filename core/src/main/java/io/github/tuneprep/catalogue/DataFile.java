@@ -1,0 +1,139 @@
+package io.github.tuneprep.catalogue;
+
+import io.github.tuneprep.json.JsonArray;
+import io.github.tuneprep.json.JsonLiteral;
+import io.github.tuneprep.json.JsonNumber;
+import io.github.tuneprep.json.JsonObject;
+import io.github.tuneprep.json.JsonReader;
+import io.github.tuneprep.json.JsonString;
+import io.github.tuneprep.json.JsonSyntaxException;
+import io.github.tuneprep.json.JsonValue;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JSON file of dated facts.
+ *
+ * <p>A fact is written {@code {"value": ..., "source": "key", "asOf": "2026-07-15"}}; the key names an entry of the
+ * file's {@code sources}. Every accessor throws {@link IllegalStateException} when the file says something else: a
+ * mistake in a data file is a broken build, not bad input.
+ */
+public final class DataFile {
+    private final String name;
+    private final JsonObject root;
+
+    private DataFile(String name, JsonObject root) {
+        this.name = name;
+        this.root = root;
+    }
+
+    /** Reads a file to the end and closes it. */
+    public static DataFile read(String name, @Nullable InputStream file) {
+        try (InputStream in = file) {
+            if (in != null && JsonReader.read(in.readAllBytes()) instanceof JsonObject root) {
+                return new DataFile(name, root);
+            }
+            throw new IllegalStateException("not a data file: " + name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (JsonSyntaxException e) {
+            throw new IllegalStateException(name + ": " + e.getMessage() + " at byte " + e.offset(), e);
+        }
+    }
+
+    /** {@return the outermost object} */
+    public JsonObject root() {
+        return root;
+    }
+
+    /** {@return the text under {@code key}} */
+    public String text(JsonObject object, String key) {
+        JsonString string = object.string(key);
+        if (string == null) {
+            throw wrong(key, "a string");
+        }
+        return string.text();
+    }
+
+    /** {@return the texts under {@code key}, none when the key is absent} */
+    public List<String> texts(JsonObject object, String key) {
+        JsonValue value = object.get(key);
+        return value == null
+                ? List.of()
+                : array(object, key).values().stream()
+                        .map(item -> ((JsonString) item).text())
+                        .toList();
+    }
+
+    /** {@return the objects under {@code key}} */
+    public List<JsonObject> objects(JsonObject object, String key) {
+        return array(object, key).values().stream().map(JsonObject.class::cast).toList();
+    }
+
+    /** {@return the object under {@code key}} */
+    public JsonObject object(JsonObject object, String key) {
+        if (object.get(key) instanceof JsonObject member) {
+            return member;
+        }
+        throw wrong(key, "an object");
+    }
+
+    /** {@return the dated number under {@code key}, or null when the key is absent} */
+    public @Nullable Dated<BigDecimal> number(JsonObject object, String key) {
+        return object.has(key) ? dated(object(object, key), number(object(object, key))) : null;
+    }
+
+    /** {@return the dated whole number under {@code key}, or null when the key is absent} */
+    public @Nullable Dated<Integer> integer(JsonObject object, String key) {
+        return object.has(key)
+                ? dated(object(object, key), number(object(object, key)).intValueExact())
+                : null;
+    }
+
+    /** {@return the dated text under {@code key}, or null when the key is absent} */
+    public @Nullable Dated<String> word(JsonObject object, String key) {
+        return object.has(key) ? dated(object(object, key), text(object(object, key), "value")) : null;
+    }
+
+    /** {@return the dated day under {@code key}, or null when the key is absent} */
+    public @Nullable Dated<LocalDate> day(JsonObject object, String key) {
+        return object.has(key) ? dated(object(object, key), LocalDate.parse(text(object(object, key), "value"))) : null;
+    }
+
+    /** {@return the dated yes or no under {@code key}} */
+    public Dated<Boolean> flag(JsonObject object, String key) {
+        JsonObject dated = object(object, key);
+        if (dated.get("value") instanceof JsonLiteral literal && !literal.isNull()) {
+            return dated(dated, literal.kind() == JsonLiteral.Kind.TRUE);
+        }
+        throw wrong(key, "true or false");
+    }
+
+    private BigDecimal number(JsonObject dated) {
+        if (dated.get("value") instanceof JsonNumber number) {
+            return number.value();
+        }
+        throw wrong("value", "a number");
+    }
+
+    private <T> Dated<T> dated(JsonObject dated, T value) {
+        String source = text(object(root, "sources"), text(dated, "source"));
+        return new Dated<>(value, source, LocalDate.parse(text(dated, "asOf")));
+    }
+
+    private JsonArray array(JsonObject object, String key) {
+        if (object.get(key) instanceof JsonArray array) {
+            return array;
+        }
+        throw wrong(key, "a list");
+    }
+
+    private IllegalStateException wrong(String key, String expected) {
+        return new IllegalStateException(name + ": expected " + expected + " under '" + key + "'");
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.tuneprep.catalogue;
+
+/** A number a provider sets for every base model. */
+public enum Limit {
+    /** Fewest examples of a training file. */
+    MIN_EXAMPLES("minExamples"),
+    /** Largest file, in bytes. */
+    MAX_FILE_BYTES("maxFileBytes"),
+    /** Most functions an example may declare. */
+    MAX_TOOLS("maxTools"),
+    /** Most characters of a function name. */
+    MAX_FUNCTION_NAME("maxFunctionNameLength");
+
+    private final String key;
+
+    Limit(String key) {
+        this.key = key;
+    }
+
+    /** {@return the key in the provider's data file} */
+    public String key() {
+        return key;
+    }
+}

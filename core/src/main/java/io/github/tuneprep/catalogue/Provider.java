@@ -1,0 +1,77 @@
+package io.github.tuneprep.catalogue;
+
+import io.github.tuneprep.rule.Severity;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one provider accepts.
+ *
+ * @param id the name on the command line
+ * @param title the name for people
+ * @param roles roles its documentation lists
+ * @param undocumentedRoles roles that other formats of the provider know and this one may or may not take
+ * @param dialects the file formats it takes, by method
+ * @param extraTopLevelKeys keys it takes at the top of a line beyond those of the dialect
+ * @param limits numbers for every base model
+ * @param jobsEnd the first day without new tuning jobs, or null when none is announced
+ * @param validationBilled whether validation tokens are billed
+ * @param refusedTexts texts that made a tuning job fail
+ * @param severities rules whose severity differs at this provider
+ * @param offRules rules that make no sense at this provider
+ * @param models its base models, newest first
+ */
+public record Provider(
+        String id,
+        String title,
+        List<String> roles,
+        List<String> undocumentedRoles,
+        Map<Method, List<String>> dialects,
+        List<String> extraTopLevelKeys,
+        Map<Limit, Dated<Long>> limits,
+        @Nullable Dated<LocalDate> jobsEnd,
+        Dated<Boolean> validationBilled,
+        List<String> refusedTexts,
+        Map<String, Severity> severities,
+        Set<String> offRules,
+        List<BaseModel> models) {
+    /** Copies the collections. */
+    public Provider {
+        roles = List.copyOf(roles);
+        undocumentedRoles = List.copyOf(undocumentedRoles);
+        dialects = Map.copyOf(dialects);
+        extraTopLevelKeys = List.copyOf(extraTopLevelKeys);
+        limits = Map.copyOf(limits);
+        refusedTexts = List.copyOf(refusedTexts);
+        severities = Map.copyOf(severities);
+        offRules = Set.copyOf(offRules);
+        models = List.copyOf(models);
+    }
+
+    /** {@return the number, or null when the provider sets none} */
+    public @Nullable Dated<Long> limit(Limit limit) {
+        return limits.get(limit);
+    }
+
+    /**
+     * Finds a base model by its id, an alias, or the name of a model tuned from it ({@code ft:BASE:...}).
+     *
+     * @throws UnknownNameException if there is none; names the nearest ids
+     */
+    public BaseModel model(String name) {
+        // A tuned model is named ft:BASE:organisation:suffix:id (OpenAI API reference, read 2026-07-15).
+        String base = name.startsWith("ft:") ? name.split(":", -1)[1] : name;
+        List<String> known = new ArrayList<>();
+        for (BaseModel model : models) {
+            if (model.id().equals(base) || model.aliases().contains(base)) {
+                return model;
+            }
+            known.add(model.id());
+        }
+        throw new UnknownNameException(title + " base model", name, known);
+    }
+}

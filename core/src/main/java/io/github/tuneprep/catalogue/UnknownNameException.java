@@ -1,0 +1,56 @@
+package io.github.tuneprep.catalogue;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** Thrown for a name that nobody knows: a model, a provider, a rule, an encoding. Suggests the nearest known ones. */
+public final class UnknownNameException extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+    private static final int SUGGESTIONS = 3;
+
+    /**
+     * Describes the unknown name.
+     *
+     * @param kind what should have been named, such as "provider"
+     * @param name the unknown name
+     * @param known the names there are
+     */
+    public UnknownNameException(String kind, String name, Collection<String> known) {
+        super("unknown " + kind + " '" + name + "'; nearest: " + String.join(", ", nearest(name, known)));
+    }
+
+    /** {@return the known names nearest to {@code name} by edit distance, nearest first} */
+    static List<String> nearest(String name, Collection<String> known) {
+        String wanted = name.toLowerCase(Locale.ROOT);
+        return known.stream()
+                .distinct()
+                .sorted(Comparator.comparingInt((String other) -> distance(wanted, other.toLowerCase(Locale.ROOT)))
+                        .thenComparing(Comparator.naturalOrder()))
+                .limit(SUGGESTIONS)
+                .toList();
+    }
+
+    /** Levenshtein's distance, but text that is only missing at the end of {@code name} counts a quarter as much. */
+    private static int distance(String name, String other) {
+        if (other.startsWith(name)) {
+            return other.length() - name.length();
+        }
+        int[] row = new int[other.length() + 1];
+        for (int j = 0; j <= other.length(); j++) {
+            row[j] = 4 * j;
+        }
+        for (int i = 1; i <= name.length(); i++) {
+            int diagonal = row[0];
+            row[0] = 4 * i;
+            for (int j = 1; j <= other.length(); j++) {
+                int above = row[j];
+                int substitution = diagonal + (name.charAt(i - 1) == other.charAt(j - 1) ? 0 : 4);
+                row[j] = Math.min(substitution, Math.min(above + 4, row[j - 1] + (i == name.length() ? 1 : 4)));
+                diagonal = above;
+            }
+        }
+        return row[other.length()];
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.tuneprep.example;
+
+import io.github.tuneprep.json.JsonObject;
+import java.util.List;
+
+/**
+ * A conversation.
+ *
+ * @param line the physical line, counted from 1
+ * @param source the JSON object of the line
+ * @param messages the turns, oldest first, at least one
+ * @param tools the functions the model may call, from {@code tools} or the older {@code functions}
+ */
+public record ChatExample(long line, JsonObject source, List<Message> messages, List<Tool> tools) implements Example {
+    /** Copies the lists. */
+    public ChatExample {
+        messages = List.copyOf(messages);
+        tools = List.copyOf(tools);
+    }
+
+    /** {@return the index of the last assistant message, or -1} */
+    public int lastAssistant() {
+        for (int i = messages.size() - 1; i >= 0; i--) {
+            if (messages.get(i).isAssistant()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.tuneprep.example;
+
+import io.github.tuneprep.json.JsonObject;
+import io.github.tuneprep.json.JsonString;
+import io.github.tuneprep.json.JsonValue;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message of a conversation.
+ *
+ * @param source the JSON object of the message
+ * @param role the role as written; see {@link Role} for the known ones
+ * @param content what the message says
+ * @param weight the value under {@code weight}, or null when the key is absent
+ * @param name the author's name, or null
+ * @param refusal the refusal text of an assistant, or null
+ * @param toolCalls the calls an assistant makes, from {@code tool_calls} or the older {@code function_call}
+ * @param toolCallId the call a tool message answers, or null
+ */
+public record Message(
+        JsonObject source,
+        String role,
+        Content content,
+        @Nullable JsonValue weight,
+        @Nullable JsonString name,
+        @Nullable JsonString refusal,
+        List<ToolCall> toolCalls,
+        @Nullable JsonString toolCallId) {
+    /** Copies the list. */
+    public Message {
+        toolCalls = List.copyOf(toolCalls);
+    }
+
+    /** {@return whether the model wrote this message} */
+    public boolean isAssistant() {
+        return role.equals(Role.ASSISTANT);
+    }
+
+    /** {@return whether this message answers a tool call} */
+    public boolean isToolResult() {
+        return role.equals(Role.TOOL) || role.equals(Role.FUNCTION);
+    }
+
+    /**
+     * {@return whether the loss is computed on this message: an assistant message whose weight is not 0}
+     *
+     * <p>OpenAI trains every assistant message without a weight (supervised fine-tuning guide, read 2026-07-15).
+     */
+    public boolean isTrained() {
+        return isAssistant()
+                && !(weight instanceof io.github.tuneprep.json.JsonNumber number
+                        && number.value().signum() == 0);
+    }
+}

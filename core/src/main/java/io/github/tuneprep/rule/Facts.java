@@ -1,0 +1,16 @@
+package io.github.tuneprep.rule;
+
+import io.github.tuneprep.catalogue.Target;
+import io.github.tuneprep.tokens.ExampleTokens;
+
+/** Derived values of one example, each computed at most once and only when asked for. Confined to one thread. */
+public interface Facts {
+    /** {@return what the dataset is prepared for} */
+    Target target();
+
+    /** {@return the tokens of the example} */
+    ExampleTokens tokens();
+
+    /** {@return the fingerprint of the example} */
+    Fingerprint fingerprint();
+}

@@ -1,0 +1,41 @@
+package io.github.tuneprep.rule;
+
+/** Puts a name found in data into a message: quoted, short, and unable to disturb a terminal or a log. */
+public final class Quoted {
+    private static final int LONGEST = 48;
+
+    private Quoted() {}
+
+    /** {@return {@code name} in single quotes, control, format and bidirectional characters as code points} */
+    public static String name(String name) {
+        StringBuilder quoted = new StringBuilder("'");
+        name.codePoints().limit(LONGEST).forEach(c -> {
+            if (isSafe(c)) {
+                quoted.appendCodePoint(c);
+            } else {
+                quoted.append(String.format("<U+%04X>", c));
+            }
+        });
+        if (name.codePointCount(0, name.length()) > LONGEST) {
+            quoted.append('…');
+        }
+        return quoted.append('\'').toString();
+    }
+
+    private static boolean isSafe(int codePoint) {
+        if (codePoint == ' ') {
+            return true;
+        }
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SPACE_SEPARATOR -> false;
+            default -> true;
+        };
+    }
+}

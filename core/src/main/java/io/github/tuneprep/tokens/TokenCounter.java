@@ -1,0 +1,30 @@
+package io.github.tuneprep.tokens;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * Counts the tokens of plain text in one encoding. Text that looks like a special token is counted as ordinary text,
+ * never refused.
+ *
+ * <p>A counter may keep caches and is confined to one thread; ask its {@link TokenCounterProvider} for one a thread.
+ */
+public interface TokenCounter {
+    /** {@return the name of the encoding, such as {@code o200k_base}} */
+    String encoding();
+
+    /**
+     * Counts text that is already UTF-8.
+     *
+     * @param utf8 holds the text; not changed
+     * @param from offset of the first byte
+     * @param to offset behind the last byte
+     * @return tokens, 0 for the empty text
+     */
+    int count(byte[] utf8, int from, int to);
+
+    /** {@return the tokens of {@code text}; half a surrogate pair counts like U+FFFD} */
+    default int count(String text) {
+        byte[] utf8 = text.getBytes(UTF_8);
+        return count(utf8, 0, utf8.length);
+    }
+}

@@ -1,0 +1,17 @@
+package io.github.tuneprep.tokens;
+
+import java.util.List;
+
+/** Makes token counters; found by {@link java.util.ServiceLoader}. Thread-safe. */
+public interface TokenCounterProvider {
+    /** {@return the encodings this provider can count, sorted} */
+    List<String> encodings();
+
+    /**
+     * Makes a counter for one thread. What counters share is loaded once.
+     *
+     * @param encoding one of {@link #encodings()}
+     * @throws IllegalArgumentException if {@code encoding} is not one of them
+     */
+    TokenCounter newCounter(String encoding);
+}

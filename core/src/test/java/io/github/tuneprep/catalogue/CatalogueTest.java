@@ -1,0 +1,73 @@
+package io.github.tuneprep.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.tuneprep.json.JsonArray;
+import io.github.tuneprep.json.JsonNumber;
+import io.github.tuneprep.json.JsonObject;
+import io.github.tuneprep.json.JsonReader;
+import io.github.tuneprep.json.JsonValue;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CatalogueTest {
+    private final Provider openai = Catalogue.bundled().provider("openai");
+
+    @Test
+    void finds_a_model_by_id_alias_and_the_name_of_a_tuned_model() {
+        BaseModel mini = openai.model("gpt-4.1-mini-2025-04-14");
+
+        assertThat(openai.model("gpt-4.1-mini")).isSameAs(mini);
+        assertThat(openai.model("ft:gpt-4.1-mini-2025-04-14:acme::B1x")).isSameAs(mini);
+    }
+
+    @Test
+    void names_the_nearest_ids_of_an_unknown_model() {
+        assertThatThrownBy(() -> openai.model("gpt-4.1-mni"))
+                .isInstanceOf(UnknownNameException.class)
+                .hasMessageContaining("unknown OpenAI base model 'gpt-4.1-mni'; nearest: gpt-4.1-mini-2025-04-14");
+        assertThatThrownBy(() -> Catalogue.bundled().provider("opnai")).hasMessageContaining("nearest: openai");
+    }
+
+    @Test
+    void maps_models_to_the_encodings_that_jtokkit_gets_wrong() {
+        assertThat(encoding("gpt-4.1")).isEqualTo("o200k_base");
+        assertThat(encoding("ft:gpt-4.1-mini-2025-04-14:a::b")).isEqualTo("o200k_base");
+        assertThat(encoding("o4-mini")).isEqualTo("o200k_base");
+        assertThat(encoding("babbage-002")).isEqualTo("cl100k_base");
+        assertThat(encoding("davinci")).isEqualTo("r50k_base");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"providers/openai.json", "providers/azure.json", "chat-overheads.json"})
+    void every_number_has_a_source_and_a_date(String file) throws Exception {
+        try (InputStream in = Catalogue.class.getResourceAsStream(file)) {
+            JsonObject root =
+                    (JsonObject) JsonReader.read(Objects.requireNonNull(in).readAllBytes());
+            List<String> bare = new ArrayList<>();
+            collectBareNumbers(root, "", bare);
+
+            assertThat(bare).isEmpty();
+        }
+    }
+
+    private static void collectBareNumbers(JsonValue value, String path, List<String> bare) {
+        if (value instanceof JsonNumber) {
+            bare.add(path);
+        } else if (value instanceof JsonArray array) {
+            array.values().forEach(item -> collectBareNumbers(item, path + "[]", bare));
+        } else if (value instanceof JsonObject object && !(object.has("source") && object.has("asOf"))) {
+            object.members().forEach(member -> collectBareNumbers(member.value(), path + "/" + member.name(), bare));
+        }
+    }
+
+    private String encoding(String model) {
+        return Objects.requireNonNull(openai.model(model).encoding()).value();
+    }
+}

@@ -1,0 +1,150 @@
+package io.github.tuneprep.json;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.math.BigDecimal;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JsonReaderTest {
+    @Test
+    void keeps_the_bytes_each_value_came_from() throws JsonSyntaxException {
+        String line = " {\"a\" : [1.50, \"x\\u00e9\\\"y\", null], \"é\":true}";
+        JsonObject root = (JsonObject) read(line);
+
+        JsonArray list = (JsonArray) root.get("a");
+        assertThat(slice(line, list)).isEqualTo("[1.50, \"x\\u00e9\\\"y\", null]");
+        assertThat(slice(line, list.values().get(0))).isEqualTo("1.50");
+        assertThat(slice(line, list.values().get(1))).isEqualTo("\"x\\u00e9\\\"y\"");
+        assertThat(slice(line, list.values().get(2))).isEqualTo("null");
+        assertThat(slice(line, root.get("é"))).isEqualTo("true");
+        assertThat(slice(line, root)).isEqualTo(line.strip());
+        assertThat(((JsonString) list.values().get(1)).text()).isEqualTo("xé\"y");
+        assertThat(((JsonNumber) list.values().get(0)).value()).isEqualTo(new BigDecimal("1.50"));
+    }
+
+    @Test
+    void finds_the_pointer_of_a_value() throws JsonSyntaxException {
+        JsonObject root = (JsonObject) read("{\"a/b\":[0,{\"~\":\"here\"}]}");
+        JsonObject inner = (JsonObject) ((JsonArray) root.get("a/b")).values().get(1);
+
+        assertThat(root.pointerTo(inner.get("~"))).isEqualTo("/a~1b/1/~0");
+        assertThat(root.pointerTo(root)).isEmpty();
+    }
+
+    @Test
+    void answers_the_last_of_two_members_and_keeps_both() throws JsonSyntaxException {
+        JsonObject root = (JsonObject) read("{\"a\":1,\"a\":2}");
+
+        assertThat(((JsonNumber) root.get("a")).is("2")).isTrue();
+        assertThat(root.members()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            nullValues = "-",
+            value = {
+                "{'a': 1}              | 1  | found a single quote, expected a key in double quotes",
+                "{\"a\": None}         | 6  | found None, expected a value",
+                "{\"a\": NaN}          | 6  | found NaN, expected a value",
+                "{\"a\": -Infinity}    | 6  | found -Infinity, expected a number, which JSON writes in digits",
+                "{\"a\": 1,}           | 8  | found '}', expected a key behind the comma",
+                "{\"a\": [1,]}         | 9  | found ']', expected a value behind the comma",
+                "{a: 1}                | 1  | found a bare word, expected a key in double quotes",
+                "{\"a\" 1}             | 5  | found '1', expected ':' behind the key",
+                "{\"a\": 1 \"b\": 2}   | 8  | found '\"', expected ',' or '}'",
+                "{\"a\": 01}           | 6  | found a number with a leading zero, expected a number without it",
+                "{\"a\": 1.}           | 8  | found '}', expected a digit",
+                "{\"a\": \"b           | 6  | found a string that never ends, expected its closing double quote",
+                "{\"a\": \"\\x\"}      | 7  | found the escape \\x, expected one of \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX",
+                "{\"a\": \"\\u12\"}    | 7  | found a broken \\u escape, expected four hexadecimal digits behind it",
+                "{\"a\": 1}{\"b\": 2}  | 8  | found '{', expected the end of the line",
+                "{\"a\": 1},           | 8  | found ',', expected the end of the line",
+                "{\"a\": 1} // x       | 9  | found '/', perhaps a comment, expected the end of the line",
+                "{\"a\":               | 5  | found the end of the line, expected a value",
+                "{\u201ca\u201d: 1}    | 1  | found a typographic quote, expected a key in double quotes",
+                "\uFEFF{\"a\": 1}      | 0  | found a byte order mark, expected a JSON value",
+            })
+    void says_in_our_words_where_and_why_a_line_is_broken(String line, int offset, String message) {
+        JsonSyntaxException broken = catchThrowableOfType(JsonSyntaxException.class, () -> read(line));
+
+        assertThat(broken).hasMessage(message);
+        assertThat(broken.offset()).isEqualTo(offset);
+    }
+
+    @Test
+    void refuses_raw_control_characters_and_utf_16() {
+        assertThat(catchThrowableOfType(JsonSyntaxException.class, () -> read("{\"a\":\"\t\"}")))
+                .hasMessage("found the character U+0009, expected the escape \\t");
+        assertThat(catchThrowableOfType(JsonSyntaxException.class, () -> read("{\0\"\0")))
+                .hasMessage("found the character U+0000, expected a key in double quotes");
+    }
+
+    @Test
+    void reads_as_deep_as_promised_and_no_deeper() throws JsonSyntaxException {
+        int deepest = JsonReader.MAX_NESTING;
+        assertThat(read("[".repeat(deepest) + "]".repeat(deepest))).isInstanceOf(JsonArray.class);
+
+        JsonSyntaxException tooDeep = catchThrowableOfType(JsonSyntaxException.class, () -> read("[".repeat(100_000)));
+        assertThat(tooDeep.isTooDeep()).isTrue();
+    }
+
+    @Test
+    void agrees_with_its_diagnosis_on_mutated_lines() {
+        String line =
+                "{\"messages\":[{\"role\":\"user\",\"content\":\"a\\nb \\ud83d\\ude00 e\",\"weight\":-1.5e3}],\"x\":[true,null,{}]}";
+        byte[] original = line.getBytes(UTF_8);
+        Random random = new Random(20261121);
+        for (int i = 0; i < 20_000; i++) {
+            byte[] mutated = original.clone();
+            for (int flips = random.nextInt(3); flips >= 0; flips--) {
+                mutated[random.nextInt(mutated.length)] = (byte) "{}[]\",:\\u0 9e.-tn'".charAt(random.nextInt(18));
+            }
+            String text = new String(mutated, UTF_8);
+            boolean readable = isReadable(mutated);
+            boolean diagnosed = !JsonDiagnosis.of(mutated).getMessage().contains("the JSON reader refuses");
+            assertThat(readable).as(text).isNotEqualTo(diagnosed);
+        }
+    }
+
+    @Test
+    void decodes_what_it_can_and_replaces_lone_surrogates() throws JsonSyntaxException {
+        JsonString pair = (JsonString) read("\"\\ud83d\\ude00\"");
+        JsonString lone = (JsonString) read("\"a\\ud83dz\"");
+
+        assertThat(pair.text()).isEqualTo("😀");
+        assertThat(pair.hasLoneSurrogate()).isFalse();
+        assertThat(lone.text()).isEqualTo("a\uFFFDz");
+        assertThat(lone.hasLoneSurrogate()).isTrue();
+    }
+
+    @Test
+    void knows_blank_texts() throws JsonSyntaxException {
+        assertThat(((JsonString) read("\" \\n\u00a0\u3000\"")).isBlank()).isTrue();
+        assertThat(((JsonString) read("\"\"")).isBlank()).isTrue();
+        assertThat(((JsonString) read("\"\u200d\"")).isBlank()).isFalse();
+    }
+
+    private static boolean isReadable(byte[] line) {
+        try {
+            JsonReader.read(line);
+            return true;
+        } catch (JsonSyntaxException e) {
+            return false;
+        }
+    }
+
+    private static JsonValue read(String line) throws JsonSyntaxException {
+        return JsonReader.read(line.getBytes(UTF_8));
+    }
+
+    private static String slice(String line, JsonValue value) {
+        return new String(line.getBytes(UTF_8), value.start(), value.end() - value.start(), UTF_8);
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.tuneprep.cost;
+
+import io.github.tuneprep.catalogue.BaseModel;
+import io.github.tuneprep.catalogue.Target;
+import io.github.tuneprep.report.CostEstimate;
+import io.github.tuneprep.report.TokenSummary;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** Multiplies tokens, epochs and price. Stateless and thread-safe. */
+public final class CostEstimator {
+    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
+
+    private CostEstimator() {}
+
+    /**
+     * Estimates the cost of a training dataset.
+     *
+     * @param target provider and base model; without a model there is no price
+     * @param training the tokens of the dataset, counted for {@code target}
+     * @param examples its examples
+     * @param epochs how often it is read; empty asks the provider's published heuristic
+     */
+    public static CostEstimate estimate(Target target, TokenSummary training, long examples, OptionalInt epochs) {
+        PriceFile prices = PriceFile.of(target.provider().id());
+        int times = epochs.orElseGet(() -> prices.autoEpochs().forExamples(examples));
+        long charged = training.billable() * times;
+        BaseModel model = target.model();
+        Price price = model == null ? null : prices.find(model.id());
+        List<String> notes = new ArrayList<>();
+        if (!target.provider().validationBilled().value()) {
+            notes.add("validation tokens are not billed");
+        }
+        if (training.examplesOverLimit() > 0) {
+            notes.add("examples are counted up to the model's limit of " + target.maxExampleTokens() + " tokens");
+        }
+        if (!training.exact()) {
+            notes.add("tool definitions and calls are counted by a published approximation");
+        }
+        if (model != null && (price == null || price.trainingPerMillion() == null)) {
+            notes.add(
+                    price != null && price.trainingPerHour() != null
+                            ? "billed by the hour: " + price.trainingPerHour().value() + " USD"
+                            : "no verified price per token is known for " + model.id());
+        }
+        var perMillion = price == null ? null : price.trainingPerMillion();
+        return new CostEstimate(
+                model == null ? null : model.id(),
+                times,
+                epochs.isEmpty(),
+                training.billable(),
+                charged,
+                perMillion == null ? null : perMillion.value(),
+                perMillion == null ? null : costOf(charged, perMillion.value()),
+                perMillion == null ? null : perMillion.asOf(),
+                price == null ? null : price.inference(),
+                notes);
+    }
+
+    /** Rounds to hundredths of a cent, so that a small file does not look free. */
+    private static BigDecimal costOf(long tokens, BigDecimal pricePerMillion) {
+        return BigDecimal.valueOf(tokens).multiply(pricePerMillion).divide(MILLION, 4, RoundingMode.HALF_UP);
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.tuneprep.cost;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.tuneprep.catalogue.Catalogue;
+import io.github.tuneprep.catalogue.Provider;
+import io.github.tuneprep.catalogue.Target;
+import io.github.tuneprep.report.CostEstimate;
+import io.github.tuneprep.report.Distribution;
+import io.github.tuneprep.report.TokenSummary;
+import java.time.LocalDate;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CostEstimatorTest {
+    @Test
+    void a_hundred_thousand_tokens_for_three_epochs_of_gpt_3_5_turbo_cost_2_dollars_40() {
+        CostEstimate estimate =
+                CostEstimator.estimate(target("openai", "gpt-3.5-turbo-0125"), tokens(100_000), 500, OptionalInt.of(3));
+
+        assertThat(estimate.trainingCostUsd()).isEqualByComparingTo("2.40");
+        assertThat(estimate.chargedTokens()).isEqualTo(300_000);
+        assertThat(estimate.priceAsOf()).isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "5,20", "10,10", "20,5", "25,4", "33,3", "34,3", "8333,3", "8334,2", "12500,2", "12501,1", "1,25", "4,25"
+    })
+    void follows_the_published_heuristic_for_epochs(int examples, int epochs) {
+        CostEstimate estimate =
+                CostEstimator.estimate(target("openai", "gpt-4.1"), tokens(1), examples, OptionalInt.empty());
+
+        assertThat(estimate.epochs()).isEqualTo(epochs);
+        assertThat(estimate.epochsAuto()).isTrue();
+    }
+
+    @Test
+    void says_so_when_no_verified_price_is_known() {
+        CostEstimate estimate =
+                CostEstimator.estimate(target("azure", "gpt-4.1"), tokens(1_000), 100, OptionalInt.empty());
+
+        assertThat(estimate.trainingCostUsd()).isNull();
+        assertThat(estimate.notes()).contains("no verified price per token is known for gpt-4.1-2025-04-14");
+    }
+
+    @Test
+    void says_so_when_a_model_is_billed_by_the_hour() {
+        CostEstimate estimate =
+                CostEstimator.estimate(target("openai", "o4-mini"), tokens(1_000), 100, OptionalInt.empty());
+
+        assertThat(estimate.notes()).contains("billed by the hour: 100 USD");
+    }
+
+    @Test
+    void every_priced_model_is_in_the_catalogue() {
+        for (Provider provider : Catalogue.bundled().providers()) {
+            assertThat(PriceFile.of(provider.id()).models())
+                    .allSatisfy(model -> assertThat(provider.model(model).id()).isEqualTo(model));
+        }
+    }
+
+    private static Target target(String provider, String model) {
+        Provider who = Catalogue.bundled().provider(provider);
+        return new Target(
+                who,
+                who.model(model),
+                null,
+                "o200k_base",
+                null,
+                Catalogue.bundled().overhead(null, "o200k_base"),
+                LocalDate.of(2026, 11, 20));
+    }
+
+    private static TokenSummary tokens(long total) {
+        return new TokenSummary(
+                "o200k_base",
+                true,
+                total,
+                total,
+                total,
+                Distribution.EMPTY,
+                Distribution.EMPTY,
+                new TreeMap<>(),
+                total,
+                0);
+    }
+}

@@ -1,0 +1,127 @@
+package io.github.tuneprep.render;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.tuneprep.rule.RuleInfo;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Writes the documentation of rules. */
+public final class RuleRenderer {
+    private static final int WIDTH = 88;
+    private static final int LONGEST_SAMPLE = 600;
+
+    private RuleRenderer() {}
+
+    /** Lists rules as a table. */
+    public static void listText(List<RuleInfo> rules, OutputStream out) throws IOException {
+        StringBuilder text = new StringBuilder();
+        int widest = rules.stream().mapToInt(rule -> rule.name().length()).max().orElse(0);
+        for (RuleInfo rule : rules) {
+            text.append(String.format(
+                    "%-" + widest + "s  %-7s  %s%n",
+                    rule.name(),
+                    rule.severity().label(),
+                    rule.summary()));
+        }
+        out.write(text.toString().getBytes(UTF_8));
+    }
+
+    /** Lists rules as JSON. */
+    public static void listJson(List<RuleInfo> rules, OutputStream out) throws IOException {
+        JsonOut.write(out, json -> {
+            json.writeStartArray();
+            for (RuleInfo rule : rules) {
+                json.writeStartObject();
+                json.writeStringProperty("name", rule.name());
+                json.writeStringProperty("severity", rule.severity().label());
+                json.writeStringProperty("since", rule.since());
+                json.writeStringProperty("summary", rule.summary());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        });
+    }
+
+    /** Explains one rule to a person. */
+    public static void explain(RuleInfo rule, OutputStream out) throws IOException {
+        StringBuilder text = new StringBuilder();
+        text.append(rule.name()).append(" (").append(rule.severity().label()).append(")\n");
+        text.append("  ").append(rule.summary()).append("\n\n");
+        wrap(text, rule.why());
+        sample(text, "Bad", rule.bad());
+        sample(text, "Good", rule.good());
+        if (!rule.references().isEmpty()) {
+            text.append("\nSources\n");
+            rule.references()
+                    .forEach(reference -> text.append("  ").append(reference).append('\n'));
+        }
+        text.append("\nLeave it out with --ignore ").append(rule.name()).append('\n');
+        out.write(text.toString().getBytes(UTF_8));
+    }
+
+    /** Explains one rule as JSON. */
+    public static void explainJson(RuleInfo rule, OutputStream out) throws IOException {
+        JsonOut.write(out, json -> {
+            json.writeStartObject();
+            json.writeStringProperty("name", rule.name());
+            json.writeStringProperty("severity", rule.severity().label());
+            json.writeStringProperty("since", rule.since());
+            json.writeStringProperty("summary", rule.summary());
+            json.writeStringProperty("why", rule.why());
+            json.writeStringProperty("bad", rule.bad().text());
+            json.writeStringProperty("good", rule.good().text());
+            json.writeArrayPropertyStart("references");
+            rule.references().forEach(json::writeString);
+            json.writeEndArray();
+            json.writeEndObject();
+        });
+    }
+
+    private static void sample(StringBuilder text, String title, RuleInfo.Sample sample) {
+        text.append('\n').append(title);
+        if (sample.model() != null) {
+            text.append(" for ").append(sample.model());
+        }
+        if (!sample.charset().equals(StandardCharsets.UTF_8)) {
+            text.append(" in ").append(sample.charset());
+        }
+        text.append('\n');
+        String shown = sample.text().length() > LONGEST_SAMPLE
+                ? sample.text().substring(0, LONGEST_SAMPLE) + "…"
+                : sample.text();
+        shown.lines().forEach(line -> text.append("  ").append(visible(line)).append('\n'));
+        if (sample.validation() != null) {
+            text.append("  with the validation dataset\n");
+            sample.validation()
+                    .lines()
+                    .forEach(line -> text.append("  ").append(visible(line)).append('\n'));
+        }
+    }
+
+    private static String visible(String line) {
+        StringBuilder text = new StringBuilder();
+        line.codePoints().forEach(c -> {
+            if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
+                text.append(String.format("<U+%04X>", c));
+            } else {
+                text.appendCodePoint(c);
+            }
+        });
+        return text.toString();
+    }
+
+    private static void wrap(StringBuilder text, String paragraph) {
+        StringBuilder line = new StringBuilder(" ");
+        for (String word : paragraph.split(" ", -1)) {
+            if (line.length() + word.length() + 1 > WIDTH) {
+                text.append(line).append('\n');
+                line = new StringBuilder(" ");
+            }
+            line.append(' ').append(word);
+        }
+        text.append(line).append('\n');
+    }
+}

@@ -1,0 +1,209 @@
+package io.github.tuneprep.render;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.tuneprep.catalogue.BaseModel;
+import io.github.tuneprep.example.Split;
+import io.github.tuneprep.report.CostEstimate;
+import io.github.tuneprep.report.DatasetSummary;
+import io.github.tuneprep.report.Distribution;
+import io.github.tuneprep.report.Finding;
+import io.github.tuneprep.report.Report;
+import io.github.tuneprep.report.TokenSummary;
+import io.github.tuneprep.rule.Quoted;
+import io.github.tuneprep.rule.Severity;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Writes a report for a person at a terminal. */
+public final class TextRenderer implements ReportRenderer {
+    private static final int LINES_SHOWN = 8;
+
+    private final Style style;
+
+    /** Makes a renderer. */
+    public TextRenderer(boolean colour) {
+        this.style = colour ? Style.COLOUR : Style.PLAIN;
+    }
+
+    @Override
+    public void render(Report report, OutputStream out) throws IOException {
+        StringBuilder text = new StringBuilder();
+        String file = "";
+        for (Finding finding : report.findings()) {
+            if (!finding.file().equals(file)) {
+                file = finding.file();
+                text.append(text.isEmpty() ? "" : "\n")
+                        .append(style.bold(safe(file)))
+                        .append('\n');
+            }
+            finding(text, finding);
+        }
+        text.append(text.isEmpty() ? "" : "\n");
+        datasets(text, report);
+        report.cost().ifPresent(cost -> cost(text, cost));
+        verdict(text, report);
+        out.write(text.toString().getBytes(UTF_8));
+    }
+
+    private void finding(StringBuilder text, Finding finding) {
+        String severity = String.format("%-7s", finding.severity().label());
+        text.append("  ")
+                .append(style.severity(finding.severity(), severity))
+                .append("  ")
+                .append(place(finding))
+                .append("  ")
+                .append(style.bold(finding.rule()))
+                .append('\n');
+        text.append("           ").append(finding.message()).append('\n');
+        if (finding.count() > 1) {
+            text.append("           ").append(style.dim(where(finding))).append('\n');
+        }
+    }
+
+    private static String place(Finding finding) {
+        if (finding.line().isEmpty()) {
+            return "whole file";
+        }
+        String place = "line " + finding.line().getAsLong();
+        if (finding.column().isPresent()) {
+            place += ":" + finding.column().getAsInt();
+        }
+        return finding.pointer().isEmpty() ? place : place + "  " + pointer(finding.pointer());
+    }
+
+    private static String pointer(String pointer) {
+        String quoted = Quoted.name(pointer);
+        return quoted.substring(1, quoted.length() - 1);
+    }
+
+    private static String where(Finding finding) {
+        List<Long> lines = finding.lines();
+        String shown = lines.stream().limit(LINES_SHOWN).map(String::valueOf).collect(Collectors.joining(", "));
+        String times = String.format(Locale.ROOT, "%,d times", finding.count());
+        if (lines.isEmpty()) {
+            return times;
+        }
+        return times
+                + (lines.size() == 1 ? " in line " : " in lines ")
+                + shown
+                + (lines.size() > LINES_SHOWN ? ", …" : "");
+    }
+
+    private void datasets(StringBuilder text, Report report) {
+        TextTable table = new TextTable();
+        table.row("dataset", "examples", "tokens", "trained", "min", "mean", "p50", "p95", "p99", "max");
+        for (DatasetSummary dataset : report.datasets()) {
+            TokenSummary tokens = dataset.tokens();
+            Distribution of = tokens.perExample();
+            table.row(
+                    (dataset.split() == Split.TRAINING ? "training    " : "validation  ") + safe(dataset.path()),
+                    number(dataset.examples()),
+                    number(tokens.total()),
+                    number(tokens.trained()),
+                    number(of.min()),
+                    String.format(Locale.ROOT, "%,.1f", of.mean()),
+                    number(of.p50()),
+                    number(of.p95()),
+                    number(of.p99()),
+                    number(of.max()));
+        }
+        TokenSummary first = report.datasets().get(0).tokens();
+        text.append(style.bold("Tokens"))
+                .append(style.dim(" counted in " + first.encoding()
+                        + (first.exact() ? "" : ", tool definitions and calls estimated")))
+                .append('\n');
+        text.append(table.render());
+        for (DatasetSummary dataset : report.datasets()) {
+            String roles = dataset.tokens().byRole().entrySet().stream()
+                    .map(entry -> entry.getKey() + " " + number(entry.getValue()))
+                    .collect(Collectors.joining(", "));
+            if (!roles.isEmpty()) {
+                text.append(style.dim("  " + safe(dataset.path()) + ": " + dataset.dialect() + "; " + roles))
+                        .append('\n');
+            }
+        }
+        text.append('\n');
+    }
+
+    private void cost(StringBuilder text, CostEstimate cost) {
+        text.append(style.bold("Cost"));
+        if (cost.model() == null) {
+            text.append(style.dim(" (choose a base model with --model for a price)"))
+                    .append('\n');
+        } else {
+            text.append(style.dim(" estimate for " + cost.model())).append('\n');
+        }
+        text.append(String.format(
+                Locale.ROOT,
+                "  %,d tokens × %s%s = %,d tokens",
+                cost.billableTokens(),
+                plural(cost.epochs(), "epoch"),
+                cost.epochsAuto() ? " (auto)" : "",
+                cost.chargedTokens()));
+        if (cost.trainingCostUsd() != null && cost.pricePerMillion() != null) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    " × $%s a million = ",
+                    cost.pricePerMillion().stripTrailingZeros().toPlainString()));
+            text.append(style.bold(Money.usd(cost.trainingCostUsd())));
+            text.append(style.dim("  price of " + cost.priceAsOf()));
+        }
+        text.append('\n');
+        cost.notes().forEach(note -> text.append(style.dim("  " + note)).append('\n'));
+        text.append('\n');
+    }
+
+    private void verdict(StringBuilder text, Report report) {
+        String counts = plural(report.count(Severity.ERROR), "error") + ", "
+                + plural(report.count(Severity.WARNING), "warning") + ", "
+                + plural(report.count(Severity.INFO), "info");
+        BaseModel model = report.target().model();
+        String target = report.target().provider().title() + (model == null ? "" : " " + model.id());
+        if (report.isPass()) {
+            text.append(style.pass("PASS"))
+                    .append(" for ")
+                    .append(target)
+                    .append(": ")
+                    .append(counts)
+                    .append('\n');
+        } else {
+            text.append(style.severity(Severity.ERROR, "FAIL"))
+                    .append(" for ")
+                    .append(target)
+                    .append(": ")
+                    .append(counts)
+                    .append('\n');
+        }
+        if (!report.findings().isEmpty()) {
+            text.append(style.dim("Next: tuneprep explain " + worst(report).rule()))
+                    .append('\n');
+        }
+    }
+
+    private static Finding worst(Report report) {
+        return report.findings().stream()
+                .min((left, right) -> left.severity().compareTo(right.severity()))
+                .orElseThrow();
+    }
+
+    private static String plural(long count, String noun) {
+        return number(count) + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    private static String number(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    /** File names may hold anything that a file system takes. */
+    private static String safe(String path) {
+        return path.codePoints()
+                .mapToObj(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT
+                        ? "?"
+                        : Character.toString(c))
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,5 @@
+/** Renders reports, one small class a format. */
+@NullMarked
+package io.github.tuneprep.render;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,152 @@
+package io.github.tuneprep.render;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.tuneprep.catalogue.Catalogue;
+import io.github.tuneprep.catalogue.Provider;
+import io.github.tuneprep.catalogue.Target;
+import io.github.tuneprep.example.Split;
+import io.github.tuneprep.report.CostEstimate;
+import io.github.tuneprep.report.DatasetSummary;
+import io.github.tuneprep.report.Distribution;
+import io.github.tuneprep.report.Finding;
+import io.github.tuneprep.report.Report;
+import io.github.tuneprep.report.TokenSummary;
+import io.github.tuneprep.rule.Severity;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Each format renders the same two reports; {@code -Dtuneprep.updateGolden} rewrites the files for review in the diff.
+ */
+class RendererTest {
+    @Test
+    void text_of_mixed_findings() throws IOException {
+        assertGolden("mixed.txt", new TextRenderer(false), mixedFindings());
+    }
+
+    @Test
+    void text_of_nothing_found() throws IOException {
+        assertGolden("nothing.txt", new TextRenderer(false), nothingFound());
+    }
+
+    @Test
+    void coloured_text_of_mixed_findings() throws IOException {
+        assertGolden("mixed-colour.txt", new TextRenderer(true), mixedFindings());
+    }
+
+    @Test
+    void json_of_mixed_findings() throws IOException {
+        assertGolden("mixed.json", new JsonRenderer(), mixedFindings());
+    }
+
+    @Test
+    void json_of_nothing_found() throws IOException {
+        assertGolden("nothing.json", new JsonRenderer(), nothingFound());
+    }
+
+    private static Report mixedFindings() {
+        Finding wholeFile = new Finding(
+                "too-few-examples",
+                Severity.ERROR,
+                "dataset has 7 examples, OpenAI asks for at least 10",
+                "data/train\u001b[31m.jsonl",
+                OptionalLong.empty(),
+                OptionalInt.empty(),
+                "",
+                List.of(),
+                1);
+        Finding grouped = new Finding(
+                "weight-on-other-role",
+                Severity.WARNING,
+                "weight stands on a 'user' message, expected assistant",
+                "data/train\u001b[31m.jsonl",
+                OptionalLong.of(2),
+                OptionalInt.of(61),
+                "/messages/0/weight",
+                List.of(2L, 3L, 5L, 7L, 11L, 13L, 17L, 19L, 23L),
+                1_234);
+        Finding advice = new Finding(
+                "legacy-functions",
+                Severity.INFO,
+                "functions is deprecated, the newer key is tools",
+                "data/valid.jsonl",
+                OptionalLong.of(4),
+                OptionalInt.of(1),
+                "/a~1b\u202e/0",
+                List.of(4L),
+                1);
+        return report(
+                List.of(
+                        dataset("data/train\u001b[31m.jsonl", Split.TRAINING),
+                        dataset("data/valid.jsonl", Split.VALIDATION)),
+                List.of(wholeFile, grouped, advice),
+                Optional.of(new CostEstimate(
+                        "gpt-4.1-mini-2025-04-14",
+                        3,
+                        true,
+                        4_306,
+                        12_918,
+                        new BigDecimal("5.00"),
+                        new BigDecimal("0.0646"),
+                        LocalDate.of(2026, 8, 5),
+                        new CostEstimate.InferencePrice(
+                                new BigDecimal("0.8"),
+                                new BigDecimal("3.2"),
+                                new BigDecimal("0.40"),
+                                new BigDecimal("1.60")),
+                        List.of("validation tokens are not billed"))));
+    }
+
+    private static Report nothingFound() {
+        return report(List.of(dataset("train.jsonl", Split.TRAINING)), List.of(), Optional.empty());
+    }
+
+    private static Report report(List<DatasetSummary> datasets, List<Finding> findings, Optional<CostEstimate> cost) {
+        Provider openai = Catalogue.bundled().provider("openai");
+        Target target = new Target(
+                openai,
+                openai.model("gpt-4.1-mini"),
+                null,
+                "o200k_base",
+                65_536,
+                Catalogue.bundled().overhead(null, "o200k_base"),
+                LocalDate.of(2026, 11, 20));
+        return new Report(target, datasets, findings, cost, Optional.of(Severity.ERROR));
+    }
+
+    private static DatasetSummary dataset(String path, Split split) {
+        TreeMap<String, Long> byRole = new TreeMap<>();
+        byRole.put("assistant", 8_051L);
+        byRole.put("user", 100L);
+        Distribution perExample = new Distribution(26, 1648.4, 45, 8_032, 8_032, 8_032);
+        TokenSummary tokens =
+                new TokenSummary("o200k_base", false, 8_242, 8_151, 8_051, perExample, perExample, byRole, 4_306, 1);
+        return new DatasetSummary(
+                path, split, "openai-chat", 27_385, 5, 5, 2, 19, new Distribution(2, 3.8, 3, 9, 9, 9), 1, 1, tokens);
+    }
+
+    private static void assertGolden(String name, ReportRenderer renderer, Report report) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        renderer.render(report, out);
+        if (System.getProperty("tuneprep.updateGolden") != null) {
+            Files.write(Path.of("src/test/resources/golden", name), out.toByteArray());
+        }
+        try (var golden = RendererTest.class.getResourceAsStream("/golden/" + name)) {
+            assertThat(out.toString(UTF_8))
+                    .isEqualTo(new String(Objects.requireNonNull(golden, name).readAllBytes(), UTF_8));
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.tuneprep;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Where a dataset comes from. Content that is compressed with gzip is recognised by its first bytes. */
+public final class Source {
+    private final String name;
+    private final long size;
+    private final Opener opener;
+
+    private interface Opener {
+        InputStream open() throws IOException;
+    }
+
+    private Source(String name, long size, Opener opener) {
+        this.name = name;
+        this.size = size;
+        this.opener = opener;
+    }
+
+    /** {@return the file at {@code path}, named as it was given} */
+    public static Source of(Path path) {
+        long size = path.toFile().length();
+        return new Source(path.toString(), size, () -> Files.newInputStream(path));
+    }
+
+    /**
+     * {@return a dataset in memory}
+     *
+     * @param name what findings call it
+     * @param content its bytes, not copied
+     */
+    public static Source of(String name, byte[] content) {
+        return new Source(name, content.length, () -> new ByteArrayInputStream(content));
+    }
+
+    /**
+     * {@return a stream that can be read once}
+     *
+     * @param name what findings call it
+     * @param content closed when it has been read
+     */
+    public static Source of(String name, InputStream content) {
+        return new Source(name, -1, () -> content);
+    }
+
+    /** {@return what findings call this source} */
+    public String name() {
+        return name;
+    }
+
+    /** {@return its size in bytes as stored, or -1 when that is not known} */
+    public long size() {
+        return size;
+    }
+
+    /**
+     * Opens the source.
+     *
+     * @throws IOException if it cannot be read
+     */
+    public InputStream open() throws IOException {
+        return opener.open();
+    }
+}

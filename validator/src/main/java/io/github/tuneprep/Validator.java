@@ -1,0 +1,266 @@
+package io.github.tuneprep;
+
+import io.github.tuneprep.catalogue.BaseModel;
+import io.github.tuneprep.catalogue.Catalogue;
+import io.github.tuneprep.catalogue.Method;
+import io.github.tuneprep.catalogue.Provider;
+import io.github.tuneprep.catalogue.Target;
+import io.github.tuneprep.cost.CostEstimator;
+import io.github.tuneprep.engine.Check;
+import io.github.tuneprep.engine.RuleSet;
+import io.github.tuneprep.engine.TokenCounters;
+import io.github.tuneprep.report.CostEstimate;
+import io.github.tuneprep.report.DatasetCount;
+import io.github.tuneprep.report.DatasetSummary;
+import io.github.tuneprep.report.Report;
+import io.github.tuneprep.rule.Rule;
+import io.github.tuneprep.rule.Severity;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks fine-tuning datasets.
+ *
+ * <pre>{@code
+ * Report report = Validator.forModel("gpt-4.1-mini-2025-04-14").validation(valid).check(train);
+ * if (!report.isPass()) {
+ *     report.findings().forEach(finding -> log.warn(finding.message()));
+ * }
+ * }</pre>
+ *
+ * <p>Immutable and thread-safe: every setting returns a new validator. Bad data gives findings, never an exception.
+ * Exceptions are for requests that cannot be carried out: {@link io.github.tuneprep.catalogue.UnknownNameException} for
+ * a name nobody knows, {@link UncheckedIOException} for a file that cannot be read.
+ */
+public final class Validator {
+    private static final String DEFAULT_PROVIDER = "openai";
+    private static final String DEFAULT_ENCODING = "o200k_base";
+
+    private final Settings settings;
+
+    private Validator(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** Copied before it is changed, and never changed once a validator holds it. */
+    private static final class Settings implements Cloneable {
+        private String provider = DEFAULT_PROVIDER;
+        private @Nullable String model;
+        private @Nullable Method method;
+        private @Nullable Source validation;
+        private @Nullable String encoding;
+        private @Nullable Integer tokenLimit;
+        private OptionalInt epochs = OptionalInt.empty();
+        private @Nullable BigDecimal maxCost;
+        private Optional<Severity> failOn = Optional.of(Severity.ERROR);
+        private List<String> select = List.of();
+        private List<String> ignore = List.of();
+        private int threads = Runtime.getRuntime().availableProcessors();
+        private @Nullable LocalDate today;
+        private LongConsumer progress = bytes -> {};
+
+        @Override
+        public Settings clone() {
+            try {
+                return (Settings) super.clone();
+            } catch (CloneNotSupportedException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
+    private Validator with(Consumer<Settings> change) {
+        Settings changed = settings.clone();
+        change.accept(changed);
+        return new Validator(changed);
+    }
+
+    /** {@return a validator for OpenAI, with no base model chosen} */
+    public static Validator create() {
+        return new Validator(new Settings());
+    }
+
+    /** {@return a validator for an OpenAI base model; the id is looked up when something is checked} */
+    public static Validator forModel(String id) {
+        return create().model(id);
+    }
+
+    /** {@return every rule there is, built in or found by {@link java.util.ServiceLoader}, sorted by name} */
+    public static List<Rule> rules() {
+        return RuleSet.known();
+    }
+
+    /** Sets who tunes, such as {@code azure}. */
+    public Validator provider(String id) {
+        return with(s -> s.provider = id);
+    }
+
+    /** Sets the base model: an id of the catalogue, an alias, or the name of a model tuned from it. */
+    public Validator model(String id) {
+        return with(s -> s.model = id);
+    }
+
+    /** Sets how the model is tuned. */
+    public Validator method(Method method) {
+        return with(s -> s.method = method);
+    }
+
+    /** Sets the validation dataset that training datasets are compared with. */
+    public Validator validation(Path file) {
+        return validation(Source.of(file));
+    }
+
+    /** Sets the validation dataset that training datasets are compared with. */
+    public Validator validation(Source source) {
+        return with(s -> s.validation = source);
+    }
+
+    /** Sets the encoding to count in, instead of the model's. */
+    public Validator encoding(String name) {
+        return with(s -> s.encoding = name);
+    }
+
+    /** Sets the tokens of an example that are trained on, instead of the model's limit. */
+    public Validator tokenLimit(int tokens) {
+        return with(s -> s.tokenLimit = tokens);
+    }
+
+    /** Sets how often the training dataset is read; without it the provider's heuristic is asked. */
+    public Validator epochs(int times) {
+        return with(s -> s.epochs = OptionalInt.of(times));
+    }
+
+    /** Sets what training may cost; more is an error. */
+    public Validator maxCost(BigDecimal usd) {
+        return with(s -> s.maxCost = usd);
+    }
+
+    /** Sets the severity that fails the check, errors when it is not set; empty for none. */
+    public Validator failOn(Optional<Severity> severity) {
+        return with(s -> s.failOn = severity);
+    }
+
+    /** Runs these rules only. */
+    public Validator select(Collection<String> rules) {
+        return with(s -> s.select = List.copyOf(rules));
+    }
+
+    /** Leaves these rules out. */
+    public Validator ignore(Collection<String> rules) {
+        return with(s -> s.ignore = List.copyOf(rules));
+    }
+
+    /** Sets the number of worker threads; the report does not depend on it. */
+    public Validator threads(int number) {
+        if (number < 1) {
+            throw new IllegalArgumentException("threads must be at least 1, not " + number);
+        }
+        return with(s -> s.threads = number);
+    }
+
+    /** Sets the day that lifecycle dates are held against, instead of today. */
+    public Validator today(LocalDate day) {
+        return with(s -> s.today = day);
+    }
+
+    /** Sets who is told how many more bytes of the sources were read; called from worker threads. */
+    public Validator progress(LongConsumer listener) {
+        return with(s -> s.progress = listener);
+    }
+
+    /** Checks independent training datasets; the cost is that of the first. */
+    public Report check(Path first, Path... more) {
+        List<Source> sources = new ArrayList<>();
+        sources.add(Source.of(first));
+        for (Path path : more) {
+            sources.add(Source.of(path));
+        }
+        return check(sources);
+    }
+
+    /**
+     * Checks independent training datasets; the cost is that of the first.
+     *
+     * @throws IllegalArgumentException if there is none, or a name is unknown
+     * @throws UncheckedIOException if one cannot be read
+     */
+    public Report check(List<Source> training) {
+        if (training.isEmpty()) {
+            throw new IllegalArgumentException("nothing to check");
+        }
+        RuleSet rules = new RuleSet(provider(), settings.select, settings.ignore);
+        Check check = new Check(
+                target(),
+                rules,
+                settings.epochs,
+                settings.maxCost,
+                settings.failOn,
+                settings.threads,
+                settings.progress);
+        try {
+            return check.run(training, settings.validation);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Counts a dataset without judging it.
+     *
+     * @throws UncheckedIOException if it cannot be read
+     */
+    public DatasetCount count(Source source) {
+        try {
+            return Check.count(source, target(), settings.threads, settings.progress);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Estimates what training on a dataset costs, from its count. */
+    public CostEstimate estimate(DatasetCount count) {
+        DatasetSummary summary = count.summary();
+        return CostEstimator.estimate(target(), summary.tokens(), summary.examples(), settings.epochs);
+    }
+
+    /** {@return provider, model and limits that datasets are checked for} */
+    public Target target() {
+        Provider provider = provider();
+        BaseModel model = settings.model == null ? null : provider.model(settings.model);
+        String encoding = settings.encoding;
+        if (encoding == null) {
+            encoding = model == null || model.encoding() == null
+                    ? DEFAULT_ENCODING
+                    : model.encoding().value();
+        }
+        TokenCounters.providerOf(encoding);
+        Integer limit = settings.tokenLimit;
+        if (limit == null && model != null && model.maxExampleTokens() != null) {
+            limit = model.maxExampleTokens().value();
+        }
+        return new Target(
+                provider,
+                model,
+                settings.method,
+                encoding,
+                limit,
+                Catalogue.bundled().overhead(model, encoding),
+                settings.today == null ? LocalDate.now(ZoneOffset.UTC) : settings.today);
+    }
+
+    private Provider provider() {
+        return Catalogue.bundled().provider(settings.provider);
+    }
+}

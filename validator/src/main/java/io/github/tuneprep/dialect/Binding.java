@@ -1,0 +1,138 @@
+package io.github.tuneprep.dialect;
+
+import io.github.tuneprep.catalogue.Target;
+import io.github.tuneprep.json.JsonArray;
+import io.github.tuneprep.json.JsonObject;
+import io.github.tuneprep.json.JsonString;
+import io.github.tuneprep.json.JsonValue;
+import io.github.tuneprep.rule.Quoted;
+import io.github.tuneprep.rule.RuleInfo;
+import io.github.tuneprep.rules.shape.MissingKey;
+import io.github.tuneprep.rules.shape.WrongType;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Binds the values of one line to the types a dialect expects, and remembers whether all of them fitted. */
+public final class Binding {
+    private final long line;
+    private final Target target;
+    private final Reporter reporter;
+    private boolean broken;
+
+    /** Takes what a dialect finds wrong. */
+    public interface Reporter {
+        /** Reports at a value of the line. */
+        void report(RuleInfo rule, JsonValue where, String message);
+    }
+
+    /**
+     * Starts a line.
+     *
+     * @param line counted from 1
+     */
+    public Binding(long line, Target target, Reporter reporter) {
+        this.line = line;
+        this.target = target;
+        this.reporter = reporter;
+    }
+
+    long line() {
+        return line;
+    }
+
+    Target target() {
+        return target;
+    }
+
+    /** {@return whether a value was missing or of the wrong type, so that the line cannot be judged further} */
+    boolean isBroken() {
+        return broken;
+    }
+
+    void report(RuleInfo rule, JsonValue where, String message) {
+        reporter.report(rule, where, message);
+    }
+
+    void wrongType(JsonValue where, String key, String expected) {
+        broken = true;
+        report(WrongType.INFO, where, key + " is " + where.describe() + ", expected " + expected);
+    }
+
+    void missing(JsonObject where, String key) {
+        broken = true;
+        report(MissingKey.INFO, where, "key " + Quoted.name(key) + " is missing");
+    }
+
+    @Nullable
+    JsonString requiredString(JsonObject object, String key) {
+        JsonValue value = object.get(key);
+        if (value == null) {
+            missing(object, key);
+            return null;
+        }
+        if (value instanceof JsonString string) {
+            return string;
+        }
+        wrongType(value, key, "a string");
+        return null;
+    }
+
+    /** Takes null for absent, as the Python clients write it. */
+    @Nullable
+    JsonString optionalString(JsonObject object, String key) {
+        JsonValue value = object.get(key);
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        if (value instanceof JsonString string) {
+            return string;
+        }
+        wrongType(value, key, "a string");
+        return null;
+    }
+
+    @Nullable
+    JsonObject requiredObject(JsonObject object, String key) {
+        JsonValue value = object.get(key);
+        if (value == null) {
+            missing(object, key);
+            return null;
+        }
+        if (value instanceof JsonObject member) {
+            return member;
+        }
+        wrongType(value, key, "an object");
+        return null;
+    }
+
+    /** {@return the items under {@code key}; none when the key is absent or null} */
+    List<JsonValue> optionalList(JsonObject object, String key) {
+        JsonValue value = object.get(key);
+        if (value == null || value.isNull()) {
+            return List.of();
+        }
+        if (value instanceof JsonArray array) {
+            return array.values();
+        }
+        wrongType(value, key, "a list");
+        return List.of();
+    }
+
+    @Nullable
+    JsonObject item(JsonValue value, String what) {
+        if (value instanceof JsonObject object) {
+            return object;
+        }
+        wrongType(value, what, "an object");
+        return null;
+    }
+
+    void unknownKeys(RuleInfo rule, JsonObject object, Set<String> known) {
+        for (JsonObject.Member member : object.members()) {
+            if (!known.contains(member.name())) {
+                report(rule, member.value(), "key " + Quoted.name(member.name()) + " is not part of the format");
+            }
+        }
+    }
+}

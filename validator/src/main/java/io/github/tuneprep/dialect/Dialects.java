@@ -1,0 +1,74 @@
+package io.github.tuneprep.dialect;
+
+import io.github.tuneprep.example.Example;
+import io.github.tuneprep.json.JsonObject;
+import io.github.tuneprep.rule.Quoted;
+import io.github.tuneprep.rules.shape.KeyInWrongCase;
+import io.github.tuneprep.rules.shape.UnknownDialect;
+import io.github.tuneprep.rules.shape.WrongDialect;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the dialect of each line by its keys and binds it. */
+public final class Dialects {
+    /** The name of a line that shows no format. */
+    public static final String UNKNOWN = "unknown";
+
+    private static final List<Dialect> ALL = List.of(new OpenAiChat(), new PromptCompletion());
+    private static final Set<String> SIGNIFICANT = Set.of("messages", "prompt", "completion");
+
+    private Dialects() {}
+
+    /**
+     * A line and what it was taken for.
+     *
+     * @param dialect the name of its format, {@link #UNKNOWN} when it shows none
+     * @param example the example, or null when it could not be bound
+     */
+    public record Bound(String dialect, @Nullable Example example) {}
+
+    /** Binds a line, and reports what is wrong with its format. */
+    public static Bound bind(JsonObject line, Binding binding) {
+        String foreign = Foreign.nameOf(line);
+        if (foreign != null) {
+            return refuse(foreign, line, binding);
+        }
+        for (Dialect dialect : ALL) {
+            if (dialect.claims(line)) {
+                return binding.target().dialects().contains(dialect.name())
+                        ? new Bound(dialect.name(), dialect.bind(line, binding))
+                        : refuse(dialect.name(), line, binding);
+            }
+        }
+        for (JsonObject.Member member : line.members()) {
+            if (SIGNIFICANT.contains(member.name().strip().toLowerCase(Locale.ROOT))) {
+                binding.report(
+                        KeyInWrongCase.INFO,
+                        line,
+                        "key " + Quoted.name(member.name()) + " is written differently, expected '"
+                                + member.name().strip().toLowerCase(Locale.ROOT) + "'");
+                return new Bound(UNKNOWN, null);
+            }
+        }
+        binding.report(
+                UnknownDialect.INFO, line, "line shows no known format, expected the keys of " + accepted(binding));
+        return new Bound(UNKNOWN, null);
+    }
+
+    private static Bound refuse(String dialect, JsonObject line, Binding binding) {
+        var model = binding.target().model();
+        String who = model == null ? binding.target().provider().title() : model.id();
+        binding.report(
+                WrongDialect.INFO,
+                line,
+                "line is in the " + dialect + " format, " + who + " takes " + accepted(binding));
+        return new Bound(dialect, null);
+    }
+
+    private static String accepted(Binding binding) {
+        List<String> accepted = binding.target().dialects();
+        return accepted.isEmpty() ? "none that this version can check" : String.join(" or ", accepted);
+    }
+}

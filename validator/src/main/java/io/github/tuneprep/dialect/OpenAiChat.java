@@ -1,0 +1,227 @@
+package io.github.tuneprep.dialect;
+
+import io.github.tuneprep.example.ChatExample;
+import io.github.tuneprep.example.Content;
+import io.github.tuneprep.example.Message;
+import io.github.tuneprep.example.Role;
+import io.github.tuneprep.example.Tool;
+import io.github.tuneprep.example.ToolCall;
+import io.github.tuneprep.json.JsonArray;
+import io.github.tuneprep.json.JsonLiteral;
+import io.github.tuneprep.json.JsonObject;
+import io.github.tuneprep.json.JsonString;
+import io.github.tuneprep.json.JsonValue;
+import io.github.tuneprep.rules.shape.EmptyMessages;
+import io.github.tuneprep.rules.shape.MixedDialects;
+import io.github.tuneprep.rules.shape.UnknownContentPart;
+import io.github.tuneprep.rules.shape.UnknownKey;
+import io.github.tuneprep.rules.shape.UnknownTopLevelKey;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** {@code {"messages": [...], "tools": [...]}}, the format everybody copies. */
+final class OpenAiChat implements Dialect {
+    // Keys: github.com/openai/openai-openapi commit 9a72a42, FineTuneChatRequestInput (read 2026-11).
+    private static final Set<String> TOP_LEVEL = Set.of("messages", "tools", "parallel_tool_calls", "functions");
+    private static final Set<String> MESSAGE = Set.of(
+            "role", "content", "name", "weight", "refusal", "audio", "tool_calls", "function_call", "tool_call_id");
+    private static final Set<String> TOOL = Set.of("type", "function");
+    private static final Set<String> FUNCTION = Set.of("name", "description", "parameters", "strict");
+    private static final Set<String> CALL = Set.of("id", "type", "function");
+    private static final Set<String> CALLED = Set.of("name", "arguments");
+    private static final Set<String> PARTS = Set.of("text", "image_url", "refusal", "input_audio", "file");
+
+    @Override
+    public String name() {
+        return "openai-chat";
+    }
+
+    @Override
+    public boolean claims(JsonObject line) {
+        return line.has("messages");
+    }
+
+    @Override
+    public @Nullable ChatExample bind(JsonObject line, Binding binding) {
+        if (line.has("prompt") && line.has("completion")) {
+            binding.report(MixedDialects.INFO, line, "line has messages and prompt/completion, expected one of them");
+            return null;
+        }
+        Set<String> known = new HashSet<>(TOP_LEVEL);
+        known.addAll(binding.target().provider().extraTopLevelKeys());
+        binding.unknownKeys(UnknownTopLevelKey.INFO, line, known);
+        List<Message> messages = messages(line, binding);
+        List<Tool> tools = tools(line, binding);
+        JsonValue parallel = line.get("parallel_tool_calls");
+        if (parallel != null && (parallel.isNull() || !(parallel instanceof JsonLiteral))) {
+            binding.wrongType(parallel, "parallel_tool_calls", "true or false");
+        }
+        return binding.isBroken() || messages.isEmpty() ? null : new ChatExample(binding.line(), line, messages, tools);
+    }
+
+    private static List<Message> messages(JsonObject line, Binding binding) {
+        JsonValue list = line.get("messages");
+        if (!(list instanceof JsonArray array)) {
+            binding.wrongType(list == null ? line : list, "messages", "a list");
+            return List.of();
+        }
+        if (array.values().isEmpty()) {
+            binding.report(EmptyMessages.INFO, array, "messages is an empty list, expected at least one message");
+        }
+        List<Message> messages = new ArrayList<>(array.values().size());
+        for (JsonValue value : array.values()) {
+            JsonObject object = binding.item(value, "message");
+            Message message = object == null ? null : message(object, binding);
+            if (message != null) {
+                messages.add(message);
+            }
+        }
+        return messages;
+    }
+
+    private static @Nullable Message message(JsonObject object, Binding binding) {
+        binding.unknownKeys(UnknownKey.INFO, object, MESSAGE);
+        JsonString written = binding.requiredString(object, "role");
+        if (written == null) {
+            return null;
+        }
+        String role = role(written);
+        Content content = content(object, binding);
+        JsonString name = binding.optionalString(object, "name");
+        if (role.equals(Role.FUNCTION) && name == null) {
+            binding.missing(object, "name");
+        }
+        JsonString callId = binding.optionalString(object, "tool_call_id");
+        if (role.equals(Role.TOOL) && callId == null) {
+            binding.missing(object, "tool_call_id");
+        }
+        return new Message(
+                object,
+                role,
+                content,
+                object.get("weight"),
+                name,
+                binding.optionalString(object, "refusal"),
+                calls(object, binding),
+                callId);
+    }
+
+    /** Spares a String for the usual names. */
+    private static String role(JsonString written) {
+        for (String role : List.of(Role.USER, Role.ASSISTANT, Role.SYSTEM, Role.TOOL)) {
+            if (written.contentEquals(role)) {
+                return role;
+            }
+        }
+        return written.text();
+    }
+
+    private static Content content(JsonObject message, Binding binding) {
+        JsonValue value = message.get("content");
+        if (value == null) {
+            return new Content.Absent(null);
+        }
+        if (value instanceof JsonString text) {
+            return new Content.Text(text);
+        }
+        if (value instanceof JsonLiteral literal && literal.isNull()) {
+            return new Content.Absent(literal);
+        }
+        if (!(value instanceof JsonArray array)) {
+            binding.wrongType(value, "content", "a string, a list of parts or null");
+            return new Content.Absent(null);
+        }
+        List<Content.Part> parts = new ArrayList<>(array.values().size());
+        for (JsonValue item : array.values()) {
+            JsonObject part = binding.item(item, "content part");
+            JsonString type = part == null ? null : binding.requiredString(part, "type");
+            if (part != null && type != null) {
+                parts.add(part(part, type, binding));
+            }
+        }
+        return new Content.Parts(parts);
+    }
+
+    private static Content.Part part(JsonObject part, JsonString written, Binding binding) {
+        String type = written.text();
+        JsonString text = null;
+        JsonString url = null;
+        if (type.equals("text") || type.equals("refusal")) {
+            text = binding.requiredString(part, type);
+        } else if (type.equals("image_url")) {
+            JsonObject image = binding.requiredObject(part, "image_url");
+            url = image == null ? null : binding.requiredString(image, "url");
+        } else if (!PARTS.contains(type)) {
+            binding.report(UnknownContentPart.INFO, written, "content part has an unknown type");
+        }
+        return new Content.Part(part, type, text, url);
+    }
+
+    private static List<ToolCall> calls(JsonObject message, Binding binding) {
+        List<ToolCall> calls = new ArrayList<>(0);
+        for (JsonValue value : binding.optionalList(message, "tool_calls")) {
+            JsonObject call = binding.item(value, "tool call");
+            if (call != null) {
+                binding.unknownKeys(UnknownKey.INFO, call, CALL);
+                JsonString id = binding.requiredString(call, "id");
+                binding.requiredString(call, "type");
+                JsonObject function = binding.requiredObject(call, "function");
+                addCall(calls, function, id, binding);
+            }
+        }
+        JsonValue legacy = message.get("function_call");
+        if (legacy instanceof JsonObject function) {
+            addCall(calls, function, null, binding);
+        } else if (legacy != null && !legacy.isNull()) {
+            binding.wrongType(legacy, "function_call", "an object");
+        }
+        return calls;
+    }
+
+    private static void addCall(
+            List<ToolCall> calls, @Nullable JsonObject function, @Nullable JsonString id, Binding binding) {
+        if (function == null) {
+            return;
+        }
+        binding.unknownKeys(UnknownKey.INFO, function, CALLED);
+        JsonString name = binding.requiredString(function, "name");
+        JsonString arguments = binding.requiredString(function, "arguments");
+        if (name != null && arguments != null) {
+            calls.add(new ToolCall(function, id, name, arguments));
+        }
+    }
+
+    private static List<Tool> tools(JsonObject line, Binding binding) {
+        List<Tool> tools = new ArrayList<>(0);
+        for (JsonValue value : binding.optionalList(line, "tools")) {
+            JsonObject tool = binding.item(value, "tool");
+            if (tool != null) {
+                JsonObject function = binding.requiredObject(tool, "function");
+                if (function != null) {
+                    binding.unknownKeys(UnknownKey.INFO, tool, TOOL);
+                    binding.requiredString(tool, "type");
+                    addTool(tools, function, binding);
+                }
+            }
+        }
+        for (JsonValue value : binding.optionalList(line, "functions")) {
+            JsonObject function = binding.item(value, "function");
+            if (function != null) {
+                addTool(tools, function, binding);
+            }
+        }
+        return tools;
+    }
+
+    private static void addTool(List<Tool> tools, JsonObject function, Binding binding) {
+        binding.unknownKeys(UnknownKey.INFO, function, FUNCTION);
+        JsonString name = binding.requiredString(function, "name");
+        JsonObject parameters = function.has("parameters") ? binding.requiredObject(function, "parameters") : null;
+        if (name != null) {
+            tools.add(new Tool(function, name, binding.optionalString(function, "description"), parameters));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.tuneprep.dialect;
+
+import io.github.tuneprep.example.CompletionExample;
+import io.github.tuneprep.json.JsonObject;
+import io.github.tuneprep.json.JsonString;
+import io.github.tuneprep.rules.shape.UnknownKey;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** {@code {"prompt": "...", "completion": "..."}}, for models that continue a text. */
+final class PromptCompletion implements Dialect {
+    private static final Set<String> KEYS = Set.of("prompt", "completion");
+
+    @Override
+    public String name() {
+        return "prompt-completion";
+    }
+
+    @Override
+    public boolean claims(JsonObject line) {
+        return line.has("completion") || line.has("prompt");
+    }
+
+    @Override
+    public @Nullable CompletionExample bind(JsonObject line, Binding binding) {
+        // OpenAI's own preparation tool only dropped other columns, so what the server does is not known.
+        binding.unknownKeys(UnknownKey.INFO, line, KEYS);
+        JsonString prompt = binding.requiredString(line, "prompt");
+        JsonString completion = binding.requiredString(line, "completion");
+        return prompt == null || completion == null
+                ? null
+                : new CompletionExample(binding.line(), line, prompt, completion);
+    }
+}

@@ -1,0 +1,146 @@
+package io.github.tuneprep.engine;
+
+import io.github.tuneprep.Source;
+import io.github.tuneprep.catalogue.Target;
+import io.github.tuneprep.cost.CostEstimator;
+import io.github.tuneprep.engine.FindingStore.Place;
+import io.github.tuneprep.example.Split;
+import io.github.tuneprep.report.CostEstimate;
+import io.github.tuneprep.report.DatasetCount;
+import io.github.tuneprep.report.DatasetSummary;
+import io.github.tuneprep.report.Finding;
+import io.github.tuneprep.report.Report;
+import io.github.tuneprep.rule.DatasetRule;
+import io.github.tuneprep.rule.DatasetSink;
+import io.github.tuneprep.rule.RuleInfo;
+import io.github.tuneprep.rule.Severity;
+import io.github.tuneprep.rule.SplitRule;
+import io.github.tuneprep.rules.limits.CostOverBudget;
+import io.github.tuneprep.rules.shape.MixedDialects;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A whole check: scans the datasets, lets the rules about datasets and splits speak, and puts the report together.
+ *
+ * @param target what the datasets are prepared for
+ * @param rules the rules to run
+ * @param epochs how often the training dataset is read; empty asks the heuristic
+ * @param maxCost US dollars the training may cost, or null
+ * @param failOn the severity that fails the check
+ * @param threads workers, at least 1
+ * @param progress told how many more bytes were read
+ */
+public record Check(
+        Target target,
+        RuleSet rules,
+        OptionalInt epochs,
+        @Nullable BigDecimal maxCost,
+        Optional<Severity> failOn,
+        int threads,
+        LongConsumer progress) {
+
+    /** Checks training datasets, each against the validation dataset if there is one. */
+    public Report run(List<Source> training, @Nullable Source validation) throws IOException {
+        List<Scan> scans = new ArrayList<>();
+        for (Source source : training) {
+            scans.add(scan(source, Split.TRAINING));
+        }
+        Scan held = validation == null ? null : scan(validation, Split.VALIDATION);
+        if (held != null) {
+            for (Scan scan : scans) {
+                rules.splitRules().forEach(rule -> compare(rule, scan, held));
+            }
+            scans.add(held);
+        }
+        List<DatasetSummary> datasets = scans.stream().map(Scan::summary).toList();
+        Optional<CostEstimate> cost = datasets.get(0).examples() == 0
+                ? Optional.empty()
+                : Optional.of(CostEstimator.estimate(
+                        target, datasets.get(0).tokens(), datasets.get(0).examples(), epochs));
+        cost.ifPresent(estimate -> holdAgainstBudget(estimate, scans.get(0)));
+        List<Finding> findings = new ArrayList<>();
+        scans.forEach(scan ->
+                findings.addAll(scan.shard().findings().findings(scan.source().name())));
+        return new Report(target, datasets, findings, cost, failOn);
+    }
+
+    /** Counts a dataset without judging it. */
+    public static DatasetCount count(Source source, Target target, int threads, LongConsumer progress)
+            throws IOException {
+        Scan scan = Scan.run(source, Split.TRAINING, RuleSet.none(PerLineTokens.STATISTIC), target, threads, progress);
+        return new DatasetCount(scan.summary(), scan.shard().state(PerLineTokens.STATISTIC));
+    }
+
+    private Scan scan(Source source, Split split) throws IOException {
+        Scan scan = Scan.run(source, split, rules, target, threads, progress);
+        reportMixedDialects(scan);
+        if (scan.isInLines()) {
+            rules.datasetRules().forEach(rule -> finish(rule, scan));
+        }
+        return scan;
+    }
+
+    private static <S> void finish(DatasetRule<S> rule, Scan scan) {
+        rule.finish(scan.shard().state(rule.statistic()), scan.facts(), sink(rule.info(), scan));
+    }
+
+    private static <S> void compare(SplitRule<S> rule, Scan training, Scan validation) {
+        rule.compare(
+                training.shard().state(rule.statistic()),
+                validation.shard().state(rule.statistic()),
+                sink(rule.info(), validation));
+    }
+
+    /** The format of the file is that of most lines; formats that the target refuses have their own finding. */
+    private void reportMixedDialects(Scan scan) {
+        Set<String> accepted = new HashSet<>(target.dialects());
+        List<Map.Entry<String, Totals.Seen>> seen = scan.shard().totals().dialects().stream()
+                .filter(entry -> accepted.contains(entry.getKey()))
+                .toList();
+        for (Map.Entry<String, Totals.Seen> other : seen.subList(Math.min(1, seen.size()), seen.size())) {
+            Totals.Seen lines = other.getValue();
+            scan.shard()
+                    .findings()
+                    .add(
+                            MixedDialects.INFO,
+                            Place.line(lines.firstLine()),
+                            "line is in the " + other.getKey() + " format, most lines are in the "
+                                    + seen.get(0).getKey() + " format",
+                            lines.lines() == 1 ? "" : lines.lines() + " lines are");
+        }
+    }
+
+    private void holdAgainstBudget(CostEstimate estimate, Scan scan) {
+        BigDecimal cost = estimate.trainingCostUsd();
+        if (maxCost != null && cost != null && cost.compareTo(maxCost) > 0) {
+            sink(CostOverBudget.INFO, scan)
+                    .report("training costs about " + cost.toPlainString() + " USD, the budget is "
+                            + maxCost.toPlainString() + " USD");
+        }
+    }
+
+    private static DatasetSink sink(RuleInfo rule, Scan scan) {
+        FindingStore findings = scan.shard().findings();
+        return new DatasetSink() {
+            @Override
+            public void report(String message) {
+                findings.add(rule, Place.FILE, message, "");
+            }
+
+            @Override
+            public void report(long line, String message, String detail) {
+                findings.add(rule, Place.line(line), message, detail);
+            }
+        };
+    }
+}

@@ -1,0 +1,179 @@
+package io.github.tuneprep.engine;
+
+import io.github.tuneprep.catalogue.ChatOverhead;
+import io.github.tuneprep.catalogue.Target;
+import io.github.tuneprep.example.ChatExample;
+import io.github.tuneprep.example.CompletionExample;
+import io.github.tuneprep.example.Content;
+import io.github.tuneprep.example.Example;
+import io.github.tuneprep.example.Message;
+import io.github.tuneprep.example.Tool;
+import io.github.tuneprep.example.ToolCall;
+import io.github.tuneprep.json.JsonArray;
+import io.github.tuneprep.json.JsonObject;
+import io.github.tuneprep.json.JsonString;
+import io.github.tuneprep.json.JsonValue;
+import io.github.tuneprep.tokens.ExampleTokens;
+import io.github.tuneprep.tokens.TokenCounter;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts examples: their texts exactly, and the overhead of the chat format as published (see {@link ChatOverhead}).
+ * Confined to one thread.
+ */
+final class ExampleTokenizer {
+    /** Roles whose tokens are remembered; hostile data may have a new one in every message. */
+    private static final int MAX_ROLES = 16;
+
+    private final Target target;
+    private final TokenCounter counter;
+    private final ChatOverhead overhead;
+    private final Map<String, Integer> roles = new HashMap<>();
+
+    ExampleTokenizer(Target target, TokenCounter counter) {
+        this.target = target;
+        this.counter = counter;
+        this.overhead = target.overhead();
+    }
+
+    Target target() {
+        return target;
+    }
+
+    ExampleTokens count(Example example) {
+        return example instanceof ChatExample chat ? count(chat) : count((CompletionExample) example);
+    }
+
+    private ExampleTokens count(CompletionExample example) {
+        int prompt = count(example.prompt());
+        int completion = count(example.completion());
+        int total = prompt + completion;
+        int[] parts = {prompt, completion};
+        return new ExampleTokens(total, total, completion, Math.min(completion, beyond(total)), true, parts);
+    }
+
+    private ExampleTokens count(ChatExample chat) {
+        int size = chat.messages().size();
+        int[] byMessage = new int[size];
+        int content = 0;
+        int trained = 0;
+        int trainedWithinLimit = 0;
+        int total = definitions(chat);
+        boolean exact = chat.tools().isEmpty();
+        int limit = target.maxExampleTokens() == null ? Integer.MAX_VALUE : target.maxExampleTokens();
+        for (int i = 0; i < size; i++) {
+            Message message = chat.messages().get(i);
+            int texts = texts(message);
+            content += texts;
+            int said = texts + calls(message);
+            byMessage[i] = said;
+            exact &= message.toolCalls().isEmpty() && !message.isToolResult() && isTextOnly(message);
+            if (message.isTrained()) {
+                trained += said;
+                trainedWithinLimit += Math.max(0, Math.min(said, limit - total));
+            }
+            total += said + overhead.message() + role(message.role()) + name(message);
+        }
+        total += overhead.reply();
+        return new ExampleTokens(total, content, trained, trained - trainedWithinLimit, exact, byMessage);
+    }
+
+    private int beyond(int total) {
+        return target.maxExampleTokens() == null ? 0 : Math.max(0, total - target.maxExampleTokens());
+    }
+
+    private int texts(Message message) {
+        int tokens = message.refusal() == null ? 0 : count(message.refusal());
+        if (message.content() instanceof Content.Text text) {
+            return tokens + count(text.value());
+        }
+        for (JsonString text : message.content().texts()) {
+            tokens += count(text);
+        }
+        return tokens;
+    }
+
+    private int calls(Message message) {
+        int tokens = 0;
+        for (ToolCall call : message.toolCalls()) {
+            tokens += count(call.name()) + count(call.arguments()) + overhead.call();
+        }
+        return tokens;
+    }
+
+    private int name(Message message) {
+        return message.name() == null ? 0 : count(message.name()) + overhead.name();
+    }
+
+    private int role(String role) {
+        Integer known = roles.get(role);
+        if (known != null) {
+            return known;
+        }
+        int tokens = counter.count(role);
+        if (roles.size() < MAX_ROLES) {
+            roles.put(role, tokens);
+        }
+        return tokens;
+    }
+
+    private static boolean isTextOnly(Message message) {
+        return !(message.content() instanceof Content.Parts parts)
+                || parts.parts().stream().allMatch(part -> part.text() != null);
+    }
+
+    /**
+     * Counts function definitions as OpenAI's cookbook does (num_tokens_for_tools, read 2026-08-21): a line
+     * {@code name:description} for each function and {@code name:type:description} for each property.
+     */
+    private int definitions(ChatExample chat) {
+        if (chat.tools().isEmpty()) {
+            return 0;
+        }
+        int tokens = overhead.functionsEnd();
+        for (Tool tool : chat.tools()) {
+            tokens += overhead.functionStart()
+                    + counter.count(tool.name().text() + ":" + description(tool.description()));
+            JsonObject parameters = tool.parameters();
+            if (parameters != null
+                    && parameters.get("properties") instanceof JsonObject properties
+                    && !properties.members().isEmpty()) {
+                tokens += overhead.propertiesStart();
+                for (JsonObject.Member property : properties.members()) {
+                    tokens += overhead.property() + property(property);
+                }
+            }
+        }
+        return tokens;
+    }
+
+    private int property(JsonObject.Member property) {
+        JsonObject schema = property.value() instanceof JsonObject object ? object : null;
+        JsonString type = schema == null ? null : schema.string("type");
+        JsonString description = schema == null ? null : schema.string("description");
+        int tokens = counter.count(
+                property.name() + ":" + (type == null ? "" : type.text()) + ":" + description(description));
+        if (schema != null && schema.get("enum") instanceof JsonArray values) {
+            tokens += overhead.enumStart();
+            for (JsonValue value : values.values()) {
+                tokens += overhead.enumValue() + (value instanceof JsonString text ? count(text) : 1);
+            }
+        }
+        return tokens;
+    }
+
+    private static String description(@Nullable JsonString description) {
+        String text = description == null ? "" : description.text();
+        return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+    }
+
+    private int count(JsonString text) {
+        if (text.isEscaped()) {
+            byte[] utf8 = text.utf8();
+            return counter.count(utf8, 0, utf8.length);
+        }
+        return counter.count(text.line(), text.contentStart(), text.contentEnd());
+    }
+}

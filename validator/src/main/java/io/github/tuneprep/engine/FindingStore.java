@@ -1,0 +1,214 @@
+package io.github.tuneprep.engine;
+
+import io.github.tuneprep.report.Finding;
+import io.github.tuneprep.rule.RuleInfo;
+import io.github.tuneprep.rule.Severity;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+
+/**
+ * The findings of one dataset: exact numbers in bounded memory, the same whatever the order of arrival.
+ *
+ * <p>Findings of a rule with the same message and place are one group, which keeps its smallest lines. When hostile
+ * data makes more groups than are kept, those that sort first are kept, whole: a group among the first of all is among
+ * the first of any part, so its count is exact however the file was divided. The rest is one group without a message of
+ * its own.
+ */
+final class FindingStore {
+    static final int MAX_LINES = 100;
+    static final int MAX_GROUPS = 500;
+
+    private static final Comparator<Finding> ORDER = Comparator.comparingLong(
+                    (Finding f) -> f.line().orElse(0))
+            .thenComparingInt(f -> f.column().orElse(0))
+            .thenComparing(Finding::rule)
+            .thenComparing(Finding::message);
+
+    private final RuleSet rules;
+    private final Map<String, OfRule> byRule = new HashMap<>();
+
+    FindingStore(RuleSet rules) {
+        this.rules = rules;
+    }
+
+    /** Where a finding is; line 0 stands for the whole file, column 0 for the whole line. */
+    record Place(long line, int column, String pointer) {
+        static final Place FILE = new Place(0, 0, "");
+
+        static Place line(long line) {
+            return new Place(line, 0, "");
+        }
+
+        /** {@return the pointer with every list position replaced, so that all messages are one place} */
+        private String pattern() {
+            return pointer.isEmpty() ? pointer : pointer.replaceAll("/[0-9]+(?=/|$)", "/*");
+        }
+    }
+
+    boolean isOff(RuleInfo rule) {
+        return rules.severity(rule) == null;
+    }
+
+    void add(RuleInfo rule, Place place, String message, String detail) {
+        Severity severity = rules.severity(rule);
+        if (severity != null) {
+            byRule.computeIfAbsent(rule.name(), name -> new OfRule(severity))
+                    .add(new Key(message, place.pattern()), place, detail);
+        }
+    }
+
+    FindingStore merge(FindingStore other) {
+        other.byRule.forEach((name, of) -> byRule.merge(name, of, OfRule::merge));
+        return this;
+    }
+
+    /** {@return the findings, whole-file ones first, then by line} */
+    List<Finding> findings(String file) {
+        List<Finding> findings = new ArrayList<>();
+        byRule.forEach((rule, of) -> of.addTo(findings, rule, file));
+        findings.sort(ORDER);
+        return findings;
+    }
+
+    private record Key(String message, String pattern) implements Comparable<Key> {
+        private static final Comparator<Key> ORDER =
+                Comparator.comparing(Key::message).thenComparing(Key::pattern);
+
+        @Override
+        public int compareTo(Key other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    private static final class OfRule {
+        private final Severity severity;
+        private final TreeMap<Key, Group> groups = new TreeMap<>();
+        private final Group all = new Group();
+
+        OfRule(Severity severity) {
+            this.severity = severity;
+        }
+
+        void add(Key key, Place place, String detail) {
+            all.add(place, detail);
+            Group group = groups.get(key);
+            if (group == null) {
+                if (groups.size() == MAX_GROUPS && key.compareTo(groups.lastKey()) > 0) {
+                    return;
+                }
+                group = new Group();
+                groups.put(key, group);
+                trim();
+            }
+            group.add(place, detail);
+        }
+
+        OfRule merge(OfRule other) {
+            all.merge(other.all);
+            other.groups.forEach((key, group) -> groups.merge(key, group, Group::merge));
+            trim();
+            return this;
+        }
+
+        private void trim() {
+            while (groups.size() > MAX_GROUPS) {
+                groups.pollLastEntry();
+            }
+        }
+
+        void addTo(List<Finding> findings, String rule, String file) {
+            long shown = 0;
+            for (Map.Entry<Key, Group> entry : groups.entrySet()) {
+                shown += entry.getValue().count;
+                findings.add(
+                        entry.getValue().finding(rule, severity, entry.getKey().message(), file));
+            }
+            if (shown < all.count) {
+                findings.add(new Finding(
+                        rule,
+                        severity,
+                        (all.count - shown) + " more findings of this rule, in other forms than the " + MAX_GROUPS
+                                + " shown",
+                        file,
+                        OptionalLong.empty(),
+                        OptionalInt.empty(),
+                        "",
+                        List.of(),
+                        all.count - shown));
+            }
+        }
+    }
+
+    private static final class Group {
+        private Place first = Place.FILE;
+        private String detail = "";
+        private long count;
+        private long[] lines = new long[4];
+        private int kept;
+
+        void add(Place place, String what) {
+            if (count == 0 || isBefore(place, first)) {
+                first = place;
+                detail = what;
+            }
+            count++;
+            if (place.line() > 0) {
+                addLine(place.line());
+            }
+        }
+
+        Group merge(Group other) {
+            if (count == 0 || (other.count > 0 && isBefore(other.first, first))) {
+                first = other.first;
+                detail = other.detail;
+            }
+            count += other.count;
+            for (int i = 0; i < other.kept; i++) {
+                addLine(other.lines[i]);
+            }
+            return this;
+        }
+
+        private static boolean isBefore(Place left, Place right) {
+            return left.line() < right.line() || (left.line() == right.line() && left.column() < right.column());
+        }
+
+        /** Keeps the smallest lines, ascending, each once. */
+        private void addLine(long line) {
+            int at = kept;
+            while (at > 0 && lines[at - 1] > line) {
+                at--;
+            }
+            if ((at > 0 && lines[at - 1] == line) || at == MAX_LINES) {
+                return;
+            }
+            if (kept == lines.length) {
+                lines = Arrays.copyOf(lines, Math.min(MAX_LINES, 2 * kept));
+            }
+            int moved = Math.min(kept, lines.length - 1) - at;
+            System.arraycopy(lines, at, lines, at + 1, moved);
+            lines[at] = line;
+            kept = Math.min(kept + 1, MAX_LINES);
+        }
+
+        Finding finding(String rule, Severity severity, String message, String file) {
+            return new Finding(
+                    rule,
+                    severity,
+                    detail.isEmpty() ? message : message + " (" + detail + ")",
+                    file,
+                    first.line() == 0 ? OptionalLong.empty() : OptionalLong.of(first.line()),
+                    first.column() == 0 ? OptionalInt.empty() : OptionalInt.of(first.column()),
+                    first.pointer(),
+                    Arrays.stream(lines, 0, kept).boxed().toList(),
+                    count);
+        }
+    }
+}

@@ -1,0 +1,220 @@
+package io.github.tuneprep.engine;
+
+import io.github.tuneprep.catalogue.Target;
+import io.github.tuneprep.dialect.Binding;
+import io.github.tuneprep.dialect.Dialects;
+import io.github.tuneprep.engine.FindingStore.Place;
+import io.github.tuneprep.example.ChatExample;
+import io.github.tuneprep.example.CompletionExample;
+import io.github.tuneprep.example.Example;
+import io.github.tuneprep.json.JsonObject;
+import io.github.tuneprep.json.JsonReader;
+import io.github.tuneprep.json.JsonString;
+import io.github.tuneprep.json.JsonSyntaxException;
+import io.github.tuneprep.json.JsonValue;
+import io.github.tuneprep.read.Block;
+import io.github.tuneprep.read.Utf8;
+import io.github.tuneprep.rule.ExampleRule;
+import io.github.tuneprep.rule.FindingSink;
+import io.github.tuneprep.rule.RuleInfo;
+import io.github.tuneprep.rule.TreeRule;
+import io.github.tuneprep.rules.file.BlankLine;
+import io.github.tuneprep.rules.file.DoubleEncodedLine;
+import io.github.tuneprep.rules.file.InvalidJson;
+import io.github.tuneprep.rules.file.LineNotAnObject;
+import io.github.tuneprep.rules.file.LineTooLong;
+import io.github.tuneprep.rules.file.NestingTooDeep;
+import io.github.tuneprep.rules.file.NotUtf8;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Takes lines from bytes to findings and puts what it learns into its shard. One worker's; confined to one thread. */
+final class LineChecker implements Block.LineConsumer {
+    private final Shard shard;
+    private final ExampleTokenizer tokenizer;
+    private final Target target;
+    private final List<TreeRule> treeRules;
+    private final List<ExampleRule<? super ChatExample>> chatRules;
+    private final List<ExampleRule<? super CompletionExample>> completionRules;
+    private final int maxLineBytes;
+    private final Sink sink = new Sink();
+
+    LineChecker(RuleSet rules, ExampleTokenizer tokenizer, int maxLineBytes) {
+        this.shard = new Shard(rules);
+        this.tokenizer = tokenizer;
+        this.target = tokenizer.target();
+        this.treeRules = rules.treeRules();
+        this.chatRules = rules.rulesFor(ChatExample.class);
+        this.completionRules = rules.rulesFor(CompletionExample.class);
+        this.maxLineBytes = maxLineBytes;
+    }
+
+    Shard shard() {
+        return shard;
+    }
+
+    void block(Block block) {
+        if (block.isOverlong()) {
+            shard.totals().addUnreadable();
+            report(LineTooLong.INFO, block.firstLine(), 0, "line has more than " + maxLineBytes + " bytes");
+        } else {
+            block.forEachLine(this);
+        }
+    }
+
+    @Override
+    public void line(byte[] buffer, int from, int to, long number) {
+        int start = from;
+        int end = to;
+        while (start < end && isSpace(buffer[start])) {
+            start++;
+        }
+        while (end > start && isSpace(buffer[end - 1])) {
+            end--;
+        }
+        if (start == end) {
+            shard.totals().addBlankLine();
+            report(BlankLine.INFO, number, 0, "line is blank");
+            return;
+        }
+        // A copy of its own, so that examples may be kept while the block's buffer is filled again.
+        byte[] line = Arrays.copyOfRange(buffer, start, end);
+        if (!check(line, number, start - from)) {
+            shard.totals().addUnreadable();
+        }
+    }
+
+    private static boolean isSpace(byte b) {
+        return b == ' ' || b == '\t' || b == '\r' || b == '\n';
+    }
+
+    /** {@return whether the line became an example} */
+    private boolean check(byte[] line, long number, int indent) {
+        int invalid = Utf8.firstInvalid(line, 0, line.length);
+        if (invalid >= 0) {
+            report(NotUtf8.INFO, number, indent + invalid + 1, describeBytes(line, invalid));
+            return false;
+        }
+        JsonValue value;
+        try {
+            value = JsonReader.read(line);
+        } catch (JsonSyntaxException e) {
+            report(
+                    e.isTooDeep() ? NestingTooDeep.INFO : InvalidJson.INFO,
+                    number,
+                    indent + e.offset() + 1,
+                    String.valueOf(e.getMessage()));
+            return false;
+        }
+        if (!(value instanceof JsonObject root)) {
+            reportNoObject(value, number, indent);
+            return false;
+        }
+        sink.begin(number, indent, root);
+        for (TreeRule rule : treeRules) {
+            sink.rule = rule.info();
+            rule.check(root, target, sink);
+        }
+        Dialects.Bound bound = Dialects.bind(root, new Binding(number, target, sink::reportShape));
+        shard.totals().addDialect(bound.dialect(), number);
+        Example example = bound.example();
+        if (example == null) {
+            return false;
+        }
+        judge(example);
+        return true;
+    }
+
+    private void judge(Example example) {
+        ExampleFacts facts = new ExampleFacts(example, tokenizer);
+        if (example instanceof ChatExample chat) {
+            chatRules.forEach(rule -> {
+                sink.rule = rule.info();
+                rule.check(chat, facts, sink);
+            });
+        } else if (example instanceof CompletionExample completion) {
+            completionRules.forEach(rule -> {
+                sink.rule = rule.info();
+                rule.check(completion, facts, sink);
+            });
+        }
+        shard.totals().add(example, facts.tokens());
+        shard.add(example, facts);
+    }
+
+    private void reportNoObject(JsonValue value, long number, int indent) {
+        boolean holdsObject = false;
+        if (value instanceof JsonString string) {
+            try {
+                holdsObject = JsonReader.read(string.utf8()) instanceof JsonObject;
+            } catch (JsonSyntaxException e) {
+                holdsObject = false;
+            }
+        }
+        if (holdsObject) {
+            report(
+                    DoubleEncodedLine.INFO,
+                    number,
+                    indent + 1,
+                    "line is a string that holds an object, expected the object");
+        } else {
+            report(LineNotAnObject.INFO, number, indent + 1, "line is " + value.describe() + ", expected an object");
+        }
+    }
+
+    private static String describeBytes(byte[] line, int at) {
+        int first = line[at] & 0xFF;
+        int second = at + 1 < line.length ? line[at + 1] & 0xFF : 0;
+        if (first == 0xED && second >= 0xA0) {
+            return "found half of a surrogate pair encoded by itself (CESU-8), expected UTF-8";
+        }
+        boolean cut = first >= 0xC2 && first <= 0xF4 && line.length - at < 4 && isContinued(line, at + 1);
+        return cut
+                ? "found the beginning of a character that is cut off, expected the rest of it"
+                : "found bytes that are not UTF-8, perhaps of another encoding";
+    }
+
+    private static boolean isContinued(byte[] line, int from) {
+        for (int at = from; at < line.length; at++) {
+            if ((line[at] & 0xC0) != 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void report(RuleInfo rule, long line, int column, String message) {
+        shard.findings().add(rule, new Place(line, column, ""), message, "");
+    }
+
+    /** Where rules report; knows the rule and the line at work. */
+    private final class Sink implements FindingSink {
+        private RuleInfo rule = InvalidJson.INFO;
+        private @Nullable JsonObject root;
+        private long number;
+        private int indent;
+
+        void begin(long lineNumber, int lineIndent, JsonObject object) {
+            number = lineNumber;
+            indent = lineIndent;
+            root = object;
+        }
+
+        @Override
+        public void report(JsonValue where, String message, String detail) {
+            add(rule, where, message, detail);
+        }
+
+        void reportShape(RuleInfo shapeRule, JsonValue where, String message) {
+            add(shapeRule, where, message, "");
+        }
+
+        private void add(RuleInfo of, JsonValue where, String message, String detail) {
+            if (root != null && !shard.findings().isOff(of)) {
+                Place place = new Place(number, indent + where.start() + 1, root.pointerTo(where));
+                shard.findings().add(of, place, message, detail);
+            }
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package io.github.tuneprep.engine;
+
+import io.github.tuneprep.catalogue.Provider;
+import io.github.tuneprep.catalogue.UnknownNameException;
+import io.github.tuneprep.example.Example;
+import io.github.tuneprep.rule.DatasetRule;
+import io.github.tuneprep.rule.ExampleRule;
+import io.github.tuneprep.rule.Rule;
+import io.github.tuneprep.rule.RuleInfo;
+import io.github.tuneprep.rule.RuleProvider;
+import io.github.tuneprep.rule.Severity;
+import io.github.tuneprep.rule.SplitRule;
+import io.github.tuneprep.rule.Statistic;
+import io.github.tuneprep.rule.TreeRule;
+import io.github.tuneprep.rules.BuiltInRules;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The rules of one check, each with the severity it has for the provider. Immutable and thread-safe. */
+public final class RuleSet {
+    private final Map<String, Severity> severities = new HashMap<>();
+    private final List<TreeRule> treeRules = new ArrayList<>();
+    private final List<ExampleRule<?>> exampleRules = new ArrayList<>();
+    private final List<DatasetRule<?>> datasetRules = new ArrayList<>();
+    private final List<SplitRule<?>> splitRules = new ArrayList<>();
+    private final Set<Statistic<?>> extraStatistics;
+
+    /**
+     * Chooses the rules of a check.
+     *
+     * @param select the only rules to run; empty runs all
+     * @param ignore rules not to run
+     * @throws UnknownNameException if a name is no rule's
+     */
+    public RuleSet(Provider provider, Collection<String> select, Collection<String> ignore) {
+        extraStatistics = Set.of();
+        List<Rule> known = known();
+        Set<String> names = new HashSet<>();
+        for (Rule rule : known) {
+            if (!names.add(rule.info().name())) {
+                throw new IllegalStateException(
+                        "two rules are named " + rule.info().name());
+            }
+        }
+        for (Collection<String> request : List.of(select, ignore)) {
+            for (String name : request) {
+                if (!names.contains(name)) {
+                    throw new UnknownNameException("rule", name, names);
+                }
+            }
+        }
+        for (Rule rule : known) {
+            String name = rule.info().name();
+            boolean wanted = select.isEmpty() ? !provider.offRules().contains(name) : select.contains(name);
+            if (wanted && !ignore.contains(name)) {
+                severities.put(
+                        name,
+                        provider.severities().getOrDefault(name, rule.info().severity()));
+                sort(rule);
+            }
+        }
+    }
+
+    private RuleSet(Set<Statistic<?>> statistics) {
+        extraStatistics = statistics;
+    }
+
+    /** {@return no rules at all, for counting} */
+    static RuleSet none(Statistic<?>... statistics) {
+        return new RuleSet(Set.of(statistics));
+    }
+
+    /** {@return the built-in rules and those found by {@link ServiceLoader}, sorted by name} */
+    public static List<Rule> known() {
+        List<Rule> known = new ArrayList<>(BuiltInRules.all());
+        ServiceLoader.load(RuleProvider.class).forEach(provider -> known.addAll(provider.rules()));
+        known.sort(Comparator.comparing(rule -> rule.info().name()));
+        return known;
+    }
+
+    private void sort(Rule rule) {
+        if (rule instanceof TreeRule tree) {
+            treeRules.add(tree);
+        } else if (rule instanceof ExampleRule<?> example) {
+            exampleRules.add(example);
+        } else if (rule instanceof DatasetRule<?> dataset) {
+            datasetRules.add(dataset);
+        } else if (rule instanceof SplitRule<?> split) {
+            splitRules.add(split);
+        }
+    }
+
+    /** {@return the severity of a rule, or null when it does not run} */
+    @Nullable
+    Severity severity(RuleInfo rule) {
+        return severities.get(rule.name());
+    }
+
+    List<TreeRule> treeRules() {
+        return treeRules;
+    }
+
+    /** {@return the rules that judge this kind of example} */
+    <E extends Example> List<ExampleRule<? super E>> rulesFor(Class<E> kind) {
+        List<ExampleRule<? super E>> rules = new ArrayList<>();
+        for (ExampleRule<?> rule : exampleRules) {
+            if (rule.appliesTo().isAssignableFrom(kind)) {
+                @SuppressWarnings("unchecked") // just checked
+                ExampleRule<? super E> fitting = (ExampleRule<? super E>) rule;
+                rules.add(fitting);
+            }
+        }
+        return rules;
+    }
+
+    List<DatasetRule<?>> datasetRules() {
+        return datasetRules;
+    }
+
+    List<SplitRule<?>> splitRules() {
+        return splitRules;
+    }
+
+    /** {@return what has to be gathered, each once} */
+    Set<Statistic<?>> statistics() {
+        Set<Statistic<?>> statistics = new LinkedHashSet<>(extraStatistics);
+        datasetRules.forEach(rule -> statistics.add(rule.statistic()));
+        splitRules.forEach(rule -> statistics.add(rule.statistic()));
+        return statistics;
+    }
+}

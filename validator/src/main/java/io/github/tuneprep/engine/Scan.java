@@ -1,0 +1,214 @@
+package io.github.tuneprep.engine;
+
+import io.github.tuneprep.Source;
+import io.github.tuneprep.catalogue.Target;
+import io.github.tuneprep.engine.FindingStore.Place;
+import io.github.tuneprep.example.Split;
+import io.github.tuneprep.read.Block;
+import io.github.tuneprep.read.BlockReader;
+import io.github.tuneprep.read.FileShape;
+import io.github.tuneprep.report.DatasetSummary;
+import io.github.tuneprep.rule.DatasetFacts;
+import io.github.tuneprep.rule.RuleInfo;
+import io.github.tuneprep.rules.file.ByteOrderMark;
+import io.github.tuneprep.rules.file.CarriageReturnLineEnds;
+import io.github.tuneprep.rules.file.JsonArrayFile;
+import io.github.tuneprep.rules.file.NotJsonLines;
+import io.github.tuneprep.rules.file.NotUtf8;
+import io.github.tuneprep.rules.file.PrettyPrintedJson;
+import io.github.tuneprep.tokens.TokenCounterProvider;
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.LongConsumer;
+import java.util.zip.GZIPInputStream;
+
+/** One pass over one dataset, on one thread or several. */
+final class Scan {
+    /** Longest line that is read, in bytes. */
+    static final int MAX_LINE_BYTES = 64 << 20;
+
+    private static final int GZIP_MAGIC = 0x8B1F;
+
+    private final Source source;
+    private final Split split;
+    private final Target target;
+    private final Shard shard;
+    private final boolean inLines;
+    private final long bytes;
+    private final long lines;
+
+    private Scan(Source source, Split split, Target target, Shard shard, boolean inLines, long bytes, long lines) {
+        this.source = source;
+        this.split = split;
+        this.target = target;
+        this.shard = shard;
+        this.inLines = inLines;
+        this.bytes = bytes;
+        this.lines = lines;
+    }
+
+    /**
+     * Reads a dataset to its end.
+     *
+     * @param progress told how many more bytes of the source were read
+     */
+    static Scan run(Source source, Split split, RuleSet rules, Target target, int threads, LongConsumer progress)
+            throws IOException {
+        TokenCounterProvider counters = TokenCounters.providerOf(target.encoding());
+        try (InputStream in = uncompressed(new Progress(source.open(), progress))) {
+            BlockReader reader = new BlockReader(in, MAX_LINE_BYTES);
+            byte[] head = reader.head();
+            FileShape shape = FileShape.of(head, reader.isEnded());
+            Shard shard = new Shard(rules);
+            reportShape(shape, shard);
+            if (shape.defect() == null) {
+                reader.begin(shape.byteOrderMark() ? 3 : 0, shape.lineEnd());
+                Callable<Shard> worker = () -> {
+                    LineChecker checker = new LineChecker(
+                            rules,
+                            new ExampleTokenizer(target, counters.newCounter(target.encoding())),
+                            MAX_LINE_BYTES);
+                    Block block = new Block();
+                    while (reader.next(block)) {
+                        checker.block(block);
+                    }
+                    return checker.shard();
+                };
+                for (Shard part : inParallel(worker, reader.isEnded() ? 1 : threads)) {
+                    shard.merge(part);
+                }
+            } else {
+                // Nothing was checked, so that this one line stands for the whole file.
+                shard.totals().addUnreadable();
+                in.transferTo(java.io.OutputStream.nullOutputStream());
+            }
+            boolean inLines = shape.defect() == null;
+            return new Scan(source, split, target, shard, inLines, reader.bytes(), reader.lines());
+        }
+    }
+
+    private static List<Shard> inParallel(Callable<Shard> worker, int threads) throws IOException {
+        List<Shard> shards = new ArrayList<>();
+        ExecutorService executor = Executors.newFixedThreadPool(threads, task -> {
+            Thread thread = new Thread(task, "tuneprep");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            List<Future<Shard>> futures = new ArrayList<>();
+            for (int i = 0; i < threads; i++) {
+                futures.add(executor.submit(worker));
+            }
+            for (Future<Shard> future : futures) {
+                shards.add(future.get());
+            }
+            return shards;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException io) {
+                throw io;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    private static InputStream uncompressed(InputStream in) throws IOException {
+        BufferedInputStream buffered = new BufferedInputStream(in);
+        buffered.mark(2);
+        int magic = buffered.read() | buffered.read() << 8;
+        buffered.reset();
+        return magic == GZIP_MAGIC ? new GZIPInputStream(buffered, 1 << 16) : buffered;
+    }
+
+    private static void reportShape(FileShape shape, Shard shard) {
+        FindingStore findings = shard.findings();
+        if (shape.byteOrderMark()) {
+            findings.add(ByteOrderMark.INFO, Place.FILE, "file starts with a byte order mark (EF BB BF)", "");
+        }
+        if (shape.lineEnd() == '\r') {
+            findings.add(
+                    CarriageReturnLineEnds.INFO,
+                    Place.FILE,
+                    "lines end with a carriage return only, expected a line feed",
+                    "");
+        }
+        if (shape.defect() != null) {
+            RuleInfo rule = switch (shape.defect()) {
+                case WRONG_ENCODING -> NotUtf8.INFO;
+                case BINARY -> NotJsonLines.INFO;
+                case ARRAY -> JsonArrayFile.INFO;
+                case PRETTY_PRINTED -> PrettyPrintedJson.INFO;
+            };
+            String message = switch (shape.defect()) {
+                case WRONG_ENCODING -> "file is " + shape.found() + ", expected UTF-8";
+                case BINARY -> "file is " + shape.found() + ", expected JSON Lines";
+                case ARRAY -> "file is one JSON list, expected one object a line without brackets and commas";
+                case PRETTY_PRINTED -> "objects are spread over several lines, expected one object a line";
+            };
+            findings.add(rule, Place.FILE, message, "");
+        }
+    }
+
+    Source source() {
+        return source;
+    }
+
+    Split split() {
+        return split;
+    }
+
+    Shard shard() {
+        return shard;
+    }
+
+    DatasetFacts facts() {
+        return new DatasetFacts(target, split, bytes, lines, shard.totals().blankLines());
+    }
+
+    DatasetSummary summary() {
+        int limit = target.maxExampleTokens() == null ? Integer.MAX_VALUE : target.maxExampleTokens();
+        return shard.totals().summary(source.name(), split, target.encoding(), limit, bytes, lines);
+    }
+
+    /** {@return whether the file is lines at all, so that rules about the dataset make sense} */
+    boolean isInLines() {
+        return inLines;
+    }
+
+    /** Tells how much of the source has been read. */
+    private static final class Progress extends FilterInputStream {
+        private final LongConsumer listener;
+
+        Progress(InputStream in, LongConsumer listener) {
+            super(in);
+            this.listener = listener;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int read = super.read();
+            listener.accept(read < 0 ? 0 : 1);
+            return read;
+        }
+
+        @Override
+        public int read(byte[] buffer, int from, int length) throws IOException {
+            int read = super.read(buffer, from, length);
+            listener.accept(Math.max(0, read));
+            return read;
+        }
+    }
+}

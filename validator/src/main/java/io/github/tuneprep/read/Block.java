@@ -1,0 +1,45 @@
+package io.github.tuneprep.read;
+
+/** Some whole lines, in a buffer that its worker owns and reuses. */
+public final class Block {
+    byte[] buffer = new byte[0];
+    int length;
+    byte lineEnd;
+    long firstLine;
+    boolean overlong;
+
+    /** Takes one line. The bytes are only valid during the call. */
+    public interface LineConsumer {
+        /**
+         * Takes the bytes of one line, without its line end.
+         *
+         * @param number counted from 1
+         */
+        void line(byte[] buffer, int from, int to, long number);
+    }
+
+    /** {@return the number of the first line, counted from 1} */
+    public long firstLine() {
+        return firstLine;
+    }
+
+    /** {@return whether this stands for one line that was longer than the limit and has been skipped} */
+    public boolean isOverlong() {
+        return overlong;
+    }
+
+    /** Hands over the lines in order. */
+    public void forEachLine(LineConsumer consumer) {
+        long number = firstLine;
+        int from = 0;
+        for (int at = 0; at < length; at++) {
+            if (buffer[at] == lineEnd) {
+                consumer.line(buffer, from, at, number++);
+                from = at + 1;
+            }
+        }
+        if (from < length) {
+            consumer.line(buffer, from, length, number);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.tuneprep.read;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/** Strict UTF-8, as in RFC 3629: no overlong forms, no surrogates, nothing above U+10FFFF. */
+public final class Utf8 {
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long HIGH_BITS = 0x8080808080808080L;
+
+    private Utf8() {}
+
+    /** {@return the offset of the first byte that is not UTF-8, or -1} */
+    public static int firstInvalid(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to) {
+            if (at + 8 <= to && ((long) LONGS.get(bytes, at) & HIGH_BITS) == 0) {
+                at += 8;
+                continue;
+            }
+            int length = sequenceLength(bytes, at, to);
+            if (length == 0) {
+                return at;
+            }
+            at += length;
+        }
+        return -1;
+    }
+
+    /** {@return the length of the character at {@code at}, or 0 when it is none} */
+    private static int sequenceLength(byte[] bytes, int at, int to) {
+        int first = bytes[at];
+        if (first >= 0) {
+            return 1;
+        }
+        int lead = first & 0xFF;
+        if (lead < 0xC2 || lead > 0xF4) {
+            return 0;
+        }
+        int length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+        if (at + length > to) {
+            return 0;
+        }
+        int second = bytes[at + 1] & 0xFF;
+        int lowest = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+        int highest = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+        if (second < lowest || second > highest) {
+            return 0;
+        }
+        for (int i = 2; i < length; i++) {
+            if ((bytes[at + i] & 0xC0) != 0x80) {
+                return 0;
+            }
+        }
+        return length;
+    }
+}

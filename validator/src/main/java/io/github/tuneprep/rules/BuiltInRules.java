@@ -1,0 +1,150 @@
+package io.github.tuneprep.rules;
+
+import io.github.tuneprep.rule.Rule;
+import io.github.tuneprep.rule.RuleInfo;
+import io.github.tuneprep.rules.content.EmptyAssistantMessage;
+import io.github.tuneprep.rules.content.EmptyCompletion;
+import io.github.tuneprep.rules.content.IdenticalCompletions;
+import io.github.tuneprep.rules.content.InvalidName;
+import io.github.tuneprep.rules.content.MissingContent;
+import io.github.tuneprep.rules.content.NoCommonEnding;
+import io.github.tuneprep.rules.content.RefusedSpecialToken;
+import io.github.tuneprep.rules.content.SpecialTokenText;
+import io.github.tuneprep.rules.duplicates.DuplicateExample;
+import io.github.tuneprep.rules.duplicates.SamePromptDifferentAnswer;
+import io.github.tuneprep.rules.duplicates.ValidationExampleInTraining;
+import io.github.tuneprep.rules.duplicates.ValidationPromptInTraining;
+import io.github.tuneprep.rules.file.BlankLine;
+import io.github.tuneprep.rules.file.ByteOrderMark;
+import io.github.tuneprep.rules.file.CarriageReturnLineEnds;
+import io.github.tuneprep.rules.file.ControlCharacter;
+import io.github.tuneprep.rules.file.DoubleEncodedLine;
+import io.github.tuneprep.rules.file.DuplicateKey;
+import io.github.tuneprep.rules.file.InvalidJson;
+import io.github.tuneprep.rules.file.JsonArrayFile;
+import io.github.tuneprep.rules.file.LineNotAnObject;
+import io.github.tuneprep.rules.file.LineTooLong;
+import io.github.tuneprep.rules.file.LoneSurrogate;
+import io.github.tuneprep.rules.file.NestingTooDeep;
+import io.github.tuneprep.rules.file.NotJsonLines;
+import io.github.tuneprep.rules.file.NotUtf8;
+import io.github.tuneprep.rules.file.PrettyPrintedJson;
+import io.github.tuneprep.rules.limits.CostOverBudget;
+import io.github.tuneprep.rules.limits.EmptyDataset;
+import io.github.tuneprep.rules.limits.ExampleOverTokenLimit;
+import io.github.tuneprep.rules.limits.FileTooLarge;
+import io.github.tuneprep.rules.limits.RetiredModel;
+import io.github.tuneprep.rules.limits.RetiringModel;
+import io.github.tuneprep.rules.limits.TooFewExamples;
+import io.github.tuneprep.rules.limits.WrongMethod;
+import io.github.tuneprep.rules.roles.InvalidWeight;
+import io.github.tuneprep.rules.roles.LastMessageNotAssistant;
+import io.github.tuneprep.rules.roles.MissingAssistantMessage;
+import io.github.tuneprep.rules.roles.NothingToLearn;
+import io.github.tuneprep.rules.roles.SystemMessageNotFirst;
+import io.github.tuneprep.rules.roles.UndocumentedRole;
+import io.github.tuneprep.rules.roles.UnknownRole;
+import io.github.tuneprep.rules.roles.WeightOnOtherRole;
+import io.github.tuneprep.rules.shape.EmptyMessages;
+import io.github.tuneprep.rules.shape.KeyInWrongCase;
+import io.github.tuneprep.rules.shape.MissingKey;
+import io.github.tuneprep.rules.shape.MixedDialects;
+import io.github.tuneprep.rules.shape.UnknownContentPart;
+import io.github.tuneprep.rules.shape.UnknownDialect;
+import io.github.tuneprep.rules.shape.UnknownKey;
+import io.github.tuneprep.rules.shape.UnknownTopLevelKey;
+import io.github.tuneprep.rules.shape.WrongDialect;
+import io.github.tuneprep.rules.shape.WrongType;
+import io.github.tuneprep.rules.tools.ArgumentsNotAnObject;
+import io.github.tuneprep.rules.tools.DuplicateFunction;
+import io.github.tuneprep.rules.tools.DuplicateToolCallId;
+import io.github.tuneprep.rules.tools.InvalidFunctionName;
+import io.github.tuneprep.rules.tools.LegacyFunctions;
+import io.github.tuneprep.rules.tools.TooManyFunctions;
+import io.github.tuneprep.rules.tools.ToolContentNotString;
+import io.github.tuneprep.rules.tools.ToolMessageWithoutCall;
+import io.github.tuneprep.rules.tools.ToolsNeverCalled;
+import io.github.tuneprep.rules.tools.UnansweredToolCall;
+import io.github.tuneprep.rules.tools.UndeclaredFunction;
+import java.util.List;
+
+/** Every built-in rule, sorted by name. */
+public final class BuiltInRules {
+    private static final List<Rule> ALL = List.of(
+            new ArgumentsNotAnObject(),
+            stage(BlankLine.INFO),
+            stage(ByteOrderMark.INFO),
+            stage(CarriageReturnLineEnds.INFO),
+            new ControlCharacter(),
+            stage(CostOverBudget.INFO),
+            stage(DoubleEncodedLine.INFO),
+            new DuplicateExample(),
+            new DuplicateFunction(),
+            new DuplicateKey(),
+            new DuplicateToolCallId(),
+            new EmptyAssistantMessage(),
+            new EmptyCompletion(),
+            new EmptyDataset(),
+            stage(EmptyMessages.INFO),
+            new ExampleOverTokenLimit(),
+            new FileTooLarge(),
+            new IdenticalCompletions(),
+            new InvalidFunctionName(),
+            stage(InvalidJson.INFO),
+            new InvalidName(),
+            new InvalidWeight(),
+            stage(JsonArrayFile.INFO),
+            stage(KeyInWrongCase.INFO),
+            new LastMessageNotAssistant(),
+            new LegacyFunctions(),
+            stage(LineNotAnObject.INFO),
+            stage(LineTooLong.INFO),
+            new LoneSurrogate(),
+            new MissingAssistantMessage(),
+            new MissingContent(),
+            stage(MissingKey.INFO),
+            stage(MixedDialects.INFO),
+            stage(NestingTooDeep.INFO),
+            new NoCommonEnding(),
+            stage(NotJsonLines.INFO),
+            stage(NotUtf8.INFO),
+            new NothingToLearn(),
+            stage(PrettyPrintedJson.INFO),
+            new RefusedSpecialToken(),
+            new RetiredModel(),
+            new RetiringModel(),
+            new SamePromptDifferentAnswer(),
+            new SpecialTokenText(),
+            new SystemMessageNotFirst(),
+            new TooFewExamples(),
+            new TooManyFunctions(),
+            new ToolContentNotString(),
+            new ToolMessageWithoutCall(),
+            new ToolsNeverCalled(),
+            new UnansweredToolCall(),
+            new UndeclaredFunction(),
+            new UndocumentedRole(),
+            stage(UnknownContentPart.INFO),
+            stage(UnknownDialect.INFO),
+            stage(UnknownKey.INFO),
+            new UnknownRole(),
+            stage(UnknownTopLevelKey.INFO),
+            new ValidationExampleInTraining(),
+            new ValidationPromptInTraining(),
+            new WeightOnOtherRole(),
+            stage(WrongDialect.INFO),
+            new WrongMethod(),
+            stage(WrongType.INFO));
+
+    private BuiltInRules() {}
+
+    /** {@return all rules, sorted by name} */
+    public static List<Rule> all() {
+        return ALL;
+    }
+
+    /** A rule that the reader, the dialects or the engine report themselves. */
+    private static Rule stage(RuleInfo info) {
+        return () -> info;
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.tuneprep.rules.content;
+
+import io.github.tuneprep.catalogue.Target;
+import io.github.tuneprep.json.JsonObject;
+import io.github.tuneprep.rule.FindingSink;
+import io.github.tuneprep.rule.Quoted;
+import io.github.tuneprep.rule.RuleInfo;
+import io.github.tuneprep.rule.Severity;
+import io.github.tuneprep.rule.TreeRule;
+
+/** Reports: a text spells a special token. */
+public final class SpecialTokenText implements TreeRule {
+    /** Name, severity and documentation. */
+    public static final RuleInfo INFO = RuleInfo.named("special-token-text")
+            .severity(Severity.INFO)
+            .summary("a text spells a special token")
+            .why("""
+                    Special tokens are put in by the server. In a text they are counted and trained as ordinary characters, so the model learns to write them out; usually they are left over from another format.""")
+            .bad("""
+                    {"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello!<|endoftext|>"}]}
+                    """)
+            .good("""
+                    {"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello!"}]}
+                    """)
+            .build();
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public void check(JsonObject line, Target target, FindingSink findings) {
+        SpecialTokens.visit(line, (string, token) -> {
+            if (!target.provider().refusedTexts().contains(token)) {
+                findings.report(string, "text spells the special token " + Quoted.name(token));
+            }
+        });
+    }
+}

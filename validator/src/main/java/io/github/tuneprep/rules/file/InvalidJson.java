@@ -1,0 +1,25 @@
+package io.github.tuneprep.rules.file;
+
+import io.github.tuneprep.rule.RuleInfo;
+import io.github.tuneprep.rule.Severity;
+
+/** Reports a line that is not exactly one JSON value. */
+public final class InvalidJson {
+    /** Name, severity and documentation. */
+    public static final RuleInfo INFO = RuleInfo.named("invalid-json")
+            .severity(Severity.ERROR)
+            .summary("line is not JSON")
+            .why("""
+                    A server stops at the first line that is not JSON. The usual causes are Python dictionaries, trailing commas, comments and cut lines.""")
+            .bad("""
+                    {'messages': [{'role': 'user', 'content': 'Hi'}, {'role': 'assistant', 'content': 'Hello!'}]}
+                    """)
+            .good("""
+                    {"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello!"}]}
+                    """)
+            .references(
+                    "OpenAI server message of 2023: Invalid file format. Example 1273 cannot be parsed. Error: line contains invalid json")
+            .build();
+
+    private InvalidJson() {}
+}

@@ -1,0 +1,39 @@
+package io.github.tuneprep.rules.file;
+
+import io.github.tuneprep.catalogue.Target;
+import io.github.tuneprep.json.JsonObject;
+import io.github.tuneprep.rule.FindingSink;
+import io.github.tuneprep.rule.RuleInfo;
+import io.github.tuneprep.rule.Severity;
+import io.github.tuneprep.rule.TreeRule;
+
+/** Reports: a text holds half of a surrogate pair. */
+public final class LoneSurrogate implements TreeRule {
+    /** Name, severity and documentation. */
+    public static final RuleInfo INFO = RuleInfo.named("lone-surrogate")
+            .severity(Severity.WARNING)
+            .summary("a text holds half of a surrogate pair")
+            .why("""
+                    An escape such as \\ud83d without its second half is legal JSON but no character: it cannot be written as UTF-8, and clients fail on it or replace it.""")
+            .bad("""
+                    {"messages":[{"role":"user","content":"Hi \\ud83d"},{"role":"assistant","content":"Hello!"}]}
+                    """)
+            .good("""
+                    {"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello!"}]}
+                    """)
+            .build();
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public void check(JsonObject line, Target target, FindingSink findings) {
+        Strings.visit(line, string -> {
+            if (string.hasLoneSurrogate()) {
+                findings.report(string, "text holds half of a surrogate pair");
+            }
+        });
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.tuneprep.rules.roles;
+
+import io.github.tuneprep.example.ChatExample;
+import io.github.tuneprep.example.Message;
+import io.github.tuneprep.json.JsonNumber;
+import io.github.tuneprep.json.JsonValue;
+import io.github.tuneprep.rule.ExampleRule;
+import io.github.tuneprep.rule.Facts;
+import io.github.tuneprep.rule.FindingSink;
+import io.github.tuneprep.rule.RuleInfo;
+import io.github.tuneprep.rule.Severity;
+
+/** Reports: a weight is neither 0 nor 1. */
+public final class InvalidWeight implements ExampleRule<ChatExample> {
+    /** Name, severity and documentation. */
+    public static final RuleInfo INFO = RuleInfo.named("invalid-weight")
+            .severity(Severity.ERROR)
+            .summary("a weight is neither 0 nor 1")
+            .why("""
+                    A weight is the whole number 0 (do not train on this message) or 1. Fractions, texts and true are refused.""")
+            .bad("""
+                    {"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello!","weight":0.5}]}
+                    """)
+            .good("""
+                    {"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello!","weight":1}]}
+                    """)
+            .references("github.com/openai/openai-openapi commit 9a72a42, FineTuneChatRequestInput")
+            .build();
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public Class<ChatExample> appliesTo() {
+        return ChatExample.class;
+    }
+
+    @Override
+    public void check(ChatExample example, Facts facts, FindingSink findings) {
+        for (Message message : example.messages()) {
+            JsonValue weight = message.weight();
+            boolean valid = weight instanceof JsonNumber number && (number.is("0") || number.is("1"));
+            if (weight != null && !valid) {
+                findings.report(
+                        weight,
+                        weight instanceof JsonNumber
+                                ? "weight is another number than 0 and 1"
+                                : "weight is " + weight.describe() + ", expected the number 0 or 1");
+            }
+        }
+    }
+}

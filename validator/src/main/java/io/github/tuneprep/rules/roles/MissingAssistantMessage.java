@@ -1,0 +1,48 @@
+package io.github.tuneprep.rules.roles;
+
+import io.github.tuneprep.example.ChatExample;
+import io.github.tuneprep.rule.ExampleRule;
+import io.github.tuneprep.rule.Facts;
+import io.github.tuneprep.rule.FindingSink;
+import io.github.tuneprep.rule.RuleInfo;
+import io.github.tuneprep.rule.Severity;
+import java.util.Objects;
+
+/** Reports conversations a model cannot learn from because nobody answers. */
+public final class MissingAssistantMessage implements ExampleRule<ChatExample> {
+    /** Name, severity and documentation. */
+    public static final RuleInfo INFO = RuleInfo.named("missing-assistant-message")
+            .severity(Severity.ERROR)
+            .summary("conversation has no assistant message")
+            .why("""
+                    Training needs at least one assistant message: it is the only text the loss is computed on.""")
+            .bad("""
+                    {"messages":[{"role":"user","content":"Hi"}]}
+                    """)
+            .good("""
+                    {"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello!"}]}
+                    """)
+            .references(
+                    "github.com/openai/openai-cookbook, examples/Chat_finetuning_data_prep.ipynb (example_missing_assistant_message)")
+            .build();
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public Class<ChatExample> appliesTo() {
+        return ChatExample.class;
+    }
+
+    @Override
+    public void check(ChatExample example, Facts facts, FindingSink findings) {
+        boolean onlyKnownRoles = example.messages().stream()
+                .allMatch(message -> facts.target().provider().roles().contains(message.role()));
+        if (onlyKnownRoles && example.lastAssistant() < 0) {
+            findings.report(
+                    Objects.requireNonNull(example.source().get("messages")), "conversation has no assistant message");
+        }
+    }
+}

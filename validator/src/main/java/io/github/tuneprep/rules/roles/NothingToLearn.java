@@ -1,0 +1,45 @@
+package io.github.tuneprep.rules.roles;
+
+import io.github.tuneprep.example.ChatExample;
+import io.github.tuneprep.example.Message;
+import io.github.tuneprep.rule.ExampleRule;
+import io.github.tuneprep.rule.Facts;
+import io.github.tuneprep.rule.FindingSink;
+import io.github.tuneprep.rule.RuleInfo;
+import io.github.tuneprep.rule.Severity;
+import java.util.Objects;
+
+/** Reports: every assistant message has weight 0. */
+public final class NothingToLearn implements ExampleRule<ChatExample> {
+    /** Name, severity and documentation. */
+    public static final RuleInfo INFO = RuleInfo.named("nothing-to-learn")
+            .severity(Severity.WARNING)
+            .summary("every assistant message has weight 0")
+            .why("""
+                    Weight 0 takes a message out of the loss. When all have it the example costs tokens and teaches nothing; what the server does is not documented.""")
+            .bad("""
+                    {"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello!","weight":0}]}
+                    """)
+            .good("""
+                    {"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello!","weight":1}]}
+                    """)
+            .build();
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public Class<ChatExample> appliesTo() {
+        return ChatExample.class;
+    }
+
+    @Override
+    public void check(ChatExample example, Facts facts, FindingSink findings) {
+        if (example.lastAssistant() >= 0 && example.messages().stream().noneMatch(Message::isTrained)) {
+            findings.report(
+                    Objects.requireNonNull(example.source().get("messages")), "every assistant message has weight 0");
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.tuneprep.rules.roles;
+
+import io.github.tuneprep.catalogue.Provider;
+import io.github.tuneprep.example.ChatExample;
+import io.github.tuneprep.example.Message;
+import io.github.tuneprep.rule.ExampleRule;
+import io.github.tuneprep.rule.Facts;
+import io.github.tuneprep.rule.FindingSink;
+import io.github.tuneprep.rule.Quoted;
+import io.github.tuneprep.rule.RuleInfo;
+import io.github.tuneprep.rule.Severity;
+import java.util.Objects;
+
+/** Reports: a role the provider does not know. */
+public final class UnknownRole implements ExampleRule<ChatExample> {
+    /** Name, severity and documentation. */
+    public static final RuleInfo INFO = RuleInfo.named("unknown-role")
+            .severity(Severity.ERROR)
+            .summary("a role the provider does not know")
+            .why("""
+                    Roles are exact words in lower case. Spellings such as User, bot or human are refused, and the text behind them is never trained on.""")
+            .bad("""
+                    {"messages":[{"role":"user","content":"Hi"},{"role":"bot","content":"Hello!"}]}
+                    """)
+            .good("""
+                    {"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello!"}]}
+                    """)
+            .references("github.com/openai/openai-openapi commit 9a72a42, FineTuneChatRequestInput")
+            .build();
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public Class<ChatExample> appliesTo() {
+        return ChatExample.class;
+    }
+
+    @Override
+    public void check(ChatExample example, Facts facts, FindingSink findings) {
+        for (Message message : example.messages()) {
+            Provider provider = facts.target().provider();
+            if (!provider.roles().contains(message.role())
+                    && !provider.undocumentedRoles().contains(message.role())) {
+                findings.report(
+                        Objects.requireNonNull(message.source().get("role")),
+                        "role " + Quoted.name(message.role()) + " is not one of "
+                                + String.join(", ", provider.roles()));
+            }
+        }
+    }
+}

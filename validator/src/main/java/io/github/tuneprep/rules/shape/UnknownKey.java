@@ -1,0 +1,23 @@
+package io.github.tuneprep.rules.shape;
+
+import io.github.tuneprep.rule.RuleInfo;
+import io.github.tuneprep.rule.Severity;
+
+/** Reports: a message, tool or prompt has a key the format does not know. */
+public final class UnknownKey {
+    /** Name, severity and documentation. */
+    public static final RuleInfo INFO = RuleInfo.named("unknown-key")
+            .severity(Severity.WARNING)
+            .summary("a message, tool or prompt has a key the format does not know")
+            .why("""
+                    What a server does with keys it does not know inside a message is not documented. The value is not trained on.""")
+            .bad("""
+                    {"messages":[{"role":"user","content":"Hi","mood":"good"},{"role":"assistant","content":"Hello!"}]}
+                    """)
+            .good("""
+                    {"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello!"}]}
+                    """)
+            .build();
+
+    private UnknownKey() {}
+}

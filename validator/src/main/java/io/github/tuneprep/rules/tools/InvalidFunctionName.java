@@ -1,0 +1,73 @@
+package io.github.tuneprep.rules.tools;
+
+import io.github.tuneprep.catalogue.Dated;
+import io.github.tuneprep.catalogue.Limit;
+import io.github.tuneprep.example.ChatExample;
+import io.github.tuneprep.example.Message;
+import io.github.tuneprep.example.Tool;
+import io.github.tuneprep.example.ToolCall;
+import io.github.tuneprep.json.JsonString;
+import io.github.tuneprep.rule.ExampleRule;
+import io.github.tuneprep.rule.Facts;
+import io.github.tuneprep.rule.FindingSink;
+import io.github.tuneprep.rule.Quoted;
+import io.github.tuneprep.rule.RuleInfo;
+import io.github.tuneprep.rule.Severity;
+import java.util.regex.Pattern;
+
+/** Reports: a function name breaks the naming rule. */
+public final class InvalidFunctionName implements ExampleRule<ChatExample> {
+    /** Name, severity and documentation. */
+    public static final RuleInfo INFO = RuleInfo.named("invalid-function-name")
+            .severity(Severity.ERROR)
+            .summary("a function name breaks the naming rule")
+            .why("""
+                    Function names are letters, digits, underscore and hyphen, at most 64 characters.""")
+            .bad("""
+                    {"messages":[{"role":"user","content":"Weather in Oslo?"},{"role":"assistant","tool_calls":[{"id":"call_1","type":"function","function":{"name":"get weather","arguments":"{\\"city\\":\\"Oslo\\"}"}}]},{"role":"tool","tool_call_id":"call_1","content":"3 degrees"},{"role":"assistant","content":"3 degrees."}],"tools":[{"type":"function","function":{"name":"get weather","parameters":{"type":"object","properties":{"city":{"type":"string"}}}}}]}
+                    """)
+            .good("""
+                    {"messages":[{"role":"user","content":"Weather in Oslo?"},{"role":"assistant","tool_calls":[{"id":"call_1","type":"function","function":{"name":"weather","arguments":"{\\"city\\":\\"Oslo\\"}"}}]},{"role":"tool","tool_call_id":"call_1","content":"3 degrees"},{"role":"assistant","content":"3 degrees."}],"tools":[{"type":"function","function":{"name":"weather","parameters":{"type":"object","properties":{"city":{"type":"string"}}}}}]}
+                    """)
+            .references("github.com/openai/openai-openapi commit 9a72a42, FunctionObject")
+            .build();
+
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_-]+");
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public Class<ChatExample> appliesTo() {
+        return ChatExample.class;
+    }
+
+    @Override
+    public void check(ChatExample example, Facts facts, FindingSink findings) {
+        Dated<Long> longest = facts.target().provider().limit(Limit.MAX_FUNCTION_NAME);
+        long limit = longest == null ? Long.MAX_VALUE : longest.value();
+        for (Tool tool : example.tools()) {
+            check(tool.name(), limit, findings);
+        }
+        if (example.tools().isEmpty()) {
+            for (Message message : example.messages()) {
+                for (ToolCall call : message.toolCalls()) {
+                    check(call.name(), limit, findings);
+                }
+            }
+        }
+    }
+
+    private static void check(JsonString name, long limit, FindingSink findings) {
+        String text = name.text();
+        if (!NAME.matcher(text).matches()) {
+            findings.report(
+                    name,
+                    "function name " + Quoted.name(text) + " has other characters than letters, digits, '_' and '-'");
+        } else if (text.length() > limit) {
+            findings.report(name, "function name has " + text.length() + " characters, expected at most " + limit);
+        }
+    }
+}

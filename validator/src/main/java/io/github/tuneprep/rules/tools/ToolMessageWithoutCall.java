@@ -1,0 +1,58 @@
+package io.github.tuneprep.rules.tools;
+
+import io.github.tuneprep.example.ChatExample;
+import io.github.tuneprep.example.Message;
+import io.github.tuneprep.example.ToolCall;
+import io.github.tuneprep.json.JsonString;
+import io.github.tuneprep.rule.ExampleRule;
+import io.github.tuneprep.rule.Facts;
+import io.github.tuneprep.rule.FindingSink;
+import io.github.tuneprep.rule.RuleInfo;
+import io.github.tuneprep.rule.Severity;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Reports: a tool message answers no call. */
+public final class ToolMessageWithoutCall implements ExampleRule<ChatExample> {
+    /** Name, severity and documentation. */
+    public static final RuleInfo INFO = RuleInfo.named("tool-message-without-call")
+            .severity(Severity.WARNING)
+            .summary("a tool message answers no call")
+            .why("""
+                    Its id matches no call of the assistant message before it. The chat API refuses that; what the tuning server does is not documented.""")
+            .bad("""
+                    {"messages":[{"role":"user","content":"Weather in Oslo?"},{"role":"tool","tool_call_id":"call_1","content":"3 degrees"},{"role":"assistant","content":"3 degrees."}],"tools":[{"type":"function","function":{"name":"weather","parameters":{"type":"object","properties":{"city":{"type":"string"}}}}}]}
+                    """)
+            .good("""
+                    {"messages":[{"role":"user","content":"Weather in Oslo?"},{"role":"assistant","tool_calls":[{"id":"call_1","type":"function","function":{"name":"weather","arguments":"{\\"city\\":\\"Oslo\\"}"}}]},{"role":"tool","tool_call_id":"call_1","content":"3 degrees"},{"role":"assistant","content":"3 degrees."}],"tools":[{"type":"function","function":{"name":"weather","parameters":{"type":"object","properties":{"city":{"type":"string"}}}}}]}
+                    """)
+            .build();
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public Class<ChatExample> appliesTo() {
+        return ChatExample.class;
+    }
+
+    @Override
+    public void check(ChatExample example, Facts facts, FindingSink findings) {
+        Set<String> open = new HashSet<>();
+        for (Message message : example.messages()) {
+            if (message.isToolResult()) {
+                JsonString answers = message.toolCallId() != null ? message.toolCallId() : message.name();
+                if (answers != null && !open.contains(answers.text())) {
+                    findings.report(answers, "tool message answers no call of the assistant message before it");
+                }
+            } else {
+                open.clear();
+                for (ToolCall call : message.toolCalls()) {
+                    open.add(call.id() != null ? call.id().text() : call.name().text());
+                }
+            }
+        }
+    }
+}

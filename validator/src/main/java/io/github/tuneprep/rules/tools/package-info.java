@@ -1,0 +1,5 @@
+/** Rules about functions, tools and calls. */
+@NullMarked
+package io.github.tuneprep.rules.tools;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,306 @@
+package io.github.tuneprep;
+
+import static io.github.tuneprep.Datasets.chat;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.tuneprep.catalogue.UnknownNameException;
+import io.github.tuneprep.report.DatasetSummary;
+import io.github.tuneprep.report.Finding;
+import io.github.tuneprep.report.Report;
+import io.github.tuneprep.rule.Severity;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ValidatorTest {
+    private static final List<String> ADVICE = List.of("too-few-examples");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sarcastic-support",
+                "sport-headlines",
+                "airport-assistant-zh",
+                "function-calling",
+                "multi-turn-weights",
+                "ticket-classification"
+            })
+    void finds_nothing_in_the_good_datasets(String name) {
+        Report report = Validator.create()
+                .validation(Datasets.open(name + "/validation.jsonl"))
+                .check(List.of(Datasets.open(name + "/training.jsonl")));
+
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.datasets()).extracting(DatasetSummary::examples).allMatch(examples -> examples >= 50);
+    }
+
+    @Test
+    void finds_each_defect_of_the_broken_support_dataset_at_its_line() {
+        Report report = Validator.create().check(List.of(Datasets.open("sarcastic-support/broken.jsonl")));
+
+        assertThat(report.findings())
+                .extracting(finding -> finding.line().orElse(0) + " " + finding.rule())
+                .containsExactly(
+                        "2 invalid-json",
+                        "3 invalid-json",
+                        "4 unknown-role",
+                        "5 missing-content",
+                        "7 wrong-type",
+                        "8 missing-assistant-message",
+                        "9 empty-assistant-message",
+                        "10 invalid-weight",
+                        "11 weight-on-other-role",
+                        "12 unknown-top-level-key",
+                        "13 duplicate-example",
+                        "14 blank-line",
+                        "15 last-message-not-assistant",
+                        "17 invalid-json");
+    }
+
+    @Test
+    void one_broken_line_does_not_hide_the_next() {
+        Report report = check("{", chat("a"), "nonsense", chat("b"));
+
+        assertThat(report.findingsOf("invalid-json"))
+                .extracting(finding -> finding.line().orElse(0))
+                .containsExactly(1L, 3L);
+        assertThat(report.datasets().get(0).examples()).isEqualTo(2);
+        assertThat(report.datasets().get(0).unreadable()).isEqualTo(2);
+    }
+
+    @Test
+    void says_the_byte_column_and_the_pointer() {
+        Finding finding = check(
+                        "  {\"messages\":[{\"role\":\"ü\",\"content\":\"x\"},{\"role\":\"bot\",\"content\":\"y\"}]}")
+                .findingsOf("unknown-role")
+                .get(1);
+
+        assertThat(finding.column()).hasValue(52);
+        assertThat(finding.pointer()).isEqualTo("/messages/1/role");
+        assertThat(finding.message()).isEqualTo("role 'bot' is not one of system, user, assistant, tool, function");
+    }
+
+    @Test
+    void groups_the_same_defect_of_many_lines_into_one_finding_with_the_exact_count() {
+        String[] lines = IntStream.range(0, 250)
+                .mapToObj(i -> chat("q" + i).replace("{\"messages\"", "{\"id\":" + i + ",\"messages\""))
+                .toArray(String[]::new);
+
+        List<Finding> findings = check(lines).findings();
+
+        assertThat(findings).hasSize(1);
+        assertThat(findings.get(0).count()).isEqualTo(250);
+        assertThat(findings.get(0).lines()).hasSize(100).startsWith(1L, 2L, 3L).endsWith(100L);
+    }
+
+    @Test
+    void keeps_counts_exact_when_hostile_data_invents_a_thousand_different_keys() {
+        String[] lines = IntStream.range(0, 1_000)
+                .mapToObj(i -> chat("q" + i).replace("{\"messages\"", "{\"key" + i + "\":1,\"messages\""))
+                .toArray(String[]::new);
+
+        List<Finding> findings = check(lines).findings();
+
+        assertThat(findings).hasSize(501);
+        assertThat(findings.stream().mapToLong(Finding::count).sum()).isEqualTo(1_000);
+    }
+
+    @Test
+    void quotes_names_of_the_data_so_that_they_cannot_disturb_a_terminal() {
+        Finding finding = check("{\"messages\":[{\"role\":\"\\u001b[31m\\u202e\",\"content\":\"x\"},"
+                        + "{\"role\":\"assistant\",\"content\":\"y\"}]}")
+                .findingsOf("unknown-role")
+                .get(0);
+
+        assertThat(finding.message()).startsWith("role '<U+001B>[31m<U+202E>' is not one of");
+    }
+
+    @Test
+    void shows_no_training_text_in_messages() {
+        Report report = Validator.create().check(List.of(Datasets.open("function-calling/broken.jsonl")));
+
+        assertThat(report.findings())
+                .extracting(Finding::message)
+                .noneMatch(message -> message.contains("Larch") || message.contains("order_number"));
+    }
+
+    @Test
+    void compares_validation_with_training_whatever_key_order_and_white_space() {
+        Source training = Datasets.lines(
+                chat("a"),
+                "{\"messages\":[{\"role\":\"user\",\"content\":\"b\"},{\"role\":\"assistant\",\"content\":\"x\"}]}");
+        Source validation = Datasets.lines(
+                chat("new"),
+                "{ \"messages\" : [ {\"content\":\"b\", \"role\":\"user\"}, {\"content\":\"\\u0078\",\"role\":\"assistant\"} ] }",
+                "{\"messages\":[{\"role\":\"user\",\"content\":\"b\"},{\"role\":\"assistant\",\"content\":\"other\"}]}");
+
+        Report report = Validator.create().ignore(ADVICE).validation(validation).check(List.of(training));
+
+        assertThat(report.findings())
+                .filteredOn(finding -> finding.rule().startsWith("validation"))
+                .extracting(finding -> finding.line().orElse(0) + " " + finding.rule() + " " + finding.severity())
+                .containsExactly("2 validation-example-in-training ERROR", "3 validation-prompt-in-training WARNING");
+    }
+
+    @Test
+    void reads_gzip_by_its_first_bytes() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write((chat("a") + "\n" + chat("b") + "\n").getBytes(UTF_8));
+        }
+
+        Report report = Validator.create().ignore(ADVICE).check(List.of(Source.of("x.jsonl", bytes.toByteArray())));
+
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.datasets().get(0).examples()).isEqualTo(2);
+    }
+
+    @Test
+    void reports_a_whole_file_defect_once() {
+        assertThat(rulesFor((chat("a") + "\n" + chat("b")).getBytes(UTF_16LE))).containsExactly("not-utf-8");
+        assertThat(rulesFor(("[" + chat("a") + ",\n" + chat("b") + "]").getBytes(UTF_8)))
+                .containsExactly("json-array-file");
+        assertThat(rulesFor(("[\n" + chat("a") + "\n]\n").getBytes(UTF_8))).containsExactly("json-array-file");
+        assertThat(rulesFor("{\n  \"messages\": []\n}\n{\n  \"messages\": []\n}\n".getBytes(UTF_8)))
+                .containsExactly("pretty-printed-json");
+        assertThat(rulesFor("PK\3\4rest".getBytes(UTF_8))).containsExactly("not-json-lines");
+        assertThat(rulesFor((chat("a") + "\r" + chat("b") + "\r").getBytes(UTF_8)))
+                .containsExactly("carriage-return-line-ends");
+        assertThat(rulesFor(new byte[0])).containsExactly("empty-dataset");
+        assertThat(rulesFor(" \n\n".getBytes(UTF_8))).containsExactlyInAnyOrder("empty-dataset", "blank-line");
+    }
+
+    @Test
+    void reads_lines_with_crlf_padding_and_without_a_last_line_end() {
+        assertThat(rulesFor((chat("a") + "\r\n  " + chat("b") + " \t").getBytes(UTF_8)))
+                .isEmpty();
+    }
+
+    @Test
+    void skips_a_line_that_is_too_long_and_goes_on() {
+        byte[] line = (chat("a") + "\n").getBytes(UTF_8);
+        byte[] file = new byte[(64 << 20) + 4096];
+        Arrays.fill(file, (byte) 'x');
+        System.arraycopy(line, 0, file, 0, line.length);
+        file[file.length - 1 - line.length] = '\n';
+        System.arraycopy(line, 0, file, file.length - line.length, line.length);
+
+        Report report = Validator.create().ignore(ADVICE).check(List.of(Source.of("long", file)));
+
+        assertThat(report.findings())
+                .extracting(finding -> finding.line().orElse(0) + " " + finding.rule())
+                .containsExactly("2 line-too-long", "3 duplicate-example");
+        assertThat(report.datasets().get(0).lines()).isEqualTo(3);
+    }
+
+    @Test
+    void fails_when_training_costs_more_than_the_budget() {
+        Source training = Datasets.open("sarcastic-support/training.jsonl");
+        Validator validator = Validator.forModel("gpt-4.1-2025-04-14").today(LocalDate.of(2026, 11, 20));
+
+        assertThat(validator
+                        .maxCost(new BigDecimal("0.10"))
+                        .check(List.of(training))
+                        .findingsOf("cost-over-budget"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.severity()).isEqualTo(Severity.ERROR));
+        assertThat(validator
+                        .maxCost(new BigDecimal("10"))
+                        .check(List.of(training))
+                        .isPass())
+                .isTrue();
+    }
+
+    @Test
+    void holds_lifecycle_dates_against_the_day() {
+        Source training = Datasets.open("sarcastic-support/training.jsonl");
+        Validator validator = Validator.forModel("gpt-4.1-mini-2025-04-14");
+
+        Report before = validator.today(LocalDate.of(2026, 11, 20)).check(List.of(training));
+        Report after = validator.today(LocalDate.of(2027, 1, 6)).check(List.of(training));
+
+        assertThat(before.findingsOf("retiring-model"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).contains("2027-01-06", "2027-01-14"));
+        assertThat(before.isPass()).isTrue();
+        assertThat(after.findingsOf("retired-model")).hasSize(1);
+        assertThat(after.isPass()).isFalse();
+    }
+
+    @Test
+    void verdict_follows_the_severity_that_fails() {
+        String[] duplicates = {chat("a"), chat("a")};
+        Validator validator = Validator.create().ignore(ADVICE);
+
+        assertThat(validator.check(List.of(Datasets.lines(duplicates))).isPass())
+                .isTrue();
+        assertThat(validator
+                        .failOn(Optional.of(Severity.WARNING))
+                        .check(List.of(Datasets.lines(duplicates)))
+                        .isPass())
+                .isFalse();
+        assertThat(validator
+                        .failOn(Optional.empty())
+                        .check(List.of(Datasets.lines("{")))
+                        .isPass())
+                .isTrue();
+    }
+
+    @Test
+    void runs_selected_rules_only() {
+        Report report = Validator.create()
+                .select(List.of("duplicate-example"))
+                .check(List.of(Datasets.lines(chat("a"), chat("a"), "{")));
+
+        assertThat(report.findings()).extracting(Finding::rule).containsExactly("duplicate-example");
+    }
+
+    @Test
+    void throws_for_broken_requests_only(@TempDir Path folder) {
+        Path missing = folder.resolve("missing.jsonl");
+
+        assertThatThrownBy(() -> Validator.forModel("gpt-9").check(missing)).isInstanceOf(UnknownNameException.class);
+        assertThatThrownBy(() -> Validator.create().ignore(List.of("no-rule")).check(missing))
+                .hasMessageContaining("unknown rule 'no-rule'");
+        assertThatThrownBy(() -> Validator.create().check(missing)).isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(() -> Validator.create().check(folder)).isInstanceOf(UncheckedIOException.class);
+    }
+
+    @Test
+    void checks_files_on_disk(@TempDir Path folder) throws IOException {
+        Path training = Files.writeString(folder.resolve("a b 训练.jsonl"), chat("a") + "\n");
+        Path validation = Files.writeString(folder.resolve("valid.jsonl"), chat("a") + "\n");
+
+        Report report = Validator.create().validation(validation).check(training);
+
+        assertThat(report.findingsOf("validation-example-in-training"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.file()).isEqualTo(validation.toString()));
+    }
+
+    private static Report check(String... lines) {
+        return Validator.create().ignore(ADVICE).check(List.of(Datasets.lines(lines)));
+    }
+
+    private static List<String> rulesFor(byte[] file) {
+        return Validator.create().ignore(ADVICE).check(List.of(Source.of("file", file))).findings().stream()
+                .map(Finding::rule)
+                .toList();
+    }
+}
