@@ -15,6 +15,7 @@ import io.github.tuneprep.report.DatasetSummary;
 import io.github.tuneprep.report.Report;
 import io.github.tuneprep.rule.Rule;
 import io.github.tuneprep.rule.Severity;
+import io.github.tuneprep.tokens.TokenCounterProvider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -61,6 +62,7 @@ public final class Validator {
         private @Nullable Method method;
         private @Nullable Source validation;
         private @Nullable String encoding;
+        private String counter = "";
         private @Nullable Integer tokenLimit;
         private OptionalInt epochs = OptionalInt.empty();
         private @Nullable BigDecimal maxCost;
@@ -130,6 +132,11 @@ public final class Validator {
     /** Sets the encoding to count in, instead of the model's. */
     public Validator encoding(String name) {
         return with(s -> s.encoding = name);
+    }
+
+    /** Sets who counts tokens, by the name of its {@link TokenCounterProvider}, instead of Tuneprep's own counter. */
+    public Validator counter(String name) {
+        return with(s -> s.counter = name);
     }
 
     /** Sets the tokens of an example that are trained on, instead of the model's limit. */
@@ -207,6 +214,7 @@ public final class Validator {
                 settings.epochs,
                 settings.maxCost,
                 settings.failOn,
+                counters(),
                 settings.threads,
                 settings.progress);
         try {
@@ -223,7 +231,7 @@ public final class Validator {
      */
     public DatasetCount count(Source source) {
         try {
-            return Check.count(source, target(), settings.threads, settings.progress);
+            return Check.count(source, target(), counters(), settings.threads, settings.progress);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -245,7 +253,7 @@ public final class Validator {
                     ? DEFAULT_ENCODING
                     : model.encoding().value();
         }
-        TokenCounters.providerOf(encoding);
+        TokenCounters.providerOf(encoding, settings.counter);
         Integer limit = settings.tokenLimit;
         if (limit == null && model != null && model.maxExampleTokens() != null) {
             limit = model.maxExampleTokens().value();
@@ -258,6 +266,10 @@ public final class Validator {
                 limit,
                 Catalogue.bundled().overhead(model, encoding),
                 settings.today == null ? LocalDate.now(ZoneOffset.UTC) : settings.today);
+    }
+
+    private TokenCounterProvider counters() {
+        return TokenCounters.providerOf(target().encoding(), settings.counter);
     }
 
     private Provider provider() {

@@ -27,6 +27,12 @@ final class TargetOptions {
     private @Nullable String encoding;
 
     @Option(
+            names = "--counter",
+            paramLabel = "NAME",
+            description = "Who counts: tuneprep or jtokkit (default: tuneprep). Both count the same.")
+    private @Nullable String counter;
+
+    @Option(
             names = "--token-limit",
             paramLabel = "N",
             description = "Tokens of an example that are trained on, instead of the model's limit.")
@@ -48,6 +54,9 @@ final class TargetOptions {
         }
         if (encoding != null) {
             validator = validator.encoding(encoding);
+        }
+        if (counter != null) {
+            validator = validator.counter(counter);
         }
         if (tokenLimit != null) {
             validator = validator.tokenLimit(tokenLimit);

@@ -22,7 +22,7 @@ public interface TokenCounter {
      */
     int count(byte[] utf8, int from, int to);
 
-    /** {@return the tokens of {@code text}; half a surrogate pair counts like U+FFFD} */
+    /** {@return the tokens of {@code text}; half a surrogate pair counts like a question mark, as Java encodes it} */
     default int count(String text) {
         byte[] utf8 = text.getBytes(UTF_8);
         return count(utf8, 0, utf8.length);

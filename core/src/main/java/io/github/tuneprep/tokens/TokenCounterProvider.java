@@ -4,6 +4,9 @@ import java.util.List;
 
 /** Makes token counters; found by {@link java.util.ServiceLoader}. Thread-safe. */
 public interface TokenCounterProvider {
+    /** {@return what the command line calls this provider, such as {@code jtokkit}} */
+    String name();
+
     /** {@return the encodings this provider can count, sorted} */
     List<String> encodings();
 

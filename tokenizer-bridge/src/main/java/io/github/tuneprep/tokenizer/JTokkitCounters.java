@@ -18,6 +18,11 @@ public final class JTokkitCounters implements TokenCounterProvider {
     public JTokkitCounters() {}
 
     @Override
+    public String name() {
+        return "jtokkit";
+    }
+
+    @Override
     public List<String> encodings() {
         return Arrays.stream(EncodingType.values())
                 .map(EncodingType::getName)

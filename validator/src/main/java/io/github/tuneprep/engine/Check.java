@@ -17,6 +17,7 @@ import io.github.tuneprep.rule.Severity;
 import io.github.tuneprep.rule.SplitRule;
 import io.github.tuneprep.rules.limits.CostOverBudget;
 import io.github.tuneprep.rules.shape.MixedDialects;
+import io.github.tuneprep.tokens.TokenCounterProvider;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param epochs how often the training dataset is read; empty asks the heuristic
  * @param maxCost US dollars the training may cost, or null
  * @param failOn the severity that fails the check
+ * @param counters who counts tokens
  * @param threads workers, at least 1
  * @param progress told how many more bytes were read
  */
@@ -46,6 +48,7 @@ public record Check(
         OptionalInt epochs,
         @Nullable BigDecimal maxCost,
         Optional<Severity> failOn,
+        TokenCounterProvider counters,
         int threads,
         LongConsumer progress) {
 
@@ -75,14 +78,16 @@ public record Check(
     }
 
     /** Counts a dataset without judging it. */
-    public static DatasetCount count(Source source, Target target, int threads, LongConsumer progress)
+    public static DatasetCount count(
+            Source source, Target target, TokenCounterProvider counters, int threads, LongConsumer progress)
             throws IOException {
-        Scan scan = Scan.run(source, Split.TRAINING, RuleSet.none(PerLineTokens.STATISTIC), target, threads, progress);
+        Scan scan = Scan.run(
+                source, Split.TRAINING, RuleSet.none(PerLineTokens.STATISTIC), target, counters, threads, progress);
         return new DatasetCount(scan.summary(), scan.shard().state(PerLineTokens.STATISTIC));
     }
 
     private Scan scan(Source source, Split split) throws IOException {
-        Scan scan = Scan.run(source, split, rules, target, threads, progress);
+        Scan scan = Scan.run(source, split, rules, target, counters, threads, progress);
         reportMixedDialects(scan);
         if (scan.isInLines()) {
             rules.datasetRules().forEach(rule -> finish(rule, scan));

@@ -61,9 +61,15 @@ final class Scan {
      *
      * @param progress told how many more bytes of the source were read
      */
-    static Scan run(Source source, Split split, RuleSet rules, Target target, int threads, LongConsumer progress)
+    static Scan run(
+            Source source,
+            Split split,
+            RuleSet rules,
+            Target target,
+            TokenCounterProvider counters,
+            int threads,
+            LongConsumer progress)
             throws IOException {
-        TokenCounterProvider counters = TokenCounters.providerOf(target.encoding());
         try (InputStream in = uncompressed(new Progress(source.open(), progress))) {
             BlockReader reader = new BlockReader(in, MAX_LINE_BYTES);
             byte[] head = reader.head();

@@ -1,7 +1,6 @@
 package io.github.tuneprep.engine;
 
 import io.github.tuneprep.catalogue.UnknownNameException;
-import io.github.tuneprep.tokens.TokenCounter;
 import io.github.tuneprep.tokens.TokenCounterProvider;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -16,31 +15,33 @@ public final class TokenCounters {
                 .toList();
     }
 
-    /** {@return the encodings that can be counted, sorted} */
-    public static List<String> encodings() {
-        return providers().stream()
-                .flatMap(provider -> provider.encodings().stream())
-                .distinct()
-                .sorted()
-                .toList();
-    }
-
     /**
      * Finds who counts an encoding.
      *
+     * @param name the provider to ask; empty asks the first that knows the encoding
      * @throws UnknownNameException if nobody does
      */
-    public static TokenCounterProvider providerOf(String encoding) {
-        for (TokenCounterProvider provider : providers()) {
+    public static TokenCounterProvider providerOf(String encoding, String name) {
+        List<TokenCounterProvider> all = providers();
+        List<TokenCounterProvider> named = all.stream()
+                .filter(provider -> name.isEmpty() || provider.name().equals(name))
+                .toList();
+        if (named.isEmpty()) {
+            throw new UnknownNameException(
+                    "counter",
+                    name,
+                    all.stream().map(TokenCounterProvider::name).toList());
+        }
+        for (TokenCounterProvider provider : named) {
             if (provider.encodings().contains(encoding)) {
                 return provider;
             }
         }
-        throw new UnknownNameException("encoding", encoding, encodings());
-    }
-
-    /** {@return a counter for one thread} */
-    public static TokenCounter newCounter(String encoding) {
-        return providerOf(encoding).newCounter(encoding);
+        throw new UnknownNameException(
+                "encoding",
+                encoding,
+                named.stream()
+                        .flatMap(provider -> provider.encodings().stream())
+                        .toList());
     }
 }

@@ -74,7 +74,10 @@ class DeterminismTest {
 
     private static Shard shard(RuleSet rules, byte[] part, long firstLine) throws IOException {
         LineChecker checker = new LineChecker(
-                rules, new ExampleTokenizer(TARGET, TokenCounters.newCounter(TARGET.encoding())), Scan.MAX_LINE_BYTES);
+                rules,
+                new ExampleTokenizer(
+                        TARGET, TokenCounters.providerOf(TARGET.encoding(), "").newCounter(TARGET.encoding())),
+                Scan.MAX_LINE_BYTES);
         BlockReader reader = new BlockReader(new ByteArrayInputStream(part), Scan.MAX_LINE_BYTES);
         reader.head();
         reader.begin(0, (byte) '\n');

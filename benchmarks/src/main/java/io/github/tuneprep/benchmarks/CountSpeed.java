@@ -1,0 +1,118 @@
+package io.github.tuneprep.benchmarks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.tuneprep.json.JsonArray;
+import io.github.tuneprep.json.JsonObject;
+import io.github.tuneprep.json.JsonReader;
+import io.github.tuneprep.json.JsonString;
+import io.github.tuneprep.json.JsonSyntaxException;
+import io.github.tuneprep.json.JsonValue;
+import io.github.tuneprep.tokenizer.BytePairCounters;
+import io.github.tuneprep.tokenizer.JTokkitCounters;
+import io.github.tuneprep.tokens.TokenCounter;
+import io.github.tuneprep.tokens.TokenCounterProvider;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * Counts the message texts of chat files with our counter and with JTokkit in turn, on one thread, and prints MB of text a
+ * second and the ratio. The counts have to be equal.
+ */
+public final class CountSpeed {
+    private static final int ROUNDS = 5;
+    private static final double MB = 1e6;
+
+    private CountSpeed() {}
+
+    /** Arguments: an encoding, then chat files. */
+    public static void main(String... args) throws IOException {
+        PrintStream out = System.out;
+        String encoding = args[0];
+        TokenCounterProvider ours = new BytePairCounters();
+        TokenCounterProvider theirs = new JTokkitCounters();
+        out.printf("%s, Java %s, medians of %d interleaved rounds%n", encoding, Runtime.version(), ROUNDS);
+        out.printf("%-24s %8s %10s %10s %7s %14s %7s%n", "file", "MB", "JTokkit", "ours", "ratio", "ours, cold", "ratio");
+        for (String file : Arrays.asList(args).subList(1, args.length)) {
+            List<byte[]> texts = texts(Path.of(file));
+            double size = texts.stream().mapToLong(text -> text.length).sum() / MB;
+            TokenCounter warm = ours.newCounter(encoding);
+            double[] fast = new double[ROUNDS];
+            double[] cold = new double[ROUNDS];
+            double[] slow = new double[ROUNDS];
+            long expected = count(theirs.newCounter(encoding), texts);
+            for (int round = 0; round < 3; round++) {
+                same(expected, count(warm, texts));
+            }
+            for (int round = 0; round < ROUNDS; round++) {
+                TokenCounter jtokkit = theirs.newCounter(encoding);
+                slow[round] = seconds(() -> count(jtokkit, texts));
+                fast[round] = seconds(() -> count(warm, texts));
+                // A counter of its own has empty caches.
+                TokenCounter fresh = ours.newCounter(encoding);
+                cold[round] = seconds(() -> count(fresh, texts));
+            }
+            double jtokkit = size / median(slow);
+            double mine = size / median(fast);
+            double mineCold = size / median(cold);
+            out.printf(
+                    "%-24s %8.1f %10.1f %10.1f %6.1fx %14.1f %6.1fx%n",
+                    Path.of(file).getFileName(), size, jtokkit, mine, mine / jtokkit, mineCold, mineCold / jtokkit);
+        }
+    }
+
+    private static void same(long expected, long counted) {
+        if (expected != counted) {
+            throw new IllegalStateException("counts differ: " + expected + " and " + counted);
+        }
+    }
+
+    private static long count(TokenCounter counter, List<byte[]> texts) {
+        long tokens = 0;
+        for (byte[] text : texts) {
+            tokens += counter.count(text, 0, text.length);
+        }
+        return tokens;
+    }
+
+    private static double seconds(Runnable work) {
+        long start = System.nanoTime();
+        work.run();
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private static double median(double[] values) {
+        Arrays.sort(values);
+        return values[values.length / 2];
+    }
+
+    /** {@return the string contents of all messages} */
+    static List<byte[]> texts(Path file) throws IOException {
+        List<byte[]> texts = new ArrayList<>();
+        try (InputStream raw = Files.newInputStream(file);
+                InputStream in = file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw;
+                BufferedReader lines = new BufferedReader(new InputStreamReader(in, UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                JsonObject example = (JsonObject) JsonReader.read(line.getBytes(UTF_8));
+                for (JsonValue message : ((JsonArray) example.get("messages")).values()) {
+                    JsonString content = ((JsonObject) message).string("content");
+                    if (content != null) {
+                        texts.add(content.utf8());
+                    }
+                }
+            }
+        } catch (JsonSyntaxException e) {
+            throw new IOException("not a chat file: " + file, e);
+        }
+        return texts;
+    }
+}

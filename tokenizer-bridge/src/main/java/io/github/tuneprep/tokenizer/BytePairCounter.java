@@ -1,0 +1,56 @@
+package io.github.tuneprep.tokenizer;
+
+import io.github.tuneprep.tokens.TokenCounter;
+import java.util.Arrays;
+
+/**
+ * Counts tokens over UTF-8 bytes without making them: the text is split into pieces, and the count of a piece is looked
+ * up. Splitting and looking up take turns, many pieces at a time, so that neither disturbs the other's branches.
+ */
+final class BytePairCounter implements TokenCounter {
+    private static final int PIECES = 512;
+    private static final int KEPT_BYTES = 1 << 20;
+
+    private final String encoding;
+    private final Splitter splitter;
+    private final PieceCache cache;
+    private final int[] ends = new int[PIECES];
+    private byte[] buffer = new byte[1 << 14];
+
+    BytePairCounter(String encoding, Splitter splitter, Vocabulary vocabulary, Joins joins) {
+        this.encoding = encoding;
+        this.splitter = splitter;
+        this.cache = new PieceCache(vocabulary, joins);
+    }
+
+    @Override
+    public String encoding() {
+        return encoding;
+    }
+
+    @Override
+    public int count(byte[] utf8, int from, int to) {
+        int length = to - from;
+        byte[] text = copy(utf8, from, length);
+        int tokens = 0;
+        int at = 0;
+        while (at < length) {
+            int pieces = splitter.split(text, at, length, ends);
+            tokens += cache.count(text, at, ends, pieces);
+            at = ends[pieces - 1];
+        }
+        return tokens;
+    }
+
+    /** Sets the end mark behind the text, and room for loads that reach over it. */
+    private byte[] copy(byte[] utf8, int from, int length) {
+        byte[] text = buffer;
+        if (length + Bytes.PADDING > text.length) {
+            text = new byte[Math.max(length + Bytes.PADDING, Math.min(2 * text.length, KEPT_BYTES))];
+            buffer = text.length <= KEPT_BYTES ? text : buffer;
+        }
+        System.arraycopy(utf8, from, text, 0, length);
+        Arrays.fill(text, length, length + Bytes.PADDING, (byte) 0xFF);
+        return text;
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.tuneprep.tokenizer;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+/**
+ * The character classes that the splitting patterns know, frozen to Unicode 16 so that counts do not depend on the JDK.
+ *
+ * <p>A character is answered as its class and its length in bytes, together in one int.
+ */
+final class CharClasses {
+    /** Behind the last character. */
+    static final int END = 0;
+    /** Lower-case letter (Ll). */
+    static final int LOWER = 1;
+    /** Upper-case or title-case letter (Lu, Lt). */
+    static final int UPPER = 2;
+    /** Letter without case (Lm, Lo). */
+    static final int LETTER = 3;
+    /** Combining mark (M). */
+    static final int MARK = 4;
+    /** Number (N). */
+    static final int NUMBER = 5;
+    /** White space but the two below. */
+    static final int SPACE = 6;
+    /** Carriage return or line feed. */
+    static final int NEWLINE = 7;
+    /** Everything else. */
+    static final int OTHER = 8;
+
+    private static final int CLASS_BITS = 0xF;
+    private static final int LENGTH_SHIFT = 4;
+    private static final int PAGE_BITS = 8;
+
+    /** For the byte values of ASCII. */
+    private static final byte[] ASCII = new byte[128];
+
+    private static final char[] PAGE_OF = new char[(Character.MAX_CODE_POINT + 1) >> PAGE_BITS];
+    private static final byte[] PAGES;
+
+    static {
+        try (InputStream in = CharClasses.class.getResourceAsStream("char-classes.bin");
+                DataInputStream data = new DataInputStream(in)) {
+            byte[] index = data.readNBytes(PAGE_OF.length * 2);
+            for (int i = 0; i < PAGE_OF.length; i++) {
+                PAGE_OF[i] = (char) ((index[2 * i] & 0xFF) << 8 | index[2 * i + 1] & 0xFF);
+            }
+            PAGES = data.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        for (int c = 0; c < ASCII.length; c++) {
+            ASCII[c] = (byte) (1 << LENGTH_SHIFT | PAGES[(PAGE_OF[0] << PAGE_BITS) + c]);
+        }
+    }
+
+    private CharClasses() {}
+
+    /** {@return class and length of the character at {@code at}; class {@link #END} and length 0 at the end mark} */
+    static int at(byte[] text, int at) {
+        int first = text[at];
+        return first >= 0 ? ASCII[first] : beyondAscii(text, at, first & 0xFF);
+    }
+
+    static int classOf(int character) {
+        return character & CLASS_BITS;
+    }
+
+    static int lengthOf(int character) {
+        return character >> LENGTH_SHIFT;
+    }
+
+    private static int beyondAscii(byte[] text, int at, int lead) {
+        if (lead < 0xE0) {
+            return of((lead & 0x1F) << 6 | text[at + 1] & 0x3F, 2);
+        }
+        if (lead < 0xF0) {
+            return of((lead & 0x0F) << 12 | (text[at + 1] & 0x3F) << 6 | text[at + 2] & 0x3F, 3);
+        }
+        if (lead < 0xF5) {
+            return of(
+                    (lead & 0x07) << 18
+                            | (text[at + 1] & 0x3F) << 12
+                            | (text[at + 2] & 0x3F) << 6
+                            | text[at + 3] & 0x3F,
+                    4);
+        }
+        return END;
+    }
+
+    private static int of(int codePoint, int length) {
+        return length << LENGTH_SHIFT
+                | PAGES[(PAGE_OF[codePoint >> PAGE_BITS] << PAGE_BITS) + (codePoint & ((1 << PAGE_BITS) - 1))];
+    }
+}

@@ -1,0 +1,160 @@
+package io.github.tuneprep.tokenizer;
+
+import static io.github.tuneprep.tokenizer.CharClasses.LETTER;
+import static io.github.tuneprep.tokenizer.CharClasses.LOWER;
+import static io.github.tuneprep.tokenizer.CharClasses.MARK;
+import static io.github.tuneprep.tokenizer.CharClasses.NEWLINE;
+import static io.github.tuneprep.tokenizer.CharClasses.NUMBER;
+import static io.github.tuneprep.tokenizer.CharClasses.OTHER;
+import static io.github.tuneprep.tokenizer.CharClasses.UPPER;
+import static io.github.tuneprep.tokenizer.CharClasses.classOf;
+import static io.github.tuneprep.tokenizer.CharClasses.lengthOf;
+
+import java.util.Arrays;
+
+/**
+ * The pattern of o200k_base (github.com/openai/tiktoken, tiktoken_ext/openai_public.py, read 2026-08):
+ *
+ * <pre>{@code
+ * [^\r\n\p{L}\p{N}]?[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]*[\p{Ll}\p{Lm}\p{Lo}\p{M}]+(?i:'s|'t|'re|'ve|'m|'ll|'d)?
+ * [^\r\n\p{L}\p{N}]?[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]+[\p{Ll}\p{Lm}\p{Lo}\p{M}]*(?i:'s|'t|'re|'ve|'m|'ll|'d)?
+ * \p{N}{1,3}
+ *  ?[^\s\p{L}\p{N}]+[\r\n/]*
+ * \s*[\r\n]+
+ * \s+(?!\S)
+ * \s+
+ * }</pre>
+ */
+final class O200kSplitter extends Splitter {
+    /** How many letters have to follow a first byte for it to begin a word of ASCII. */
+    private static final byte[] LEAST_LETTERS = new byte[256];
+
+    /** The case bit for a byte that is no letter itself: the letter behind it may be a capital. */
+    private static final byte[] CASE_BEHIND = new byte[256];
+
+    private static final int CASE_SHIFT = 5;
+
+    static {
+        Arrays.fill(LEAST_LETTERS, Byte.MAX_VALUE);
+        for (int c = 0; c < 128; c++) {
+            byte[] character = {(byte) c};
+            int kind = classOf(CharClasses.at(character, 0));
+            if (kind == LOWER || kind == UPPER) {
+                LEAST_LETTERS[c] = (byte) (kind == LOWER ? 0 : 1);
+            } else if (kind != NUMBER && kind != NEWLINE) {
+                LEAST_LETTERS[c] = 1;
+                CASE_BEHIND[c] = 1 << CASE_SHIFT;
+            }
+        }
+    }
+
+    /**
+     * Nearly every piece is a word of ASCII, with or without something before it, and ends within eight bytes. Whether
+     * it is one takes a single test, because a wrong guess of the processor costs more than all the arithmetic.
+     */
+    @Override
+    int split(byte[] text, int from, int to, int[] ends) {
+        int pieces = 0;
+        int at = from;
+        while (at < to && pieces < ends.length) {
+            long word = Bytes.load(text, at);
+            int first = (int) word & 0xFF;
+            long behind = word >>> 8;
+            int letters = Bytes.leadingLower(behind | CASE_BEHIND[first]);
+            // A capital behind the first byte needs a lower-case letter behind it.
+            int capital = (CASE_BEHIND[first] & ~(int) behind) >>> CASE_SHIFT;
+            int end = at + 1 + letters;
+            if (letters < LEAST_LETTERS[first] + capital) {
+                end = next(text, at);
+            } else if (letters == Long.BYTES - 1 || text[end] < 0 || text[end] == '\'') {
+                end = wordEnd(text, end);
+            }
+            ends[pieces++] = end;
+            at = end;
+        }
+        return pieces;
+    }
+
+    /** The rest of a word that has begun with a lower-case letter. */
+    private static int wordEnd(byte[] text, int at) {
+        int end = lowerRun(text, at);
+        return text[end] == '\'' ? contraction(text, end) : end;
+    }
+
+    /** Any piece, one alternative of the pattern after the other. */
+    private static int next(byte[] text, int at) {
+        int character = CharClasses.at(text, at);
+        int kind = classOf(character);
+        if (kind <= MARK) {
+            return word(text, at);
+        }
+        int behind = at + lengthOf(character);
+        if (kind == NUMBER) {
+            return upToThreeNumbers(text, at);
+        }
+        if (kind == NEWLINE) {
+            return whiteSpace(text, at);
+        }
+        // One character that is no letter, number or line end may lead a word; a mark counts as a letter here.
+        int nextKind = classOf(CharClasses.at(text, behind));
+        if (nextKind <= MARK && nextKind != CharClasses.END) {
+            return word(text, behind);
+        }
+        if (kind == OTHER || (text[at] == ' ' && nextKind == OTHER)) {
+            return punctuation(text, behind);
+        }
+        return whiteSpace(text, at);
+    }
+
+    private static int punctuation(byte[] text, int at) {
+        at = others(text, at);
+        while (text[at] == '\r' || text[at] == '\n' || text[at] == '/') {
+            at++;
+        }
+        return at;
+    }
+
+    /** The letters of the first two alternatives, at a letter or a mark. */
+    private static int word(byte[] text, int at) {
+        int behindCaseless = -1;
+        while (true) {
+            int character = CharClasses.at(text, at);
+            int kind = classOf(character);
+            if (kind == UPPER) {
+                at += lengthOf(character);
+            } else if (kind == LETTER || kind == MARK) {
+                at += lengthOf(character);
+                behindCaseless = at;
+            } else if (kind == LOWER) {
+                at = lowerRun(text, at);
+                break;
+            } else {
+                // Without lower case behind them, capitals go with the word only up to its last letter without case:
+                // the first alternative has to end in [\p{Ll}\p{Lm}\p{Lo}\p{M}], and it is tried first.
+                at = behindCaseless > 0 ? behindCaseless : at;
+                break;
+            }
+        }
+        return text[at] == '\'' ? contraction(text, at) : at;
+    }
+
+    /** {@code [\p{Ll}\p{Lm}\p{Lo}\p{M}]*} */
+    private static int lowerRun(byte[] text, int at) {
+        while (true) {
+            int lower = Bytes.leadingLower(Bytes.load(text, at));
+            at += lower;
+            if (lower == Long.BYTES) {
+                continue;
+            }
+            if (text[at] >= 0) {
+                return at;
+            }
+            int character = CharClasses.at(text, at);
+            int kind = classOf(character);
+            if (kind != LOWER && kind != LETTER && kind != MARK) {
+                return at;
+            }
+            at += lengthOf(character);
+        }
+    }
+}

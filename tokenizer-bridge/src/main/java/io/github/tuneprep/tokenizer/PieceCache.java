@@ -1,0 +1,191 @@
+package io.github.tuneprep.tokenizer;
+
+import java.util.Arrays;
+
+/**
+ * Remembers how many tokens a piece has, in plain arrays, the last one seen in its slot. Confined to one thread.
+ *
+ * <p>A piece of up to 15 bytes is two words: its first eight bytes, then the others with its length and count in the
+ * bits that are left. A small table stays near the processor, a larger one behind it keeps what the small one forgets.
+ * A piece of up to 56 bytes is a line of eight words. Together 1.5 MB.
+ */
+final class PieceCache {
+    private static final int LONGEST_SHORT = 15;
+    private static final int LONGEST = 56;
+
+    private static final int NEAR_BITS = 14;
+    private static final int FAR_BITS = 16;
+    private static final int LONG_BITS = 12;
+    private static final int COUNT_SHIFT = 60;
+    private static final int LENGTH_SHIFT = 56;
+    private static final long KEY = (1L << COUNT_SHIFT) - 1;
+    private static final int LINE = 8;
+    private static final long MIX = 0x9E3779B97F4A7C15L;
+
+    /** Which bits of the first and the second eight bytes belong to a piece, by its length. */
+    private static final long[] FIRST = new long[LONGEST_SHORT + 1];
+
+    private static final long[] SECOND = new long[LONGEST_SHORT + 1];
+
+    static {
+        Arrays.fill(FIRST, -1L);
+        for (int length = 1; length <= LONGEST_SHORT; length++) {
+            if (length < Long.BYTES) {
+                FIRST[length] = Bytes.first(-1L, length);
+            } else if (length > Long.BYTES) {
+                SECOND[length] = Bytes.first(-1L, length - Long.BYTES);
+            }
+        }
+    }
+
+    private final long[] near = new long[2 << NEAR_BITS];
+    private final long[] far = new long[2 << FAR_BITS];
+    private final long[] longs = new long[LINE << LONG_BITS];
+    private final Joins joins;
+    private final BytePairMerge merge;
+
+    PieceCache(Vocabulary vocabulary, Joins joins) {
+        this.joins = joins;
+        this.merge = new BytePairMerge(vocabulary);
+    }
+
+    /**
+     * Counts neighbouring pieces, none of them empty.
+     *
+     * @param from where the first piece starts
+     * @param ends where each piece ends
+     * @param pieces how many there are
+     */
+    int count(byte[] text, int from, int[] ends, int pieces) {
+        int tokens = 0;
+        int at = from;
+        for (int i = 0; i < pieces; i++) {
+            int end = ends[i];
+            int length = end - at;
+            if (length > LONGEST_SHORT) {
+                tokens += countLonger(text, at, end);
+            } else {
+                // No branch on the length: short and longer words come in no order a processor could guess.
+                long low = Bytes.load(text, at) & FIRST[length];
+                long high = Bytes.load(text, at + Long.BYTES) & SECOND[length] | (long) length << LENGTH_SHIFT;
+                int slot = 2 * (int) (hash(low, high) >>> (64 - NEAR_BITS));
+                long found = near[slot + 1];
+                tokens += near[slot] == low && (found & KEY) == high
+                        ? (int) (found >>> COUNT_SHIFT)
+                        : countForgotten(text, at, end, low, high, true);
+            }
+            at = end;
+        }
+        return tokens;
+    }
+
+    private int countForgotten(byte[] text, int from, int to, long low, long high, boolean mayCut) {
+        long hash = hash(low, high);
+        int farSlot = 2 * (int) (hash >>> (64 - FAR_BITS));
+        if (far[farSlot] != low || (far[farSlot + 1] & KEY) != high) {
+            int count = mayCut && isRunOfOtherScripts(text, from, to)
+                    ? countCut(text, from, to)
+                    : merge.count(text, from, to);
+            far[farSlot] = low;
+            far[farSlot + 1] = high | (long) count << COUNT_SHIFT;
+        }
+        int slot = 2 * (int) (hash >>> (64 - NEAR_BITS));
+        near[slot] = low;
+        near[slot + 1] = far[farSlot + 1];
+        return (int) (near[slot + 1] >>> COUNT_SHIFT);
+    }
+
+    private static long hash(long low, long high) {
+        return (low * MIX ^ high) * MIX;
+    }
+
+    private int countLonger(byte[] text, int from, int to) {
+        if (isRunOfOtherScripts(text, from, to)) {
+            return countCut(text, from, to);
+        }
+        return to - from <= LONGEST ? countLong(text, from, to - from) : merge.count(text, from, to);
+    }
+
+    /** The second byte tells: before a run there may be a blank. */
+    private static boolean isRunOfOtherScripts(byte[] text, int from, int to) {
+        return to - from > LONGEST_SHORT / 2 && text[from + 1] < 0;
+    }
+
+    /**
+     * Counts a run of letters beyond ASCII, such as a Chinese sentence. It hardly ever comes again as a whole; the
+     * parts between which no token reaches do.
+     */
+    private int countCut(byte[] text, int from, int to) {
+        int tokens = 0;
+        int start = from;
+        int at = from;
+        int previous = 0;
+        while (at < to) {
+            if (text[at] >= 0) {
+                previous = 0;
+                at++;
+                continue;
+            }
+            int character = Joins.character(text, at);
+            if (previous != 0 && !joins.mayJoin(previous, character)) {
+                tokens += countPart(text, start, at);
+                start = at;
+            }
+            previous = character;
+            at += Joins.length(text[at]);
+        }
+        return tokens + countPart(text, start, to);
+    }
+
+    /** Counts a part that cannot be cut further. */
+    private int countPart(byte[] text, int from, int to) {
+        int length = to - from;
+        if (length > LONGEST_SHORT) {
+            return length <= LONGEST ? countLong(text, from, length) : merge.count(text, from, to);
+        }
+        long low = Bytes.load(text, from) & FIRST[length];
+        long high = Bytes.load(text, from + Long.BYTES) & SECOND[length] | (long) length << LENGTH_SHIFT;
+        int slot = 2 * (int) (hash(low, high) >>> (64 - NEAR_BITS));
+        long found = near[slot + 1];
+        if (near[slot] == low && (found & KEY) == high) {
+            return (int) (found >>> COUNT_SHIFT);
+        }
+        return countForgotten(text, from, to, low, high, false);
+    }
+
+    /** The first word of a line is length and count, the others are the text. */
+    private int countLong(byte[] text, int from, int length) {
+        int whole = length >>> 3;
+        long rest = (length & 7) == 0 ? 0 : Bytes.first(Bytes.load(text, from + 8 * whole), length & 7);
+        long hash = rest ^ length;
+        for (int i = 0; i < whole; i++) {
+            hash = (hash ^ Bytes.load(text, from + 8 * i)) * MIX;
+            hash ^= hash >>> 29;
+        }
+        int line = LINE * (int) (hash * MIX >>> (64 - LONG_BITS));
+        if (isAt(line, text, from, length, whole, rest)) {
+            return (int) (longs[line] >>> 8);
+        }
+        int count = merge.count(text, from, from + length);
+        longs[line] = length | (long) count << 8;
+        for (int i = 0; i < whole; i++) {
+            longs[line + 1 + i] = Bytes.load(text, from + 8 * i);
+        }
+        if (whole < LINE - 1) {
+            longs[line + 1 + whole] = rest;
+        }
+        return count;
+    }
+
+    private boolean isAt(int line, byte[] text, int from, int length, int whole, long rest) {
+        if ((longs[line] & 0xFF) != length || (whole < LINE - 1 && longs[line + 1 + whole] != rest)) {
+            return false;
+        }
+        for (int i = 0; i < whole; i++) {
+            if (longs[line + 1 + i] != Bytes.load(text, from + 8 * i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
