@@ -93,16 +93,16 @@ public final class JsonReader {
     private static JsonString string(byte[] line, int start) throws JsonSyntaxException {
         boolean escaped = false;
         int at = start + 1;
-        while (at < line.length) {
-            byte b = line[at];
-            if (b == '"') {
+        while (true) {
+            at = ByteScan.indexOfEither(line, at, line.length, (byte) '"', (byte) '\\');
+            if (at >= line.length) {
+                break;
+            }
+            if (line[at] == '"') {
                 return new JsonString(line, start, at + 1, escaped);
             }
-            if (b == '\\') {
-                escaped = true;
-                at++;
-            }
-            at++;
+            escaped = true;
+            at += 2;
         }
         throw JsonDiagnosis.of(line);
     }

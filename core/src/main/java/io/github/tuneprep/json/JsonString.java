@@ -2,7 +2,8 @@ package io.github.tuneprep.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A JSON string that is still the bytes of its line; it becomes a {@link String} only when somebody asks.
@@ -16,6 +17,9 @@ public final class JsonString implements JsonValue {
     private final int start;
     private final int end;
     private final boolean escaped;
+    // Written before the volatile field behind it; two threads may both decode, to the same values.
+    private boolean loneSurrogate;
+    private volatile byte @Nullable [] decoded;
 
     JsonString(byte[] line, int start, int end, boolean escaped) {
         this.line = line;
@@ -97,59 +101,69 @@ public final class JsonString implements JsonValue {
 
     /** {@return whether an escape names half of a surrogate pair, which no UTF-8 text can hold} */
     public boolean hasLoneSurrogate() {
-        return escaped && decode(null);
+        if (escaped) {
+            utf8();
+        }
+        return loneSurrogate;
     }
 
-    /** {@return the decoded text as UTF-8; a lone surrogate escape becomes U+FFFD} */
+    /**
+     * {@return the decoded text as UTF-8; shared, never to be written to}
+     *
+     * <p>A lone surrogate escape becomes U+FFFD. Decoded once: tokens, fingerprints and rules all ask for it.
+     */
     public byte[] utf8() {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(contentEnd() - contentStart());
-        decode(out);
-        return out.toByteArray();
+        byte[] text = decoded;
+        if (text == null) {
+            text = escaped ? decode() : Arrays.copyOfRange(line, contentStart(), contentEnd());
+            decoded = text;
+        }
+        return text;
     }
 
-    /** Undoes the escapes; {@return whether one of them was a lone surrogate}. The reader has checked their syntax. */
-    private boolean decode(java.io.@org.jspecify.annotations.Nullable ByteArrayOutputStream out) {
-        boolean lone = false;
-        int at = contentStart();
+    /** Undoes the escapes, whose syntax the reader has checked. No escape is shorter than what it stands for. */
+    private byte[] decode() {
         int stop = contentEnd();
+        byte[] text = new byte[stop - contentStart()];
+        int length = 0;
+        int at = contentStart();
         while (at < stop) {
-            int plain = at;
-            while (at < stop && line[at] != '\\') {
-                at++;
-            }
-            if (out != null) {
-                out.write(line, plain, at - plain);
-            }
+            int escape = ByteScan.indexOf(line, at, stop, (byte) '\\');
+            System.arraycopy(line, at, text, length, escape - at);
+            length += escape - at;
+            at = escape;
             if (at == stop) {
                 break;
             }
-            int escape = line[at + 1];
-            if (escape != 'u') {
+            if (line[at + 1] != 'u') {
+                text[length++] = (byte) unescape(line[at + 1]);
                 at += 2;
-                if (out != null) {
-                    out.write(unescape(escape));
-                }
                 continue;
             }
-            int unit = hex(at + 2);
+            int codePoint = hex(at + 2);
             at += 6;
-            int codePoint = unit;
-            if (Character.isHighSurrogate((char) unit)
-                    && at + 6 <= stop
-                    && line[at] == '\\'
-                    && line[at + 1] == 'u'
-                    && Character.isLowSurrogate((char) hex(at + 2))) {
-                codePoint = Character.toCodePoint((char) unit, (char) hex(at + 2));
-                at += 6;
+            if (isHighSurrogate(codePoint) && at + 6 <= stop && line[at] == '\\' && line[at + 1] == 'u') {
+                int second = hex(at + 2);
+                if (second >= Character.MIN_LOW_SURROGATE && second <= Character.MAX_LOW_SURROGATE) {
+                    codePoint = Character.toCodePoint((char) codePoint, (char) second);
+                    at += 6;
+                }
             }
-            boolean isLone = codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
-            lone |= isLone;
-            if (out != null) {
-                out.writeBytes(
-                        isLone ? REPLACEMENT : Character.toString(codePoint).getBytes(UTF_8));
+            byte[] encoded;
+            if (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
+                loneSurrogate = true;
+                encoded = REPLACEMENT;
+            } else {
+                encoded = Character.toString(codePoint).getBytes(UTF_8);
             }
+            System.arraycopy(encoded, 0, text, length, encoded.length);
+            length += encoded.length;
         }
-        return lone;
+        return Arrays.copyOf(text, length);
+    }
+
+    private static boolean isHighSurrogate(int unit) {
+        return unit >= Character.MIN_HIGH_SURROGATE && unit <= Character.MAX_HIGH_SURROGATE;
     }
 
     private static int unescape(int escape) {

@@ -1,5 +1,7 @@
 package io.github.tuneprep.read;
 
+import io.github.tuneprep.json.ByteScan;
+
 /** Some whole lines, in a buffer that its worker owns and reuses. */
 public final class Block {
     byte[] buffer = new byte[0];
@@ -32,11 +34,11 @@ public final class Block {
     public void forEachLine(LineConsumer consumer) {
         long number = firstLine;
         int from = 0;
-        for (int at = 0; at < length; at++) {
-            if (buffer[at] == lineEnd) {
-                consumer.line(buffer, from, at, number++);
-                from = at + 1;
-            }
+        int end = ByteScan.indexOf(buffer, from, length, lineEnd);
+        while (end < length) {
+            consumer.line(buffer, from, end, number++);
+            from = end + 1;
+            end = ByteScan.indexOf(buffer, from, length, lineEnd);
         }
         if (from < length) {
             consumer.line(buffer, from, length, number);

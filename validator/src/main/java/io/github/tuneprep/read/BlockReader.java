@@ -1,5 +1,6 @@
 package io.github.tuneprep.read;
 
+import io.github.tuneprep.json.ByteScan;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -108,11 +109,10 @@ public final class BlockReader {
             int read = in.readNBytes(buffer, 0, BLOCK_BYTES);
             bytes += read;
             ended = read < BLOCK_BYTES;
-            for (int at = 0; at < read; at++) {
-                if (buffer[at] == lineEnd) {
-                    carry = Arrays.copyOfRange(buffer, at + 1, read);
-                    return;
-                }
+            int end = ByteScan.indexOf(buffer, 0, read, lineEnd);
+            if (end < read) {
+                carry = Arrays.copyOfRange(buffer, end + 1, read);
+                return;
             }
         }
         carry = new byte[0];
@@ -128,10 +128,7 @@ public final class BlockReader {
     }
 
     private static long countLines(Block block) {
-        long count = 0;
-        for (int at = 0; at < block.length; at++) {
-            count += block.buffer[at] == block.lineEnd ? 1 : 0;
-        }
+        long count = ByteScan.count(block.buffer, 0, block.length, block.lineEnd);
         boolean lastHasNoEnd = block.length > 0 && block.buffer[block.length - 1] != block.lineEnd;
         return count + (lastHasNoEnd ? 1 : 0);
     }

@@ -1,29 +1,23 @@
 package io.github.tuneprep.read;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
+import io.github.tuneprep.json.ByteScan;
 
 /** Strict UTF-8, as in RFC 3629: no overlong forms, no surrogates, nothing above U+10FFFF. */
 public final class Utf8 {
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long HIGH_BITS = 0x8080808080808080L;
-
     private Utf8() {}
 
     /** {@return the offset of the first byte that is not UTF-8, or -1} */
     public static int firstInvalid(byte[] bytes, int from, int to) {
-        int at = from;
+        int at = ByteScan.firstBeyondAscii(bytes, from, to);
         while (at < to) {
-            if (at + 8 <= to && ((long) LONGS.get(bytes, at) & HIGH_BITS) == 0) {
-                at += 8;
-                continue;
-            }
             int length = sequenceLength(bytes, at, to);
             if (length == 0) {
                 return at;
             }
             at += length;
+            if (at < to && bytes[at] >= 0) {
+                at = ByteScan.firstBeyondAscii(bytes, at, to);
+            }
         }
         return -1;
     }

@@ -2,6 +2,7 @@ package io.github.tuneprep.rules.content;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.tuneprep.json.ByteScan;
 import io.github.tuneprep.json.JsonArray;
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonString;
@@ -42,14 +43,16 @@ final class SpecialTokens {
     /** All tokens begin with "<|", which hardly any text holds. */
     private static void visitString(JsonString string, BiConsumer<JsonString, String> consumer) {
         byte[] line = string.line();
-        for (int at = string.contentStart(); at < string.contentEnd(); at++) {
-            if (line[at] == '|' && line[at - 1] == '<') {
+        int at = ByteScan.indexOf(line, string.contentStart(), string.contentEnd(), (byte) '|');
+        while (at < string.contentEnd()) {
+            if (line[at - 1] == '<') {
                 for (int i = 0; i < BYTES.size(); i++) {
                     if (matches(BYTES.get(i), line, at - 1, string.contentEnd())) {
                         consumer.accept(string, TOKENS.get(i));
                     }
                 }
             }
+            at = ByteScan.indexOf(line, at + 1, string.contentEnd(), (byte) '|');
         }
     }
 

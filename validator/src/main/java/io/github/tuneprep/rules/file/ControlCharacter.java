@@ -1,6 +1,7 @@
 package io.github.tuneprep.rules.file;
 
 import io.github.tuneprep.catalogue.Target;
+import io.github.tuneprep.json.ByteScan;
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.rule.FindingSink;
@@ -42,12 +43,9 @@ public final class ControlCharacter implements TreeRule {
     /** JSON allows control characters only as escapes of the form u00XX, or b and f; tab and line ends are text. */
     private static int firstControl(JsonString string) {
         byte[] line = string.line();
-        int at = string.contentStart();
-        while (at < string.contentEnd()) {
-            if (line[at] != '\\') {
-                at++;
-                continue;
-            }
+        int end = string.contentEnd();
+        int at = ByteScan.indexOf(line, string.contentStart(), end, (byte) '\\');
+        while (at < end) {
             int control = switch (line[at + 1]) {
                 case 'b' -> '\b';
                 case 'f' -> '\f';
@@ -57,7 +55,7 @@ public final class ControlCharacter implements TreeRule {
             if (control < ' ' && control != '\t' && control != '\n' && control != '\r') {
                 return control;
             }
-            at += 2;
+            at = ByteScan.indexOf(line, at + 2, end, (byte) '\\');
         }
         return -1;
     }

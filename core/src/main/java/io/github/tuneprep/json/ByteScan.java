@@ -1,0 +1,85 @@
+package io.github.tuneprep.json;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/** Searches bytes eight at a time. */
+public final class ByteScan {
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGH_BITS = 0x8080808080808080L;
+
+    private ByteScan() {}
+
+    /** {@return the offset of the first {@code wanted} between two offsets, or {@code to} when there is none} */
+    public static int indexOf(byte[] bytes, int from, int to, byte wanted) {
+        long pattern = (wanted & 0xFF) * ONES;
+        int at = from;
+        for (; at + Long.BYTES <= to; at += Long.BYTES) {
+            long hits = zeros((long) LONGS.get(bytes, at) ^ pattern);
+            if (hits != 0) {
+                return at + (Long.numberOfTrailingZeros(hits) >>> 3);
+            }
+        }
+        while (at < to && bytes[at] != wanted) {
+            at++;
+        }
+        return at;
+    }
+
+    /** {@return the offset of the first byte that is one of two, or {@code to} when there is none} */
+    public static int indexOfEither(byte[] bytes, int from, int to, byte one, byte other) {
+        long first = (one & 0xFF) * ONES;
+        long second = (other & 0xFF) * ONES;
+        int at = from;
+        for (; at + Long.BYTES <= to; at += Long.BYTES) {
+            long word = (long) LONGS.get(bytes, at);
+            long hits = zeros(word ^ first) | zeros(word ^ second);
+            if (hits != 0) {
+                return at + (Long.numberOfTrailingZeros(hits) >>> 3);
+            }
+        }
+        while (at < to && bytes[at] != one && bytes[at] != other) {
+            at++;
+        }
+        return at;
+    }
+
+    /** {@return how often {@code wanted} stands between two offsets} */
+    public static long count(byte[] bytes, int from, int to, byte wanted) {
+        long pattern = (wanted & 0xFF) * ONES;
+        long count = 0;
+        int at = from;
+        for (; at + Long.BYTES <= to; at += Long.BYTES) {
+            long word = (long) LONGS.get(bytes, at) ^ pattern;
+            // The high bit of each byte that is not zero, without a carry from byte to byte.
+            long others = ((word & ~HIGH_BITS) + ~HIGH_BITS | word) & HIGH_BITS;
+            count += Long.BYTES - Long.bitCount(others);
+        }
+        for (; at < to; at++) {
+            count += bytes[at] == wanted ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** {@return the offset of the first byte beyond ASCII, or {@code to} when there is none} */
+    public static int firstBeyondAscii(byte[] bytes, int from, int to) {
+        int at = from;
+        for (; at + Long.BYTES <= to; at += Long.BYTES) {
+            long hits = (long) LONGS.get(bytes, at) & HIGH_BITS;
+            if (hits != 0) {
+                return at + (Long.numberOfTrailingZeros(hits) >>> 3);
+            }
+        }
+        while (at < to && bytes[at] >= 0) {
+            at++;
+        }
+        return at;
+    }
+
+    /** Sets the high bit of the lowest zero byte; those above it may be wrong, and are not looked at. */
+    private static long zeros(long word) {
+        return (word - ONES) & ~word & HIGH_BITS;
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.tuneprep.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class ByteScanTest {
+    @Test
+    void finds_and_counts_what_a_plain_loop_does() {
+        Random random = new Random(3);
+        for (int round = 0; round < 20_000; round++) {
+            byte[] bytes = new byte[random.nextInt(40)];
+            for (int i = 0; i < bytes.length; i++) {
+                bytes[i] = (byte) (random.nextBoolean() ? random.nextInt(3) : 126 + random.nextInt(5));
+            }
+            int from = random.nextInt(bytes.length + 1);
+            int to = from + random.nextInt(bytes.length - from + 1);
+            byte wanted = (byte) random.nextInt(3);
+            byte other = (byte) (126 + random.nextInt(5));
+
+            int index = to;
+            int either = to;
+            int beyond = to;
+            long count = 0;
+            for (int at = to - 1; at >= from; at--) {
+                index = bytes[at] == wanted ? at : index;
+                either = bytes[at] == wanted || bytes[at] == other ? at : either;
+                beyond = bytes[at] < 0 ? at : beyond;
+                count += bytes[at] == wanted ? 1 : 0;
+            }
+            assertThat(ByteScan.indexOf(bytes, from, to, wanted)).isEqualTo(index);
+            assertThat(ByteScan.indexOfEither(bytes, from, to, wanted, other)).isEqualTo(either);
+            assertThat(ByteScan.firstBeyondAscii(bytes, from, to)).isEqualTo(beyond);
+            assertThat(ByteScan.count(bytes, from, to, wanted)).isEqualTo(count);
+        }
+    }
+}
