@@ -73,7 +73,7 @@ final class Vocabulary {
         }
     }
 
-    /** Reads what {@code build.TableGenerator} wrote: the number of ranks, the length of each token, the tokens. */
+    /** Reads what {@code tables.TableGenerator} wrote: the number of ranks, the length of each token, the tokens. */
     static Vocabulary load(String name) {
         try (InputStream in = Vocabulary.class.getResourceAsStream(name + ".bin");
                 DataInputStream data = new DataInputStream(in)) {

@@ -1,4 +1,4 @@
-package io.github.tuneprep.tokenizer.build;
+package io.github.tuneprep.tokenizer.tables;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
