@@ -35,7 +35,7 @@ public final class CostEstimator {
             notes.add("validation tokens are not billed");
         }
         if (training.examplesOverLimit() > 0) {
-            notes.add("examples are counted up to the model's limit of " + target.maxExampleTokens() + " tokens");
+            notes.add("an example counts at most the limit of " + target.maxExampleTokens() + " tokens");
         }
         if (!training.exact()) {
             notes.add("tool definitions and calls are counted by a published approximation");

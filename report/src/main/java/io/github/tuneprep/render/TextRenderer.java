@@ -14,6 +14,7 @@ import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rule.Severity;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -94,39 +95,68 @@ public final class TextRenderer implements ReportRenderer {
     }
 
     private void datasets(StringBuilder text, Report report) {
-        TextTable table = new TextTable();
-        table.row("dataset", "examples", "tokens", "trained", "min", "mean", "p50", "p95", "p99", "max");
-        for (DatasetSummary dataset : report.datasets()) {
-            TokenSummary tokens = dataset.tokens();
-            Distribution of = tokens.perExample();
-            table.row(
-                    (dataset.split() == Split.TRAINING ? "training    " : "validation  ") + safe(dataset.path()),
-                    number(dataset.examples()),
-                    number(tokens.total()),
-                    number(tokens.trained()),
-                    number(of.min()),
-                    String.format(Locale.ROOT, "%,.1f", of.mean()),
-                    number(of.p50()),
-                    number(of.p95()),
-                    number(of.p99()),
-                    number(of.max()));
-        }
         TokenSummary first = report.datasets().get(0).tokens();
         text.append(style.bold("Tokens"))
                 .append(style.dim(" counted in " + first.encoding()
                         + (first.exact() ? "" : ", tool definitions and calls estimated")))
                 .append('\n');
-        text.append(table.render());
+        TextTable table = new TextTable();
         for (DatasetSummary dataset : report.datasets()) {
-            String roles = dataset.tokens().byRole().entrySet().stream()
-                    .map(entry -> entry.getKey() + " " + number(entry.getValue()))
-                    .collect(Collectors.joining(", "));
-            if (!roles.isEmpty()) {
-                text.append(style.dim("  " + safe(dataset.path()) + ": " + dataset.dialect() + "; " + roles))
-                        .append('\n');
+            TokenSummary tokens = dataset.tokens();
+            table.row(
+                    (dataset.split() == Split.TRAINING ? "training " : "validation ") + safe(dataset.path()),
+                    "total",
+                    "min",
+                    "mean",
+                    "p50",
+                    "p95",
+                    "p99",
+                    "max");
+            distribution(table, "  tokens an example", tokens.total(), tokens.perExample());
+            distribution(table, "  trained tokens an example", tokens.trained(), tokens.trainedPerExample());
+            if (dataset.messages() > 0) {
+                distribution(table, "  messages an example", dataset.messages(), dataset.messagesPerExample());
             }
         }
+        text.append(table.render());
+        report.datasets()
+                .forEach(dataset ->
+                        text.append(style.dim("  " + describe(dataset))).append('\n'));
         text.append('\n');
+    }
+
+    private static void distribution(TextTable table, String name, long total, Distribution of) {
+        table.row(
+                name,
+                number(total),
+                number(of.min()),
+                String.format(Locale.ROOT, "%,.1f", of.mean()),
+                number(of.p50()),
+                number(of.p95()),
+                number(of.p99()),
+                number(of.max()));
+    }
+
+    /** What is worth knowing and has no place in a table; counts of nothing are left out. */
+    private static String describe(DatasetSummary dataset) {
+        List<String> facts = new ArrayList<>();
+        facts.add(plural(dataset.examples(), "example") + " in the " + dataset.dialect() + " format");
+        if (dataset.unreadable() > 0) {
+            facts.add(plural(dataset.unreadable(), "line") + " could not be read as one");
+        }
+        if (dataset.withoutSystem() > 0) {
+            facts.add(number(dataset.withoutSystem()) + " without a system message");
+        }
+        if (dataset.withoutUser() > 0) {
+            facts.add(number(dataset.withoutUser()) + " without a user message");
+        }
+        if (dataset.tokens().examplesOverLimit() > 0) {
+            facts.add(number(dataset.tokens().examplesOverLimit()) + " longer than the limit");
+        }
+        String roles = dataset.tokens().byRole().entrySet().stream()
+                .map(entry -> entry.getKey() + " " + number(entry.getValue()))
+                .collect(Collectors.joining(", "));
+        return safe(dataset.path()) + ": " + String.join(", ", facts) + (roles.isEmpty() ? "" : "; tokens of " + roles);
     }
 
     private void cost(StringBuilder text, CostEstimate cost) {

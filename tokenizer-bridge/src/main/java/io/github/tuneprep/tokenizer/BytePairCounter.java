@@ -17,10 +17,10 @@ final class BytePairCounter implements TokenCounter {
     private final int[] ends = new int[PIECES];
     private byte[] buffer = new byte[1 << 14];
 
-    BytePairCounter(String encoding, Splitter splitter, Vocabulary vocabulary, Joins joins) {
+    BytePairCounter(String encoding, Splitter splitter, Vocabulary vocabulary) {
         this.encoding = encoding;
         this.splitter = splitter;
-        this.cache = new PieceCache(vocabulary, joins);
+        this.cache = new PieceCache(vocabulary);
     }
 
     @Override

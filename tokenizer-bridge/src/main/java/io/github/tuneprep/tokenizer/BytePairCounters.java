@@ -14,8 +14,6 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class BytePairCounters implements TokenCounterProvider {
     private record Kind(String vocabulary, Splitter splitter) {}
 
-    private record Loaded(Vocabulary vocabulary, Joins joins) {}
-
     private static final Map<String, Kind> KINDS = Map.of(
             "cl100k_base", new Kind("cl100k_base", new Cl100kSplitter()),
             "o200k_base", new Kind("o200k_base", new O200kSplitter()),
@@ -25,7 +23,7 @@ public final class BytePairCounters implements TokenCounterProvider {
             "p50k_edit", new Kind("p50k_base", new Gpt2Splitter()),
             "r50k_base", new Kind("r50k_base", new Gpt2Splitter()));
 
-    private static final Map<String, Loaded> LOADED = new ConcurrentHashMap<>();
+    private static final Map<String, Vocabulary> LOADED = new ConcurrentHashMap<>();
 
     /** Made by {@link java.util.ServiceLoader}. */
     public BytePairCounters() {}
@@ -46,12 +44,7 @@ public final class BytePairCounters implements TokenCounterProvider {
         if (kind == null) {
             throw new UnknownNameException("encoding", encoding, encodings());
         }
-        Loaded loaded = LOADED.computeIfAbsent(kind.vocabulary(), BytePairCounters::load);
-        return new BytePairCounter(encoding, kind.splitter(), loaded.vocabulary(), loaded.joins());
-    }
-
-    private static Loaded load(String name) {
-        Vocabulary vocabulary = Vocabulary.load(name);
-        return new Loaded(vocabulary, new Joins(vocabulary));
+        Vocabulary vocabulary = LOADED.computeIfAbsent(kind.vocabulary(), Vocabulary::load);
+        return new BytePairCounter(encoding, kind.splitter(), vocabulary);
     }
 }

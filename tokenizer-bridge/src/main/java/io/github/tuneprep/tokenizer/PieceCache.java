@@ -1,20 +1,21 @@
 package io.github.tuneprep.tokenizer;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers how many tokens a piece has, in plain arrays, the last one seen in its slot. Confined to one thread.
  *
  * <p>A piece of up to 15 bytes is two words: its first eight bytes, then the others with its length and count in the
  * bits that are left. A small table stays near the processor, a larger one behind it keeps what the small one forgets.
- * A piece of up to 56 bytes is a line of eight words. Together 1.5 MB.
+ * A piece of up to 56 bytes is a line of eight words. Together 4.5 MB.
  */
 final class PieceCache {
     private static final int LONGEST_SHORT = 15;
     private static final int LONGEST = 56;
 
     private static final int NEAR_BITS = 14;
-    private static final int FAR_BITS = 16;
+    private static final int FAR_BITS = 18;
     private static final int LONG_BITS = 12;
     private static final int COUNT_SHIFT = 60;
     private static final int LENGTH_SHIFT = 56;
@@ -41,11 +42,12 @@ final class PieceCache {
     private final long[] near = new long[2 << NEAR_BITS];
     private final long[] far = new long[2 << FAR_BITS];
     private final long[] longs = new long[LINE << LONG_BITS];
-    private final Joins joins;
+    private final Vocabulary vocabulary;
+    private @Nullable Joins joins;
     private final BytePairMerge merge;
 
-    PieceCache(Vocabulary vocabulary, Joins joins) {
-        this.joins = joins;
+    PieceCache(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
         this.merge = new BytePairMerge(vocabulary);
     }
 
@@ -116,6 +118,9 @@ final class PieceCache {
      * parts between which no token reaches do.
      */
     private int countCut(byte[] text, int from, int to) {
+        if (joins == null) {
+            joins = vocabulary.joins();
+        }
         int tokens = 0;
         int start = from;
         int at = from;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tokens of one encoding and their ranks, in open-addressing tables by length: 1 to 7 bytes are one {@code long}, 8
@@ -33,6 +34,7 @@ final class Vocabulary {
     private final int middleShift;
     private final int[] longRanks;
     private final int longShift;
+    private @Nullable Joins joins;
     private final int[] pairRanks = new int[1 << 16];
 
     /**
@@ -88,9 +90,9 @@ final class Vocabulary {
         }
     }
 
-    /** {@return the shift that leaves the bits of a table at most half full} */
+    /** {@return the shift that leaves the bits of a table about 30 to 60 % full} */
     private static int shiftFor(int entries) {
-        return Long.numberOfLeadingZeros(Math.max(1, entries)) - 1;
+        return Long.numberOfLeadingZeros(Math.max(1, entries * 5L / 3));
     }
 
     private void insert(int rank, int at, int length) {
@@ -194,6 +196,14 @@ final class Vocabulary {
             }
             slot = (slot + 1) & (longRanks.length - 1);
         }
+    }
+
+    /** {@return where tokens can reach over the border of two characters; found out when it is first asked for} */
+    synchronized Joins joins() {
+        if (joins == null) {
+            joins = new Joins(this);
+        }
+        return joins;
     }
 
     /** {@return the token of a rank as bytes of {@link #tokens}: where it starts} */

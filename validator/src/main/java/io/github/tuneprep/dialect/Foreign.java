@@ -5,33 +5,41 @@ import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.json.JsonValue;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Recognises formats of other trainers, so that a file in one of them gets a finding that names it. */
 final class Foreign {
-    private record Signature(String name, Set<String> keys) {}
+    private record Signature(String name, List<String> keys) {
+        boolean fits(JsonObject line) {
+            for (String key : keys) {
+                if (!line.has(key)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
 
     // The first that fits wins, so the more special ones stand first.
     private static final List<Signature> SIGNATURES = List.of(
-            new Signature("preference", Set.of("input", "preferred_output")),
-            new Signature("preference", Set.of("input", "non_preferred_output")),
-            new Signature("trl-preference", Set.of("chosen", "rejected")),
-            new Signature("gemini", Set.of("contents")),
-            new Signature("sharegpt", Set.of("conversations")),
-            new Signature("alpaca", Set.of("instruction", "output")));
+            new Signature("preference", List.of("input", "preferred_output")),
+            new Signature("preference", List.of("input", "non_preferred_output")),
+            new Signature("trl-preference", List.of("chosen", "rejected")),
+            new Signature("gemini", List.of("contents")),
+            new Signature("sharegpt", List.of("conversations")),
+            new Signature("alpaca", List.of("instruction", "output")));
 
     private Foreign() {}
 
     /** {@return the name of the format, or null when the keys show none} */
     static @Nullable String nameOf(JsonObject line) {
+        if (line.get("messages") instanceof JsonArray messages) {
+            return hasConverseContent(messages) ? "bedrock-conversation" : null;
+        }
         for (Signature signature : SIGNATURES) {
-            if (signature.keys().stream().allMatch(line::has)) {
+            if (signature.fits(line)) {
                 return signature.name();
             }
-        }
-        if (line.get("messages") instanceof JsonArray messages && hasConverseContent(messages)) {
-            return "bedrock-conversation";
         }
         return line.get("text") instanceof JsonString && line.members().size() == 1 ? "text" : null;
     }
