@@ -24,8 +24,15 @@ public final class Source {
 
     /** {@return the file at {@code path}, named as it was given} */
     public static Source of(Path path) {
-        long size = path.toFile().length();
-        return new Source(path.toString(), size, () -> Files.newInputStream(path));
+        return new Source(path.toString(), sizeOf(path), () -> Files.newInputStream(path));
+    }
+
+    private static long sizeOf(Path path) {
+        try {
+            return Files.isRegularFile(path) ? Files.size(path) : -1;
+        } catch (IOException e) {
+            return -1;
+        }
     }
 
     /**

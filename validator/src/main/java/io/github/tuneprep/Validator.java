@@ -139,18 +139,24 @@ public final class Validator {
         return with(s -> s.counter = name);
     }
 
-    /** Sets the tokens of an example that are trained on, instead of the model's limit. */
+    /** Sets the tokens of an example that are trained on, at least 1, instead of the model's limit. */
     public Validator tokenLimit(int tokens) {
+        require(tokens >= 1, "token limit must be at least 1, not " + tokens);
         return with(s -> s.tokenLimit = tokens);
     }
 
-    /** Sets how often the training dataset is read; without it the provider's heuristic is asked. */
+    /** Sets how often the training dataset is read, 1 to 10,000 times; without it the provider's heuristic is asked. */
     public Validator epochs(int times) {
+        require(times >= 1 && times <= 10_000, "epochs must be 1 to 10000, not " + times);
         return with(s -> s.epochs = OptionalInt.of(times));
     }
 
-    /** Sets what training may cost; more is an error. */
+    /**
+     * Sets what training on each dataset may cost. More is an error, and so is a cost that is not known. Needs a base
+     * model, which has the price.
+     */
     public Validator maxCost(BigDecimal usd) {
+        require(usd.signum() >= 0, "budget must not be negative: " + usd);
         return with(s -> s.maxCost = usd);
     }
 
@@ -159,7 +165,7 @@ public final class Validator {
         return with(s -> s.failOn = severity);
     }
 
-    /** Runs these rules only. */
+    /** Runs these rules only, beside those that tell what could not be read. */
     public Validator select(Collection<String> rules) {
         return with(s -> s.select = List.copyOf(rules));
     }
@@ -169,12 +175,14 @@ public final class Validator {
         return with(s -> s.ignore = List.copyOf(rules));
     }
 
-    /** Sets the number of worker threads; the report does not depend on it. */
+    /**
+     * Sets the number of worker threads, at least 1; the report does not depend on it. No more run than are of use:
+     * four for each processor, or eight.
+     */
     public Validator threads(int number) {
-        if (number < 1) {
-            throw new IllegalArgumentException("threads must be at least 1, not " + number);
-        }
-        return with(s -> s.threads = number);
+        require(number >= 1, "threads must be at least 1, not " + number);
+        int useful = Math.max(8, 4 * Runtime.getRuntime().availableProcessors());
+        return with(s -> s.threads = Math.min(number, useful));
     }
 
     /** Sets the day that lifecycle dates are held against, instead of today. */
@@ -200,13 +208,12 @@ public final class Validator {
     /**
      * Checks independent training datasets; the cost is that of the first.
      *
-     * @throws IllegalArgumentException if there is none, or a name is unknown
+     * @throws IllegalArgumentException if there is none, a name is unknown, or there is a budget without a model
      * @throws UncheckedIOException if one cannot be read
      */
     public Report check(List<Source> training) {
-        if (training.isEmpty()) {
-            throw new IllegalArgumentException("nothing to check");
-        }
+        require(!training.isEmpty(), "nothing to check");
+        require(settings.maxCost == null || settings.model != null, "a budget needs a base model, which has the price");
         RuleSet rules = new RuleSet(provider(), settings.select, settings.ignore);
         Check check = new Check(
                 target(),
@@ -230,8 +237,21 @@ public final class Validator {
      * @throws UncheckedIOException if it cannot be read
      */
     public DatasetCount count(Source source) {
+        return count(source, false);
+    }
+
+    /**
+     * Counts a dataset and each of its lines, which takes 8 bytes a line.
+     *
+     * @throws UncheckedIOException if it cannot be read
+     */
+    public DatasetCount countPerLine(Source source) {
+        return count(source, true);
+    }
+
+    private DatasetCount count(Source source, boolean perLine) {
         try {
-            return Check.count(source, target(), counters(), settings.threads, settings.progress);
+            return Check.count(source, perLine, target(), counters(), settings.threads, settings.progress);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -240,7 +260,7 @@ public final class Validator {
     /** Estimates what training on a dataset costs, from its count. */
     public CostEstimate estimate(DatasetCount count) {
         DatasetSummary summary = count.summary();
-        return CostEstimator.estimate(target(), summary.tokens(), summary.examples(), settings.epochs);
+        return CostEstimator.estimate(target(), summary, settings.epochs);
     }
 
     /** {@return provider, model and limits that datasets are checked for} */
@@ -266,6 +286,12 @@ public final class Validator {
                 limit,
                 Catalogue.bundled().overhead(model, encoding),
                 settings.today == null ? LocalDate.now(ZoneOffset.UTC) : settings.today);
+    }
+
+    private static void require(boolean condition, String message) {
+        if (!condition) {
+            throw new IllegalArgumentException(message);
+        }
     }
 
     private TokenCounterProvider counters() {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.tuneprep.catalogue.UnknownNameException;
 import io.github.tuneprep.report.DatasetSummary;
@@ -26,6 +27,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ValidatorTest {
@@ -172,6 +174,155 @@ class ValidatorTest {
     }
 
     @Test
+    void reads_every_member_of_a_gzip_file() throws IOException {
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+        for (String member : List.of("a", "b", "c")) {
+            try (GZIPOutputStream out = new GZIPOutputStream(zipped)) {
+                out.write((chat(member) + "\n").getBytes(UTF_8));
+            }
+        }
+
+        Report report = Validator.create().check(List.of(Source.of("train.jsonl.gz", zipped.toByteArray())));
+
+        assertThat(report.datasets().get(0).examples()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "[\n  "})
+    void recognises_a_list_that_is_longer_than_what_is_read_at_once(String begin) {
+        StringBuilder file = new StringBuilder(begin);
+        for (int i = 0; i < 40_000; i++) {
+            file.append(i == 0 ? "" : ",").append(chat("question " + i));
+        }
+        byte[] bytes = file.append("]").toString().getBytes(UTF_8);
+
+        Report report = Validator.create().check(List.of(Source.of("list.json", bytes)));
+
+        assertThat(report.findings()).extracting(Finding::rule).containsExactly("json-array-file");
+        DatasetSummary summary = report.datasets().get(0);
+        assertThat(summary.bytes()).isEqualTo(bytes.length).isGreaterThan(3 << 20);
+        assertThat(summary.lines()).isEqualTo(begin.length() > 1 ? 2 : 1);
+    }
+
+    @Test
+    void says_how_long_a_file_is_whose_lines_cannot_be_read() {
+        byte[] bytes = (chat("a") + "\n").repeat(30_000).getBytes(UTF_16LE);
+
+        DatasetSummary summary = Validator.create()
+                .check(List.of(Source.of("utf16.jsonl", bytes)))
+                .datasets()
+                .get(0);
+
+        assertThat(summary.bytes()).isEqualTo(bytes.length).isGreaterThan(2 << 20);
+        assertThat(summary.lines()).isGreaterThanOrEqualTo(30_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e999999999", "-1e999999999", "1.0", "0.0", "-0", "1e0", "2"})
+    void judges_any_number_as_a_weight_and_says_one_thing(String weight) {
+        String line = chat("a").replace("\"}]}", "\",\"weight\":" + weight + "}]}");
+
+        assertThat(check(line).findings())
+                .extracting(Finding::rule, Finding::message)
+                .containsExactly(
+                        tuple("invalid-weight", "weight is not written as 0 or 1 (it is written '" + weight + "')"));
+        assertThat(check(line.replace("assistant", "user")
+                                .replace("}]}", "},{\"role\":\"assistant\",\"content\":\"x\"}]}"))
+                        .findings())
+                .extracting(Finding::rule)
+                .containsExactly("invalid-weight");
+    }
+
+    @Test
+    void finds_the_place_of_a_hundred_thousand_defects_on_one_line() {
+        String message = "{\"role\":\"user\",\"content\":\"x\",\"extra\":1},";
+        String line = "{\"messages\":[" + message.repeat(100_000)
+                + "{\"role\":\"assistant\",\"content\":\"y\",\"other\":1}]}";
+
+        List<Finding> findings = check(line).findingsOf("unknown-key");
+
+        assertThat(findings).extracting(Finding::count).containsExactly(100_000L, 1L);
+        assertThat(findings)
+                .extracting(Finding::pointer)
+                .containsExactly("/messages/0/extra", "/messages/100000/other");
+    }
+
+    @Test
+    void tells_apart_keys_that_java_hashes_alike_and_functions_that_are_offered() {
+        String first = chat("a").replace("{\"messages\"", "{\"Aa\":1,\"messages\"");
+
+        assertThat(check(first, first.replace("Aa", "BB")).findingsOf("duplicate-example"))
+                .isEmpty();
+
+        String[] lines = {
+            "{\"functions\":[{\"name\":\"open\"}],\"messages\":[{\"role\":\"user\",\"content\":\"a\"},{\"role\":\"assistant\",\"content\":\"x\"}]}",
+            "{\"functions\":[{\"name\":\"shut\"}],\"messages\":[{\"role\":\"user\",\"content\":\"a\"},{\"role\":\"assistant\",\"content\":\"y\"}]}",
+            chat("b"),
+            chat("c"),
+            chat("d"),
+        };
+        assertThat(check(lines).findingsOf("same-prompt-different-answer")).isEmpty();
+    }
+
+    @Test
+    void counts_the_lines_of_a_second_format() {
+        String completion = "{\"prompt\":\"Hi\",\"completion\":\" Hello\"}";
+
+        List<Finding> findings =
+                check(completion, chat("a"), completion, chat("b"), chat("c")).findingsOf("mixed-dialects");
+
+        assertThat(findings).extracting(Finding::count).containsExactly(2L);
+        assertThat(findings.get(0).lines()).containsExactly(1L, 3L);
+        assertThat(findings.get(0).message())
+                .isEqualTo("line is in the prompt-completion format, most lines are in the openai-chat format");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'role':'user','content':'x','tool_call_id':'1'}|key-on-other-role",
+                "{'role':'user','content':'x','tool_calls':null,'refusal':null}|",
+                "{'role':'user','content':null,'refusal':'No'}|key-on-other-role missing-content",
+                "{'role':'user','content':''}|empty-message",
+                "{'role':'system','content':[{'type':'text','text':' '}]}|empty-message",
+                "{'role':'assistant','content':null,'refusal':''}|missing-content",
+                "{'role':'assistant','content':'','refusal':'No.'}|",
+            })
+    void knows_which_keys_a_role_may_have(String message, String rules) {
+        String line = chat("a").replace("[{", "[" + message.replace('\'', '"') + ",{");
+
+        assertThat(check(line).findings())
+                .extracting(Finding::rule)
+                .containsExactlyInAnyOrder(rules == null ? new String[0] : rules.split(" "));
+    }
+
+    @Test
+    void finds_the_second_answer_to_one_call() {
+        String call = "{'id':'1','type':'function','function':{'name':'f','arguments':'{}'}}";
+        String answer = "{'role':'tool','tool_call_id':'1','content':'x'}";
+        String line = "{'messages':[{'role':'user','content':'a'},{'role':'assistant','tool_calls':[" + call + "]},"
+                + answer + "," + answer + ",{'role':'assistant','content':'y'}],"
+                + "'tools':[{'type':'function','function':{'name':'f'}}]}";
+
+        assertThat(check(line.replace('\'', '"')).findings())
+                .extracting(Finding::rule, Finding::message)
+                .containsExactly(tuple("tool-message-without-call", "tool message answers a call that has its answer"));
+    }
+
+    @Test
+    void counts_each_line_if_asked() {
+        Source source = Datasets.lines(chat("a"), "", "{", chat("b"), "7");
+
+        var perLine = Validator.create().countPerLine(source).perLine();
+
+        assertThat(perLine.of(1)).isPresent().isEqualTo(perLine.of(4));
+        assertThat(perLine.of(2)).isEmpty();
+        assertThat(perLine.of(3)).isEmpty();
+        assertThat(perLine.of(5)).isEmpty();
+    }
+
+    @Test
     void reports_a_whole_file_defect_once() {
         assertThat(rulesFor((chat("a") + "\n" + chat("b")).getBytes(UTF_16LE))).containsExactly("not-utf-8");
         assertThat(rulesFor(("[" + chat("a") + ",\n" + chat("b") + "]").getBytes(UTF_8)))
@@ -263,12 +414,12 @@ class ValidatorTest {
     }
 
     @Test
-    void runs_selected_rules_only() {
+    void runs_selected_rules_and_those_about_what_cannot_be_read() {
         Report report = Validator.create()
                 .select(List.of("duplicate-example"))
                 .check(List.of(Datasets.lines(chat("a"), chat("a"), "{")));
 
-        assertThat(report.findings()).extracting(Finding::rule).containsExactly("duplicate-example");
+        assertThat(report.findings()).extracting(Finding::rule).containsExactly("duplicate-example", "invalid-json");
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.github.tuneprep.rule.Severity;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -101,7 +102,14 @@ final class CheckCommand extends Subcommand {
 
     @Override
     public Integer call() throws IOException {
-        output.check();
+        List<String> inputs = new ArrayList<>(files);
+        if (validation != null) {
+            inputs.add(validation);
+        }
+        if (Collections.frequency(inputs, STANDARD_INPUT) > 1) {
+            throw new IllegalArgumentException("standard input can be read once only");
+        }
+        output.check(inputs.toArray(String[]::new));
         List<Source> sources = files.stream().map(Subcommand::source).toList();
         Validator validator =
                 target.validator(model).select(select).ignore(ignore).failOn(failOn.severity());

@@ -48,7 +48,7 @@ final class CostCommand extends Subcommand {
 
     @Override
     public Integer call() throws IOException {
-        output.check();
+        output.check(file);
         Source source = source(file);
         if (source.size() < 0) {
             // Models differ in encoding, so the dataset may have to be read more than once.
@@ -58,6 +58,7 @@ final class CostCommand extends Subcommand {
         }
         Map<Object, DatasetCount> counted = new HashMap<>();
         List<CostEstimate> estimates = new ArrayList<>();
+        boolean anyExample = false;
         for (String model : models.isEmpty() ? tunable() : models) {
             Validator validator = Epochs.parse(epochs, target.validator(model));
             Target wanted = validator.target();
@@ -68,9 +69,13 @@ final class CostCommand extends Subcommand {
                 count = validator.count(source);
                 counted.put(key, count);
             }
+            anyExample |= count.summary().examples() > 0;
             if (count.summary().examples() > 0 || !models.isEmpty()) {
                 estimates.add(validator.estimate(count));
             }
+        }
+        if (!anyExample) {
+            throw new IOException(file + ": no example could be read; run tuneprep check");
         }
         CostRenderer renderer = new CostRenderer(file, estimates);
         output.write(console(), out -> {

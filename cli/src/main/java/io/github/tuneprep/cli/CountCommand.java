@@ -1,5 +1,6 @@
 package io.github.tuneprep.cli;
 
+import io.github.tuneprep.Validator;
 import io.github.tuneprep.render.CountRenderer;
 import java.io.IOException;
 import picocli.CommandLine.Command;
@@ -27,8 +28,10 @@ final class CountCommand extends Subcommand {
 
     @Override
     public Integer call() throws IOException {
-        output.check();
-        CountRenderer renderer = new CountRenderer(target.validator(null).count(source(file)), perLine);
+        output.check(file);
+        Validator validator = target.validator(null);
+        CountRenderer renderer = new CountRenderer(
+                perLine ? validator.countPerLine(source(file)) : validator.count(source(file)), perLine);
         output.write(console(), out -> {
             if (format == CheckCommand.Format.JSON) {
                 renderer.json(out);

@@ -18,9 +18,6 @@ final class Epochs {
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("--epochs takes auto or a number, not '" + epochs + "'", e);
         }
-        if (times < 1) {
-            throw new IllegalArgumentException("--epochs must be at least 1, not " + times);
-        }
         return validator.epochs(times);
     }
 }

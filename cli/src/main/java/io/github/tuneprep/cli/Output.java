@@ -3,9 +3,13 @@ package io.github.tuneprep.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -19,7 +23,7 @@ final class Output {
             description = "Write the result to FILE instead of standard output.")
     private @Nullable String file;
 
-    @Option(names = "--force", description = "Replace FILE if it exists.")
+    @Option(names = "--force", description = "Replace FILE if it exists; never a file that is read.")
     private boolean force;
 
     interface Writer {
@@ -30,15 +34,38 @@ final class Output {
         return isStandardOutput() && Console.isOutTerminal();
     }
 
-    /** Fails before any work is done when the file must not be replaced. */
-    void check() throws IOException {
-        if (file != null && !isStandardOutput() && !force && Files.exists(Path.of(file))) {
-            throw new FileAlreadyExistsException(file);
+    /**
+     * Fails before any work is done when the file could not be written.
+     *
+     * @param inputs files that are read, none of which is ever replaced
+     */
+    void check(String... inputs) throws IOException {
+        if (isStandardOutput()) {
+            return;
+        }
+        Path target = target();
+        if (Files.isDirectory(target)) {
+            throw new FileSystemException(target.toString(), null, "is a folder");
+        }
+        if (!Files.isDirectory(folder(target))) {
+            throw new NoSuchFileException(folder(target).toString());
+        }
+        if (Files.exists(target)) {
+            for (String input : inputs) {
+                if (!input.equals(Subcommand.STANDARD_INPUT)
+                        && Files.exists(Path.of(input))
+                        && Files.isSameFile(target, Path.of(input))) {
+                    throw new FileSystemException(target.toString(), null, "is the file that is read");
+                }
+            }
+            if (!force && Files.isRegularFile(target)) {
+                throw new FileAlreadyExistsException(target.toString());
+            }
         }
     }
 
     void write(Console console, Writer writer) throws IOException {
-        if (file == null || isStandardOutput()) {
+        if (isStandardOutput()) {
             writer.write(console.out());
             console.out().flush();
             if (console.out().checkError()) {
@@ -46,17 +73,35 @@ final class Output {
             }
             return;
         }
-        Path target = Path.of(file).toAbsolutePath();
-        Path temporary = Files.createTempFile(target.getParent(), ".tuneprep-", ".tmp");
-        try {
-            try (OutputStream out = Files.newOutputStream(temporary)) {
+        check();
+        Path target = target();
+        if (Files.exists(target) && !Files.isRegularFile(target)) {
+            // A pipe or a device is written to, not replaced.
+            try (OutputStream out = Files.newOutputStream(target)) {
                 writer.write(out);
             }
-            check();
-            Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
+            return;
+        }
+        // Where a link points to, so that the link stays.
+        Path real = Files.exists(target) ? target.toRealPath() : target;
+        Path temporary = real.resolveSibling("." + real.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        try {
+            try (OutputStream out = Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW)) {
+                writer.write(out);
+            }
+            Files.move(temporary, real, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(temporary);
         }
+    }
+
+    private Path target() {
+        return Path.of(String.valueOf(file));
+    }
+
+    private static Path folder(Path target) {
+        Path folder = target.toAbsolutePath().getParent();
+        return folder == null ? target : folder;
     }
 
     private boolean isStandardOutput() {

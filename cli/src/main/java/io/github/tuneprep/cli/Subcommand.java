@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 /** What all commands share. */
 @Command(sortOptions = false, usageHelpAutoWidth = true)
 abstract class Subcommand implements Callable<Integer> {
-    private static final String STANDARD_INPUT = "-";
+    static final String STANDARD_INPUT = "-";
 
     @Option(
             names = {"-h", "--help"},

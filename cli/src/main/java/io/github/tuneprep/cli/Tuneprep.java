@@ -11,7 +11,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -71,22 +74,36 @@ public final class Tuneprep implements Runnable {
                 .setExecutionExceptionHandler((exception, line, parsed) -> fail(exception, line));
         Console console = new Console(out, err);
         command.getSubcommands().values().forEach(sub -> ((Subcommand) sub.getCommand()).use(console));
-        int code = command.execute(args);
-        command.getOut().flush();
-        return code;
+        try {
+            return command.execute(args);
+        } catch (OutOfMemoryError e) {
+            err.println("tuneprep: out of memory; give Java more, such as JAVA_OPTS=-Xmx4g");
+            return COULD_NOT_READ_OR_WRITE;
+        } finally {
+            command.getOut().flush();
+        }
     }
 
-    private static int fail(Exception exception, CommandLine line) throws Exception {
-        Throwable cause = exception instanceof UncheckedIOException ? exception.getCause() : exception;
+    private static int fail(Exception exception, CommandLine line) {
+        Exception cause =
+                exception instanceof UncheckedIOException io ? Objects.requireNonNull(io.getCause()) : exception;
         if (cause instanceof UnknownNameException || cause instanceof IllegalArgumentException) {
-            line.getErr().println("tuneprep: " + cause.getMessage());
+            line.getErr().println("tuneprep: " + printable(cause.getMessage()));
             return CommandLine.ExitCode.USAGE;
         }
-        if (cause instanceof IOException io) {
-            line.getErr().println("tuneprep: " + describe(io));
+        if (cause instanceof IOException failure) {
+            line.getErr().println("tuneprep: " + printable(describe(failure)));
             return COULD_NOT_READ_OR_WRITE;
         }
-        throw exception;
+        // A fault of ours: never a verdict on the data.
+        line.getErr().println("tuneprep: internal error, please report it with these lines");
+        cause.printStackTrace(line.getErr());
+        return COULD_NOT_READ_OR_WRITE;
+    }
+
+    /** Keeps names from the command line from disturbing the terminal. */
+    private static String printable(@Nullable String message) {
+        return String.valueOf(message).replaceAll("\\p{Cntrl}", "?");
     }
 
     private static String describe(IOException io) {
@@ -99,7 +116,10 @@ public final class Tuneprep implements Runnable {
         if (io instanceof FileAlreadyExistsException) {
             return "file exists, use --force to replace it: " + io.getMessage();
         }
-        return "could not read or write: " + io.getMessage();
+        if (io instanceof FileSystemException file && file.getReason() != null) {
+            return "could not read or write " + file.getFile() + ": " + file.getReason();
+        }
+        return "could not read or write " + io.getMessage();
     }
 
     @Override

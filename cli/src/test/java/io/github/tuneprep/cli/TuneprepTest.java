@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,7 +83,14 @@ class TuneprepTest {
                 "check x --ignore no-such-rule",
                 "check x --epochs many",
                 "check x --epochs 0",
+                "check x --epochs 10001",
                 "check x --threads 0",
+                "check x --token-limit 0",
+                "check x --max-cost -1 --model gpt-4.1",
+                "check x --max-cost 5",
+                "check - -",
+                "check x --validation - -",
+                "check x --ignore empty-dataset",
                 "check x --encoding latin",
                 "explain no-such-rule",
                 "",
@@ -89,6 +101,77 @@ class TuneprepTest {
         assertThat(run.code()).as(run.err()).isEqualTo(2);
         assertThat(run.err()).isNotBlank().doesNotContain("Exception", "\tat ");
         assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void writes_to_pipes_and_through_links_and_never_over_what_it_reads() throws Exception {
+        Path report = folder.resolve("report.json");
+        Path link = Files.createSymbolicLink(folder.resolve("link.json"), report);
+        Path pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        CompletableFuture<String> read = CompletableFuture.supplyAsync(() -> read(pipe));
+
+        assertThat(run("count", training, "-o", pipe.toString()).code()).isZero();
+        assertThat(read.get(10, TimeUnit.SECONDS)).contains("tokens in");
+
+        assertThat(run("count", training, "-o", report.toString()).code()).isZero();
+        assertThat(run("count", broken, "-o", link.toString(), "--force").code())
+                .isZero();
+        assertThat(link).isSymbolicLink();
+        assertThat(report).content().contains("12 examples");
+
+        String dataset = Files.readString(Path.of(training));
+        Run over = run("check", training, "-o", training, "--force");
+        assertThat(over.code()).isEqualTo(3);
+        assertThat(over.err()).contains("is the file that is read");
+        assertThat(Path.of(training)).content().isEqualTo(dataset);
+
+        assertThat(run("count", training, "-o", folder.toString(), "--force").err())
+                .contains("is a folder");
+        assertThat(run("count", training, "-o", folder.resolve("no/such/file").toString())
+                        .err())
+                .contains("no such file: " + folder.resolve("no/such"));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void files_it_writes_can_be_read_by_whom_the_umask_lets() throws IOException {
+        Path report = folder.resolve("report.json");
+        Path plain = Files.writeString(folder.resolve("plain"), "x");
+
+        run("count", training, "-o", report.toString());
+
+        assertThat(Files.getPosixFilePermissions(report)).isEqualTo(Files.getPosixFilePermissions(plain));
+    }
+
+    @Test
+    void names_the_file_and_disturbs_no_terminal_when_it_cannot_read() throws IOException {
+        Path cut = folder.resolve("cut.jsonl.gz");
+        Files.write(cut, new byte[] {0x1F, (byte) 0x8B, 8, 0});
+
+        assertThat(run("check", cut.toString()).err()).contains("cut.jsonl.gz: gzip data ends too early");
+        assertThat(run("check", folder.toString()).err()).contains(folder.toString());
+        assertThat(run("check", "no\u001b[31mcolour").err()).doesNotContain("\u001b");
+    }
+
+    @Test
+    void a_file_that_cannot_be_read_never_passes_whatever_is_selected() throws IOException {
+        for (String content : List.of("", "garbage\n", "[1,2]\n", "\u00ff\u00feb", "{\n\"messages\": []\n}\n")) {
+            Path file = Files.writeString(folder.resolve("file"), content, StandardCharsets.ISO_8859_1);
+
+            assertThat(run("check", file.toString(), "--select", "duplicate-example")
+                            .code())
+                    .as(content)
+                    .isEqualTo(1);
+        }
     }
 
     @Test
@@ -115,7 +198,8 @@ class TuneprepTest {
         assertThat(run.code()).isZero();
         assertThat(run.out())
                 .contains("\"encoding\" : \"o200k_base\"", "\"examples\" : 12", "\"messages\" :", "\"tokens\" :")
-                .contains("\"contentTokens\" :", "\"perLine\" : [ 109, null, null, 111,");
+                .contains("\"contentTokens\" :", "\"perLine\" : [ 109, null, null, 111,")
+                .containsPattern("null \\]\n");
         assertThat(run("count", broken).out())
                 .contains("tokens in 12 examples", "lines could not be read; run tuneprep check");
     }
@@ -138,6 +222,38 @@ class TuneprepTest {
         assertThat(run("check", training, "--model", "gpt-4.1", "--max-cost", "100")
                         .code())
                 .isZero();
+    }
+
+    @Test
+    void a_cost_that_is_not_known_is_over_any_budget() {
+        Run run = run("check", training, "--provider", "azure", "--model", "gpt-4.1", "--max-cost", "1000");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out()).contains("cost of training is not known");
+    }
+
+    @Test
+    void every_training_dataset_is_held_against_the_budget() throws IOException {
+        Path small = folder.resolve("small.jsonl");
+        Files.write(small, Files.readAllLines(Path.of(training)).subList(0, 10));
+
+        Run run = run("check", small.toString(), training, "--model", "gpt-4.1", "--max-cost", "0.3", "--epochs", "3");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out()).contains("cost-over-budget");
+    }
+
+    @Test
+    void cost_names_what_it_could_not_read() throws IOException {
+        Path garbage = Files.writeString(folder.resolve("garbage.jsonl"), "garbage\n");
+
+        Run run = run("cost", garbage.toString(), "--model", "gpt-4.1");
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.err()).contains("no example could be read; run tuneprep check");
+        assertThat(run("cost", broken, "--model", "gpt-4.1").out()).contains("lines could not be read");
+        assertThat(run("cost", training, "--model", "davinci-002", "--model", "gpt-4.1")
+                        .out())
+                .containsPattern("davinci-002 .* unknown ");
     }
 
     @Test

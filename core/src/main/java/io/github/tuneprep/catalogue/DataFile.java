@@ -105,8 +105,11 @@ public final class DataFile {
         return object.has(key) ? dated(object(object, key), LocalDate.parse(text(object(object, key), "value"))) : null;
     }
 
-    /** {@return the dated yes or no under {@code key}} */
-    public Dated<Boolean> flag(JsonObject object, String key) {
+    /** {@return the dated yes or no under {@code key}, or null when the key is absent} */
+    public @Nullable Dated<Boolean> flag(JsonObject object, String key) {
+        if (!object.has(key)) {
+            return null;
+        }
         JsonObject dated = object(object, key);
         if (dated.get("value") instanceof JsonLiteral literal && !literal.isNull()) {
             return dated(dated, literal.kind() == JsonLiteral.Kind.TRUE);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param extraTopLevelKeys keys it takes at the top of a line beyond those of the dialect
  * @param limits numbers for every base model
  * @param jobsEnd the first day without new tuning jobs, or null when none is announced
- * @param validationBilled whether validation tokens are billed
+ * @param validationBilled whether validation tokens are billed, or null when that is not known
  * @param refusedTexts texts that made a tuning job fail
  * @param severities rules whose severity differs at this provider
  * @param offRules rules that make no sense at this provider
@@ -34,7 +34,7 @@ public record Provider(
         List<String> extraTopLevelKeys,
         Map<Limit, Dated<Long>> limits,
         @Nullable Dated<LocalDate> jobsEnd,
-        Dated<Boolean> validationBilled,
+        @Nullable Dated<Boolean> validationBilled,
         List<String> refusedTexts,
         Map<String, Severity> severities,
         Set<String> offRules,

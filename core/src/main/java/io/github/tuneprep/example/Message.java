@@ -1,5 +1,6 @@
 package io.github.tuneprep.example;
 
+import io.github.tuneprep.json.JsonNumber;
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.json.JsonValue;
@@ -43,13 +44,11 @@ public record Message(
     }
 
     /**
-     * {@return whether the loss is computed on this message: an assistant message whose weight is not 0}
+     * {@return whether the loss is computed on this message: an assistant message whose weight is not written as 0}
      *
      * <p>OpenAI trains every assistant message without a weight (supervised fine-tuning guide, read 2026-07-15).
      */
     public boolean isTrained() {
-        return isAssistant()
-                && !(weight instanceof io.github.tuneprep.json.JsonNumber number
-                        && number.value().signum() == 0);
+        return isAssistant() && !(weight instanceof JsonNumber number && number.is("0"));
     }
 }

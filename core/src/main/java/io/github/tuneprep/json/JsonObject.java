@@ -2,6 +2,7 @@ package io.github.tuneprep.json;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON object. Keeps the order of its members, and every member of a key that was written twice. */
@@ -70,38 +71,40 @@ public final class JsonObject implements JsonValue {
      */
     public String pointerTo(JsonValue target) {
         StringBuilder pointer = new StringBuilder();
-        if (!descend(this, target, pointer)) {
-            throw new IllegalArgumentException("value is not part of this object");
+        JsonValue at = this;
+        while (at != target) {
+            // Values stand in the order of their bytes, so that a long list need not be walked.
+            if (at instanceof JsonObject object && !object.members.isEmpty()) {
+                Member member = object.members.get(lastFrom(
+                        target,
+                        object.members.size(),
+                        i -> object.members.get(i).value()));
+                pointer.append('/').append(member.name().replace("~", "~0").replace("/", "~1"));
+                at = member.value();
+            } else if (at instanceof JsonArray array && !array.values().isEmpty()) {
+                int index = lastFrom(target, array.values().size(), array.values()::get);
+                pointer.append('/').append(index);
+                at = array.values().get(index);
+            } else {
+                throw new IllegalArgumentException("value is not part of this object");
+            }
         }
         return pointer.toString();
     }
 
-    private static boolean descend(JsonValue from, JsonValue target, StringBuilder pointer) {
-        if (from == target) {
-            return true;
-        }
-        if (target.start() < from.start() || target.end() > from.end()) {
-            return false;
-        }
-        int length = pointer.length();
-        if (from instanceof JsonObject object) {
-            for (Member member : object.members) {
-                pointer.append('/').append(member.name().replace("~", "~0").replace("/", "~1"));
-                if (descend(member.value(), target, pointer)) {
-                    return true;
-                }
-                pointer.setLength(length);
-            }
-        } else if (from instanceof JsonArray array) {
-            for (int i = 0; i < array.values().size(); i++) {
-                pointer.append('/').append(i);
-                if (descend(array.values().get(i), target, pointer)) {
-                    return true;
-                }
-                pointer.setLength(length);
+    /** {@return the index of the last child that starts at or before the target, or 0} */
+    private static int lastFrom(JsonValue target, int size, IntFunction<JsonValue> child) {
+        int low = 0;
+        int high = size - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (child.apply(middle).start() <= target.start()) {
+                low = middle;
+            } else {
+                high = middle - 1;
             }
         }
-        return false;
+        return low;
     }
 
     @Override

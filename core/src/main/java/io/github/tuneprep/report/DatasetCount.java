@@ -1,18 +1,9 @@
 package io.github.tuneprep.report;
 
-import java.util.Collections;
-import java.util.SortedMap;
-import java.util.TreeMap;
-
 /**
- * The tokens of a dataset and of each of its lines.
+ * The tokens of a dataset.
  *
  * @param summary the totals
- * @param perLine total tokens by line, counted from 1; lines that hold no example are not in it
+ * @param perLine the tokens of each line; empty unless they were asked for
  */
-public record DatasetCount(DatasetSummary summary, SortedMap<Long, Integer> perLine) {
-    /** Copies the map. */
-    public DatasetCount {
-        perLine = Collections.unmodifiableSortedMap(new TreeMap<>(perLine));
-    }
-}
+public record DatasetCount(DatasetSummary summary, LineTokens perLine) {}

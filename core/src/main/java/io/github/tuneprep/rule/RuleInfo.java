@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param bad a dataset the rule fires on
  * @param good the dataset put right
  * @param references where the facts come from
+ * @param always whether it runs in every check: it tells what could not be read, and so was not checked
  */
 public record RuleInfo(
         String name,
@@ -27,7 +28,8 @@ public record RuleInfo(
         String why,
         Sample bad,
         Sample good,
-        List<String> references) {
+        List<String> references,
+        boolean always) {
     private static final Pattern KEBAB_CASE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     /** Checks the name. */
@@ -72,6 +74,7 @@ public record RuleInfo(
         private @Nullable String badModel;
         private @Nullable String goodModel;
         private List<String> references = List.of();
+        private boolean always;
 
         private Builder(String name) {
             this.name = name;
@@ -139,6 +142,12 @@ public record RuleInfo(
             return this;
         }
 
+        /** Makes the rule run in every check, whatever is selected. */
+        public Builder always() {
+            always = true;
+            return this;
+        }
+
         /** {@return the rule's documentation} */
         public RuleInfo build() {
             return new RuleInfo(
@@ -149,7 +158,8 @@ public record RuleInfo(
                     why,
                     new Sample(bad, badCharset, badValidation, badModel),
                     new Sample(good, StandardCharsets.UTF_8, goodValidation, goodModel),
-                    references);
+                    references,
+                    always);
         }
     }
 }

@@ -1,8 +1,10 @@
 package io.github.tuneprep.cost;
 
 import io.github.tuneprep.catalogue.BaseModel;
+import io.github.tuneprep.catalogue.Dated;
 import io.github.tuneprep.catalogue.Target;
 import io.github.tuneprep.report.CostEstimate;
+import io.github.tuneprep.report.DatasetSummary;
 import io.github.tuneprep.report.TokenSummary;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -20,24 +22,30 @@ public final class CostEstimator {
      * Estimates the cost of a training dataset.
      *
      * @param target provider and base model; without a model there is no price
-     * @param training the tokens of the dataset, counted for {@code target}
-     * @param examples its examples
+     * @param training the dataset, counted for {@code target}; when no example of it could be read the cost is open
      * @param epochs how often it is read; empty asks the provider's published heuristic
      */
-    public static CostEstimate estimate(Target target, TokenSummary training, long examples, OptionalInt epochs) {
+    public static CostEstimate estimate(Target target, DatasetSummary training, OptionalInt epochs) {
+        TokenSummary tokens = training.tokens();
         PriceFile prices = PriceFile.of(target.provider().id());
-        int times = epochs.orElseGet(() -> prices.autoEpochs().forExamples(examples));
-        long charged = training.billable() * times;
+        int times = epochs.orElseGet(() -> prices.autoEpochs().forExamples(training.examples()));
+        long charged = tokens.billable() * times;
         BaseModel model = target.model();
         Price price = model == null ? null : prices.find(model.id());
         List<String> notes = new ArrayList<>();
-        if (!target.provider().validationBilled().value()) {
+        if (training.unreadable() > 0) {
+            notes.add(training.unreadable() + " lines could not be read and are not counted; run tuneprep check");
+        }
+        Dated<Boolean> validationBilled = target.provider().validationBilled();
+        if (validationBilled == null) {
+            notes.add("whether validation tokens are billed is not known");
+        } else if (!validationBilled.value()) {
             notes.add("validation tokens are not billed");
         }
-        if (training.examplesOverLimit() > 0) {
+        if (tokens.examplesOverLimit() > 0) {
             notes.add("an example counts at most the limit of " + target.maxExampleTokens() + " tokens");
         }
-        if (!training.exact()) {
+        if (!tokens.exact()) {
             notes.add("tool definitions and calls are counted by a published approximation");
         }
         if (model != null && (price == null || price.trainingPerMillion() == null)) {
@@ -51,10 +59,10 @@ public final class CostEstimator {
                 model == null ? null : model.id(),
                 times,
                 epochs.isEmpty(),
-                training.billable(),
+                tokens.billable(),
                 charged,
                 perMillion == null ? null : perMillion.value(),
-                perMillion == null ? null : costOf(charged, perMillion.value()),
+                perMillion == null || training.examples() == 0 ? null : costOf(charged, perMillion.value()),
                 perMillion == null ? null : perMillion.asOf(),
                 price == null ? null : price.inference(),
                 notes);

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.tuneprep.catalogue.Catalogue;
 import io.github.tuneprep.catalogue.Provider;
 import io.github.tuneprep.catalogue.Target;
+import io.github.tuneprep.example.Split;
 import io.github.tuneprep.report.CostEstimate;
+import io.github.tuneprep.report.DatasetSummary;
 import io.github.tuneprep.report.Distribution;
 import io.github.tuneprep.report.TokenSummary;
 import java.time.LocalDate;
@@ -16,10 +18,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CostEstimatorTest {
+    private static final int UNREADABLE = 7;
+
     @Test
     void a_hundred_thousand_tokens_for_three_epochs_of_gpt_3_5_turbo_cost_2_dollars_40() {
-        CostEstimate estimate =
-                CostEstimator.estimate(target("openai", "gpt-3.5-turbo-0125"), tokens(100_000), 500, OptionalInt.of(3));
+        CostEstimate estimate = CostEstimator.estimate(
+                target("openai", "gpt-3.5-turbo-0125"), dataset(100_000, 500), OptionalInt.of(3));
 
         assertThat(estimate.trainingCostUsd()).isEqualByComparingTo("2.40");
         assertThat(estimate.chargedTokens()).isEqualTo(300_000);
@@ -32,7 +36,7 @@ class CostEstimatorTest {
     })
     void follows_the_published_heuristic_for_epochs(int examples, int epochs) {
         CostEstimate estimate =
-                CostEstimator.estimate(target("openai", "gpt-4.1"), tokens(1), examples, OptionalInt.empty());
+                CostEstimator.estimate(target("openai", "gpt-4.1"), dataset(1, examples), OptionalInt.empty());
 
         assertThat(estimate.epochs()).isEqualTo(epochs);
         assertThat(estimate.epochsAuto()).isTrue();
@@ -41,16 +45,35 @@ class CostEstimatorTest {
     @Test
     void says_so_when_no_verified_price_is_known() {
         CostEstimate estimate =
-                CostEstimator.estimate(target("azure", "gpt-4.1"), tokens(1_000), 100, OptionalInt.empty());
+                CostEstimator.estimate(target("azure", "gpt-4.1"), dataset(1_000, 100), OptionalInt.empty());
 
         assertThat(estimate.trainingCostUsd()).isNull();
         assertThat(estimate.notes()).contains("no verified price per token is known for gpt-4.1-2025-04-14");
     }
 
     @Test
+    void says_what_it_does_not_know() {
+        assertThat(CostEstimator.estimate(target("azure", "gpt-4.1"), dataset(1, 1), OptionalInt.empty())
+                        .notes())
+                .contains("whether validation tokens are billed is not known");
+        assertThat(CostEstimator.estimate(target("openai", "gpt-4.1"), dataset(1, 1), OptionalInt.empty())
+                        .notes())
+                .contains(
+                        "7 lines could not be read and are not counted; run tuneprep check",
+                        "validation tokens are not billed");
+    }
+
+    @Test
+    void gives_no_cost_when_no_example_could_be_read() {
+        CostEstimate estimate = CostEstimator.estimate(target("openai", "gpt-4.1"), dataset(0, 0), OptionalInt.empty());
+
+        assertThat(estimate.trainingCostUsd()).isNull();
+    }
+
+    @Test
     void says_so_when_a_model_is_billed_by_the_hour() {
         CostEstimate estimate =
-                CostEstimator.estimate(target("openai", "o4-mini"), tokens(1_000), 100, OptionalInt.empty());
+                CostEstimator.estimate(target("openai", "o4-mini"), dataset(1_000, 100), OptionalInt.empty());
 
         assertThat(estimate.notes()).contains("billed by the hour: 100 USD");
     }
@@ -75,17 +98,30 @@ class CostEstimatorTest {
                 LocalDate.of(2026, 11, 20));
     }
 
-    private static TokenSummary tokens(long total) {
-        return new TokenSummary(
+    private static DatasetSummary dataset(long tokens, int examples) {
+        TokenSummary summary = new TokenSummary(
                 "o200k_base",
                 true,
-                total,
-                total,
-                total,
+                tokens,
+                tokens,
+                tokens,
                 Distribution.EMPTY,
                 Distribution.EMPTY,
                 new TreeMap<>(),
-                total,
+                tokens,
                 0);
+        return new DatasetSummary(
+                "train.jsonl",
+                Split.TRAINING,
+                "openai-chat",
+                1,
+                examples,
+                examples,
+                UNREADABLE,
+                examples,
+                Distribution.EMPTY,
+                0,
+                0,
+                summary);
     }
 }

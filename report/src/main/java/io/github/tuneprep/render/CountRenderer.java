@@ -5,9 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.tuneprep.report.DatasetCount;
 import io.github.tuneprep.report.DatasetSummary;
 import io.github.tuneprep.report.TokenSummary;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.util.Locale;
+import java.util.OptionalInt;
 
 /** Writes what {@code tuneprep count} found. */
 public final class CountRenderer {
@@ -24,9 +28,7 @@ public final class CountRenderer {
         this.perLine = perLine;
     }
 
-    /**
-     * Writes the stable JSON. {@code perLine} has one value a line up to the last example, null where there is none.
-     */
+    /** Writes the stable JSON. {@code perLine} has one value for each line, null where there is no example. */
     public void json(OutputStream out) throws IOException {
         DatasetSummary summary = count.summary();
         JsonOut.write(out, json -> {
@@ -38,13 +40,13 @@ public final class CountRenderer {
             json.writeNumberProperty("contentTokens", summary.tokens().content());
             if (perLine) {
                 json.writeArrayPropertyStart("perLine");
-                long next = 1;
-                for (var entry : count.perLine().entrySet()) {
-                    for (; next < entry.getKey(); next++) {
+                for (long line = 1; line <= summary.lines(); line++) {
+                    OptionalInt tokens = count.perLine().of(line);
+                    if (tokens.isPresent()) {
+                        json.writeNumber(tokens.getAsInt());
+                    } else {
                         json.writeNull();
                     }
-                    json.writeNumber(entry.getValue());
-                    next++;
                 }
                 json.writeEndArray();
             }
@@ -56,13 +58,14 @@ public final class CountRenderer {
     public void text(OutputStream out) throws IOException {
         DatasetSummary summary = count.summary();
         TokenSummary tokens = summary.tokens();
-        StringBuilder text = new StringBuilder();
+        Writer text = new BufferedWriter(new OutputStreamWriter(out, UTF_8));
         if (perLine) {
-            count.perLine()
-                    .forEach((line, total) ->
-                            text.append(line).append('\t').append(total).append('\n'));
+            for (long line = 1; line <= summary.lines(); line++) {
+                OptionalInt ofLine = count.perLine().of(line);
+                text.write(line + "\t" + (ofLine.isPresent() ? ofLine.getAsInt() : "") + "\n");
+            }
         }
-        text.append(String.format(
+        text.write(String.format(
                 Locale.ROOT,
                 "%,d tokens in %,d examples (%s): %,d of texts, %,d of the format%n",
                 tokens.total(),
@@ -71,9 +74,9 @@ public final class CountRenderer {
                 tokens.content(),
                 tokens.total() - tokens.content()));
         if (summary.unreadable() > 0) {
-            text.append(String.format(
+            text.write(String.format(
                     Locale.ROOT, "%,d lines could not be read; run tuneprep check%n", summary.unreadable()));
         }
-        out.write(text.toString().getBytes(UTF_8));
+        text.flush();
     }
 }

@@ -58,7 +58,10 @@ public final class RuleRenderer {
             rule.references()
                     .forEach(reference -> text.append("  ").append(reference).append('\n'));
         }
-        text.append("\nLeave it out with --ignore ").append(rule.name()).append('\n');
+        text.append(
+                rule.always()
+                        ? "\nAlways runs: what is not read is not checked.\n"
+                        : "\nLeave it out with --ignore " + rule.name() + "\n");
         out.write(text.toString().getBytes(UTF_8));
     }
 

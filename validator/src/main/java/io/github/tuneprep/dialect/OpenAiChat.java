@@ -11,10 +11,12 @@ import io.github.tuneprep.json.JsonLiteral;
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.json.JsonValue;
+import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rules.shape.EmptyMessages;
 import io.github.tuneprep.rules.shape.MixedDialects;
 import io.github.tuneprep.rules.shape.UnknownContentPart;
 import io.github.tuneprep.rules.shape.UnknownKey;
+import io.github.tuneprep.rules.shape.UnknownToolType;
 import io.github.tuneprep.rules.shape.UnknownTopLevelKey;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -167,7 +169,7 @@ final class OpenAiChat implements Dialect {
             if (call != null) {
                 binding.unknownKeys(UnknownKey.INFO, call, CALL);
                 JsonString id = binding.requiredString(call, "id");
-                binding.requiredString(call, "type");
+                function(binding.requiredString(call, "type"), binding);
                 JsonObject function = binding.requiredObject(call, "function");
                 addCall(calls, function, id, binding);
             }
@@ -179,6 +181,12 @@ final class OpenAiChat implements Dialect {
             binding.wrongType(legacy, "function_call", "an object");
         }
         return calls;
+    }
+
+    private static void function(@Nullable JsonString type, Binding binding) {
+        if (type != null && !type.contentEquals("function")) {
+            binding.report(UnknownToolType.INFO, type, "type is " + Quoted.name(type.text()) + ", expected 'function'");
+        }
     }
 
     private static void addCall(
@@ -202,7 +210,7 @@ final class OpenAiChat implements Dialect {
                 JsonObject function = binding.requiredObject(tool, "function");
                 if (function != null) {
                     binding.unknownKeys(UnknownKey.INFO, tool, TOOL);
-                    binding.requiredString(tool, "type");
+                    function(binding.requiredString(tool, "type"), binding);
                     addTool(tools, function, binding);
                 }
             }

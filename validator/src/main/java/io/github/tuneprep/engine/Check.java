@@ -9,6 +9,7 @@ import io.github.tuneprep.report.CostEstimate;
 import io.github.tuneprep.report.DatasetCount;
 import io.github.tuneprep.report.DatasetSummary;
 import io.github.tuneprep.report.Finding;
+import io.github.tuneprep.report.LineTokens;
 import io.github.tuneprep.report.Report;
 import io.github.tuneprep.rule.DatasetRule;
 import io.github.tuneprep.rule.DatasetSink;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param target what the datasets are prepared for
  * @param rules the rules to run
  * @param epochs how often the training dataset is read; empty asks the heuristic
- * @param maxCost US dollars the training may cost, or null
+ * @param maxCost US dollars that training on each dataset may cost, or null
  * @param failOn the severity that fails the check
  * @param counters who counts tokens
  * @param threads workers, at least 1
@@ -66,24 +67,31 @@ public record Check(
             scans.add(held);
         }
         List<DatasetSummary> datasets = scans.stream().map(Scan::summary).toList();
-        Optional<CostEstimate> cost = datasets.get(0).examples() == 0
-                ? Optional.empty()
-                : Optional.of(CostEstimator.estimate(
-                        target, datasets.get(0).tokens(), datasets.get(0).examples(), epochs));
-        cost.ifPresent(estimate -> holdAgainstBudget(estimate, scans.get(0)));
+        List<Optional<CostEstimate>> costs = new ArrayList<>();
+        for (int i = 0; i < training.size(); i++) {
+            costs.add(estimate(datasets.get(i)));
+            Scan scan = scans.get(i);
+            costs.get(i).ifPresent(estimate -> holdAgainstBudget(estimate, scan));
+        }
         List<Finding> findings = new ArrayList<>();
         scans.forEach(scan ->
                 findings.addAll(scan.shard().findings().findings(scan.source().name())));
-        return new Report(target, datasets, findings, cost, failOn);
+        return new Report(target, datasets, findings, costs.get(0), failOn);
     }
 
-    /** Counts a dataset without judging it. */
+    /** Counts a dataset without judging it, and each of its lines if asked. */
     public static DatasetCount count(
-            Source source, Target target, TokenCounterProvider counters, int threads, LongConsumer progress)
+            Source source,
+            boolean perLine,
+            Target target,
+            TokenCounterProvider counters,
+            int threads,
+            LongConsumer progress)
             throws IOException {
-        Scan scan = Scan.run(
-                source, Split.TRAINING, RuleSet.none(PerLineTokens.STATISTIC), target, counters, threads, progress);
-        return new DatasetCount(scan.summary(), scan.shard().state(PerLineTokens.STATISTIC));
+        RuleSet gathered = perLine ? RuleSet.none(PerLineTokens.STATISTIC) : RuleSet.none();
+        Scan scan = Scan.run(source, Split.TRAINING, gathered, target, counters, threads, progress);
+        return new DatasetCount(
+                scan.summary(), perLine ? scan.shard().state(PerLineTokens.STATISTIC) : new LineTokens());
     }
 
     private Scan scan(Source source, Split split) throws IOException {
@@ -109,28 +117,28 @@ public record Check(
     /** The format of the file is that of most lines; formats that the target refuses have their own finding. */
     private void reportMixedDialects(Scan scan) {
         Set<String> accepted = new HashSet<>(target.dialects());
-        List<Map.Entry<String, Totals.Seen>> seen = scan.shard().totals().dialects().stream()
+        List<Map.Entry<String, Lines>> seen = scan.shard().totals().dialects().stream()
                 .filter(entry -> accepted.contains(entry.getKey()))
                 .toList();
-        for (Map.Entry<String, Totals.Seen> other : seen.subList(Math.min(1, seen.size()), seen.size())) {
-            Totals.Seen lines = other.getValue();
-            scan.shard()
-                    .findings()
-                    .add(
-                            MixedDialects.INFO,
-                            Place.line(lines.firstLine()),
-                            "line is in the " + other.getKey() + " format, most lines are in the "
-                                    + seen.get(0).getKey() + " format",
-                            lines.lines() == 1 ? "" : lines.lines() + " lines are");
+        for (Map.Entry<String, Lines> other : seen.subList(Math.min(1, seen.size()), seen.size())) {
+            String message = "line is in the " + other.getKey() + " format, most lines are in the "
+                    + seen.get(0).getKey() + " format";
+            scan.shard().findings().add(MixedDialects.INFO, other.getValue(), message);
         }
+    }
+
+    private Optional<CostEstimate> estimate(DatasetSummary training) {
+        return training.examples() == 0
+                ? Optional.empty()
+                : Optional.of(CostEstimator.estimate(target, training, epochs));
     }
 
     private void holdAgainstBudget(CostEstimate estimate, Scan scan) {
         BigDecimal cost = estimate.trainingCostUsd();
-        if (maxCost != null && cost != null && cost.compareTo(maxCost) > 0) {
+        if (maxCost != null && (cost == null || cost.compareTo(maxCost) > 0)) {
+            String found = cost == null ? "is not known" : "is about " + cost.toPlainString() + " USD";
             sink(CostOverBudget.INFO, scan)
-                    .report("training costs about " + cost.toPlainString() + " USD, the budget is "
-                            + maxCost.toPlainString() + " USD");
+                    .report("cost of training " + found + ", the budget is " + maxCost.toPlainString() + " USD");
         }
     }
 

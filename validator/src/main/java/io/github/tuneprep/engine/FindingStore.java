@@ -4,7 +4,6 @@ import io.github.tuneprep.report.Finding;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The findings of one dataset: exact numbers in bounded memory, the same whatever the order of arrival.
@@ -22,7 +22,6 @@ import java.util.TreeMap;
  * its own.
  */
 final class FindingStore {
-    static final int MAX_LINES = 100;
     static final int MAX_GROUPS = 500;
 
     private static final Comparator<Finding> ORDER = Comparator.comparingLong(
@@ -64,6 +63,14 @@ final class FindingStore {
         }
     }
 
+    /** Adds a finding about whole lines that were gathered elsewhere. */
+    void add(RuleInfo rule, Lines lines, String message) {
+        Severity severity = rules.severity(rule);
+        if (severity != null) {
+            byRule.computeIfAbsent(rule.name(), name -> new OfRule(severity)).add(new Key(message, ""), lines);
+        }
+    }
+
     FindingStore merge(FindingStore other) {
         other.byRule.forEach((name, of) -> byRule.merge(name, of, OfRule::merge));
         return this;
@@ -98,16 +105,29 @@ final class FindingStore {
 
         void add(Key key, Place place, String detail) {
             all.add(place, detail);
+            Group group = group(key);
+            if (group != null) {
+                group.add(place, detail);
+            }
+        }
+
+        void add(Key key, Lines lines) {
+            all.add(lines);
+            Group group = group(key);
+            if (group != null) {
+                group.add(lines);
+            }
+        }
+
+        /** {@return the group of a key, or null when those that are kept all sort before it} */
+        private @Nullable Group group(Key key) {
             Group group = groups.get(key);
-            if (group == null) {
-                if (groups.size() == MAX_GROUPS && key.compareTo(groups.lastKey()) > 0) {
-                    return;
-                }
+            if (group == null && (groups.size() < MAX_GROUPS || key.compareTo(groups.lastKey()) < 0)) {
                 group = new Group();
                 groups.put(key, group);
                 trim();
             }
-            group.add(place, detail);
+            return group;
         }
 
         OfRule merge(OfRule other) {
@@ -126,76 +146,55 @@ final class FindingStore {
         void addTo(List<Finding> findings, String rule, String file) {
             long shown = 0;
             for (Map.Entry<Key, Group> entry : groups.entrySet()) {
-                shown += entry.getValue().count;
+                shown += entry.getValue().lines.count();
                 findings.add(
                         entry.getValue().finding(rule, severity, entry.getKey().message(), file));
             }
-            if (shown < all.count) {
+            if (shown < all.lines.count()) {
                 findings.add(new Finding(
                         rule,
                         severity,
-                        (all.count - shown) + " more findings of this rule, in other forms than the " + MAX_GROUPS
-                                + " shown",
+                        (all.lines.count() - shown) + " more findings of this rule, in other forms than the "
+                                + MAX_GROUPS + " shown",
                         file,
                         OptionalLong.empty(),
                         OptionalInt.empty(),
                         "",
                         List.of(),
-                        all.count - shown));
+                        all.lines.count() - shown));
             }
         }
     }
 
     private static final class Group {
+        private final Lines lines = new Lines();
         private Place first = Place.FILE;
         private String detail = "";
-        private long count;
-        private long[] lines = new long[4];
-        private int kept;
 
         void add(Place place, String what) {
-            if (count == 0 || isBefore(place, first)) {
+            if (lines.count() == 0 || isBefore(place, first)) {
                 first = place;
                 detail = what;
             }
-            count++;
-            if (place.line() > 0) {
-                addLine(place.line());
-            }
+            lines.add(place.line());
         }
 
         Group merge(Group other) {
-            if (count == 0 || (other.count > 0 && isBefore(other.first, first))) {
+            if (lines.count() == 0 || (other.lines.count() > 0 && isBefore(other.first, first))) {
                 first = other.first;
                 detail = other.detail;
             }
-            count += other.count;
-            for (int i = 0; i < other.kept; i++) {
-                addLine(other.lines[i]);
-            }
+            lines.merge(other.lines);
             return this;
+        }
+
+        void add(Lines others) {
+            lines.merge(others);
+            first = Place.line(lines.first());
         }
 
         private static boolean isBefore(Place left, Place right) {
             return left.line() < right.line() || (left.line() == right.line() && left.column() < right.column());
-        }
-
-        /** Keeps the smallest lines, ascending, each once. */
-        private void addLine(long line) {
-            int at = kept;
-            while (at > 0 && lines[at - 1] > line) {
-                at--;
-            }
-            if ((at > 0 && lines[at - 1] == line) || at == MAX_LINES) {
-                return;
-            }
-            if (kept == lines.length) {
-                lines = Arrays.copyOf(lines, Math.min(MAX_LINES, 2 * kept));
-            }
-            int moved = Math.min(kept, lines.length - 1) - at;
-            System.arraycopy(lines, at, lines, at + 1, moved);
-            lines[at] = line;
-            kept = Math.min(kept + 1, MAX_LINES);
         }
 
         Finding finding(String rule, Severity severity, String message, String file) {
@@ -207,8 +206,8 @@ final class FindingStore {
                     first.line() == 0 ? OptionalLong.empty() : OptionalLong.of(first.line()),
                     first.column() == 0 ? OptionalInt.empty() : OptionalInt.of(first.column()),
                     first.pointer(),
-                    Arrays.stream(lines, 0, kept).boxed().toList(),
-                    count);
+                    lines.list(),
+                    lines.count());
         }
     }
 }

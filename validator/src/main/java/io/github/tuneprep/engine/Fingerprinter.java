@@ -1,7 +1,5 @@
 package io.github.tuneprep.engine;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.dynatrace.hash4j.hashing.Hasher64;
 import com.dynatrace.hash4j.hashing.Hashing;
 import io.github.tuneprep.example.ChatExample;
@@ -52,8 +50,11 @@ final class Fingerprinter {
         if (!asks) {
             return 0;
         }
-        JsonValue tools = chat.source().get("tools");
-        return nonZero(tools == null ? hash : mix(hash, hash(tools)));
+        for (String key : List.of("tools", "functions")) {
+            JsonValue offered = chat.source().get(key);
+            hash = offered == null ? hash : mix(hash, hash(offered));
+        }
+        return nonZero(hash);
     }
 
     private static long nonZero(long hash) {
@@ -75,15 +76,18 @@ final class Fingerprinter {
             // A sum, because it does not depend on the order of the members.
             long sum = OBJECT;
             for (JsonObject.Member member : object.members()) {
-                sum += mix(member.name().hashCode(), hash(member.value()));
+                sum += mix(hash(member.name()), hash(member.value()));
             }
             return mix(OBJECT, sum);
         }
         if (value instanceof JsonNumber number) {
-            byte[] raw = number.raw().getBytes(UTF_8);
-            return NUMBER ^ HASHER.hashBytesToLong(raw, 0, raw.length);
+            return NUMBER ^ hash(number.raw());
         }
-        return mix(NUMBER, value.describe().hashCode());
+        return mix(NUMBER, hash(value.describe()));
+    }
+
+    private static long hash(String text) {
+        return HASHER.hashCharsToLong(text);
     }
 
     private static long hash(JsonString string) {

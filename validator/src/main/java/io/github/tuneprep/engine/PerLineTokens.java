@@ -1,33 +1,29 @@
 package io.github.tuneprep.engine;
 
 import io.github.tuneprep.example.Example;
+import io.github.tuneprep.report.LineTokens;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.Statistic;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** The total tokens of each line that holds an example. */
-final class PerLineTokens implements Statistic<SortedMap<Long, Integer>> {
+final class PerLineTokens implements Statistic<LineTokens> {
     static final PerLineTokens STATISTIC = new PerLineTokens();
 
     private PerLineTokens() {}
 
     @Override
-    public SortedMap<Long, Integer> newState() {
-        return new TreeMap<>();
+    public LineTokens newState() {
+        return new LineTokens();
     }
 
     @Override
-    public void add(SortedMap<Long, Integer> state, Example example, Facts facts) {
-        state.put(example.line(), facts.tokens().total());
+    public void add(LineTokens state, Example example, Facts facts) {
+        state.add(example.line(), facts.tokens().total());
     }
 
     @Override
-    public SortedMap<Long, Integer> merge(SortedMap<Long, Integer> left, SortedMap<Long, Integer> right) {
-        for (Map.Entry<Long, Integer> entry : right.entrySet()) {
-            left.put(entry.getKey(), entry.getValue());
-        }
+    public LineTokens merge(LineTokens left, LineTokens right) {
+        left.addAll(right);
         return left;
     }
 }

@@ -37,9 +37,10 @@ public final class RuleSet {
     /**
      * Chooses the rules of a check.
      *
-     * @param select the only rules to run; empty runs all
+     * @param select the only rules to run, beside those that always do; empty runs all
      * @param ignore rules not to run
      * @throws UnknownNameException if a name is no rule's
+     * @throws IllegalArgumentException if a rule to ignore is one that always runs
      */
     public RuleSet(Provider provider, Collection<String> select, Collection<String> ignore) {
         extraStatistics = Set.of();
@@ -60,8 +61,12 @@ public final class RuleSet {
         }
         for (Rule rule : known) {
             String name = rule.info().name();
+            if (rule.info().always() && ignore.contains(name)) {
+                throw new IllegalArgumentException(
+                        "rule " + name + " cannot be ignored: what is not read is not checked");
+            }
             boolean wanted = select.isEmpty() ? !provider.offRules().contains(name) : select.contains(name);
-            if (wanted && !ignore.contains(name)) {
+            if (rule.info().always() || (wanted && !ignore.contains(name))) {
                 severities.put(
                         name,
                         provider.severities().getOrDefault(name, rule.info().severity()));

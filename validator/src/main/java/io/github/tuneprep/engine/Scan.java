@@ -7,6 +7,7 @@ import io.github.tuneprep.example.Split;
 import io.github.tuneprep.read.Block;
 import io.github.tuneprep.read.BlockReader;
 import io.github.tuneprep.read.FileShape;
+import io.github.tuneprep.read.GzipMembers;
 import io.github.tuneprep.report.DatasetSummary;
 import io.github.tuneprep.rule.DatasetFacts;
 import io.github.tuneprep.rule.RuleInfo;
@@ -21,6 +22,7 @@ import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -29,7 +31,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.LongConsumer;
-import java.util.zip.GZIPInputStream;
 
 /** One pass over one dataset, on one thread or several. */
 final class Scan {
@@ -70,6 +71,24 @@ final class Scan {
             int threads,
             LongConsumer progress)
             throws IOException {
+        try {
+            return read(source, split, rules, target, counters, threads, progress);
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new IOException(source.name() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Scan read(
+            Source source,
+            Split split,
+            RuleSet rules,
+            Target target,
+            TokenCounterProvider counters,
+            int threads,
+            LongConsumer progress)
+            throws IOException {
         try (InputStream in = uncompressed(new Progress(source.open(), progress))) {
             BlockReader reader = new BlockReader(in, MAX_LINE_BYTES);
             byte[] head = reader.head();
@@ -95,7 +114,11 @@ final class Scan {
             } else {
                 // Nothing was checked, so that this one line stands for the whole file.
                 shard.totals().addUnreadable();
-                in.transferTo(java.io.OutputStream.nullOutputStream());
+                reader.begin(0, shape.lineEnd());
+                Block block = new Block();
+                while (reader.next(block)) {
+                    // Only to know the bytes and lines of the file.
+                }
             }
             boolean inLines = shape.defect() == null;
             return new Scan(source, split, target, shard, inLines, reader.bytes(), reader.lines());
@@ -122,6 +145,9 @@ final class Scan {
             if (e.getCause() instanceof IOException io) {
                 throw io;
             }
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -136,7 +162,7 @@ final class Scan {
         buffered.mark(2);
         int magic = buffered.read() | buffered.read() << 8;
         buffered.reset();
-        return magic == GZIP_MAGIC ? new GZIPInputStream(buffered, 1 << 16) : buffered;
+        return magic == GZIP_MAGIC ? new GzipMembers(buffered) : buffered;
     }
 
     private static void reportShape(FileShape shape, Shard shard) {

@@ -27,20 +27,13 @@ final class Totals {
     private final Histogram trained = new Histogram();
     private final Histogram messages = new Histogram();
     private final Map<String, Long> byRole = new HashMap<>();
-    private final Map<String, Seen> dialects = new HashMap<>();
+    private final Map<String, Lines> dialects = new HashMap<>();
     private long content;
     private long withoutSystem;
     private long withoutUser;
     private long blankLines;
     private long unreadable;
     private boolean exact = true;
-
-    /** How many lines are in a dialect, and the first of them. */
-    record Seen(long lines, long firstLine) {
-        Seen and(Seen other) {
-            return new Seen(lines + other.lines, Math.min(firstLine, other.firstLine));
-        }
-    }
 
     void addBlankLine() {
         blankLines++;
@@ -51,7 +44,7 @@ final class Totals {
     }
 
     void addDialect(String dialect, long line) {
-        dialects.merge(dialect, new Seen(1, line), Seen::and);
+        dialects.computeIfAbsent(dialect, name -> new Lines()).add(line);
     }
 
     void add(Example example, ExampleTokens counted) {
@@ -90,7 +83,7 @@ final class Totals {
         trained.addAll(other.trained);
         messages.addAll(other.messages);
         other.byRole.forEach(this::addTokens);
-        other.dialects.forEach((name, seen) -> dialects.merge(name, seen, Seen::and));
+        other.dialects.forEach((name, seen) -> dialects.merge(name, seen, Lines::merge));
         content += other.content;
         withoutSystem += other.withoutSystem;
         withoutUser += other.withoutUser;
@@ -105,11 +98,11 @@ final class Totals {
     }
 
     /** {@return the dialects, the most frequent first, then the one seen first} */
-    List<Map.Entry<String, Seen>> dialects() {
+    List<Map.Entry<String, Lines>> dialects() {
         return dialects.entrySet().stream()
-                .sorted(Comparator.comparingLong((Map.Entry<String, Seen> entry) ->
-                                -entry.getValue().lines())
-                        .thenComparingLong(entry -> entry.getValue().firstLine()))
+                .sorted(Comparator.comparingLong((Map.Entry<String, Lines> entry) ->
+                                -entry.getValue().count())
+                        .thenComparingLong(entry -> entry.getValue().first()))
                 .toList();
     }
 

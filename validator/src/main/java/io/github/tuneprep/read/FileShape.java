@@ -115,16 +115,27 @@ public record FileShape(@Nullable Defect defect, String found, boolean byteOrder
             return null;
         }
         if (close < 0) {
-            // Nothing closes within the head: judge by what the first line looks like.
-            String line = new String(text, from, Math.min(to - from, 8), ISO_8859_1).strip();
-            return line.equals("[") || line.equals("[{")
-                    ? Defect.ARRAY
-                    : line.equals("{") ? Defect.PRETTY_PRINTED : null;
+            // Nothing closes within the head: judge by what it begins with.
+            return list
+                    ? (startsObject(text, from + 1) ? Defect.ARRAY : null)
+                    : isOnlyBrace(text, from, to) ? Defect.PRETTY_PRINTED : null;
         }
         if (close < to || parse(Arrays.copyOfRange(text, from, close + 1)) == null) {
             return list && close >= to ? Defect.ARRAY : null;
         }
         return list ? Defect.ARRAY : Defect.PRETTY_PRINTED;
+    }
+
+    private static boolean startsObject(byte[] text, int from) {
+        int at = from;
+        while (at < text.length && text[at] >= 0 && text[at] <= ' ') {
+            at++;
+        }
+        return at < text.length && text[at] == '{';
+    }
+
+    private static boolean isOnlyBrace(byte[] text, int from, int lineEnd) {
+        return text[from] == '{' && blank(Arrays.copyOfRange(text, from + 1, lineEnd), 0);
     }
 
     private static int matchingBracket(byte[] text, int from) {

@@ -4,6 +4,7 @@ import io.github.tuneprep.rule.Rule;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rules.content.EmptyAssistantMessage;
 import io.github.tuneprep.rules.content.EmptyCompletion;
+import io.github.tuneprep.rules.content.EmptyMessage;
 import io.github.tuneprep.rules.content.IdenticalCompletions;
 import io.github.tuneprep.rules.content.InvalidName;
 import io.github.tuneprep.rules.content.MissingContent;
@@ -38,6 +39,7 @@ import io.github.tuneprep.rules.limits.RetiringModel;
 import io.github.tuneprep.rules.limits.TooFewExamples;
 import io.github.tuneprep.rules.limits.WrongMethod;
 import io.github.tuneprep.rules.roles.InvalidWeight;
+import io.github.tuneprep.rules.roles.KeyOnOtherRole;
 import io.github.tuneprep.rules.roles.LastMessageNotAssistant;
 import io.github.tuneprep.rules.roles.MissingAssistantMessage;
 import io.github.tuneprep.rules.roles.NothingToLearn;
@@ -52,6 +54,7 @@ import io.github.tuneprep.rules.shape.MixedDialects;
 import io.github.tuneprep.rules.shape.UnknownContentPart;
 import io.github.tuneprep.rules.shape.UnknownDialect;
 import io.github.tuneprep.rules.shape.UnknownKey;
+import io.github.tuneprep.rules.shape.UnknownToolType;
 import io.github.tuneprep.rules.shape.UnknownTopLevelKey;
 import io.github.tuneprep.rules.shape.WrongDialect;
 import io.github.tuneprep.rules.shape.WrongType;
@@ -85,6 +88,7 @@ public final class BuiltInRules {
             new EmptyAssistantMessage(),
             new EmptyCompletion(),
             new EmptyDataset(),
+            new EmptyMessage(),
             stage(EmptyMessages.INFO),
             new ExampleOverTokenLimit(),
             new FileTooLarge(),
@@ -95,6 +99,7 @@ public final class BuiltInRules {
             new InvalidWeight(),
             stage(JsonArrayFile.INFO),
             stage(KeyInWrongCase.INFO),
+            new KeyOnOtherRole(),
             new LastMessageNotAssistant(),
             new LegacyFunctions(),
             stage(LineNotAnObject.INFO),
@@ -128,6 +133,7 @@ public final class BuiltInRules {
             stage(UnknownDialect.INFO),
             stage(UnknownKey.INFO),
             new UnknownRole(),
+            stage(UnknownToolType.INFO),
             stage(UnknownTopLevelKey.INFO),
             new ValidationExampleInTraining(),
             new ValidationPromptInTraining(),

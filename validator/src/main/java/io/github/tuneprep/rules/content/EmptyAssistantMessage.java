@@ -41,8 +41,7 @@ public final class EmptyAssistantMessage implements ExampleRule<ChatExample> {
             if (message.isAssistant()
                     && !(message.content() instanceof Content.Absent)
                     && message.content().isBlank()
-                    && message.toolCalls().isEmpty()
-                    && message.refusal() == null) {
+                    && !MissingContent.callsOrRefuses(message)) {
                 findings.report(message.source(), "assistant message holds nothing but white space");
             }
         }

@@ -36,12 +36,16 @@ public final class MissingContent implements ExampleRule<ChatExample> {
         return ChatExample.class;
     }
 
+    /** A null refusal is absent, and an empty one says nothing. */
+    static boolean callsOrRefuses(Message message) {
+        return !message.toolCalls().isEmpty()
+                || (message.refusal() != null && !message.refusal().isBlank());
+    }
+
     @Override
     public void check(ChatExample example, Facts facts, FindingSink findings) {
         for (Message message : example.messages()) {
-            if (message.content() instanceof Content.Absent
-                    && message.toolCalls().isEmpty()
-                    && message.refusal() == null) {
+            if (message.content() instanceof Content.Absent && !(message.isAssistant() && callsOrRefuses(message))) {
                 findings.report(
                         message.source(),
                         message.isAssistant() ? "message has neither content nor a call" : "message has no content");

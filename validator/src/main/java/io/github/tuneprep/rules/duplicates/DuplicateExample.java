@@ -6,8 +6,6 @@ import io.github.tuneprep.rule.DatasetSink;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import io.github.tuneprep.rule.Statistic;
-import java.util.Map;
-import java.util.Objects;
 
 /** Reports: an example occurs twice. */
 public final class DuplicateExample implements DatasetRule<FingerprintIndex> {
@@ -39,17 +37,7 @@ public final class DuplicateExample implements DatasetRule<FingerprintIndex> {
 
     @Override
     public void finish(FingerprintIndex state, DatasetFacts facts, DatasetSink findings) {
-        state.forEachGroup(group -> {
-            if (group.size() == 1) {
-                return;
-            }
-            Map<Long, Long> firstLines = FingerprintIndex.firstLines(group);
-            for (FingerprintIndex.Entry entry : group) {
-                long original = Objects.requireNonNull(firstLines.get(entry.example()));
-                if (original < entry.line()) {
-                    findings.report(entry.line(), "example is an exact copy of an earlier one", "of line " + original);
-                }
-            }
-        });
+        state.forEachGroup(group -> group.forEachCopy((line, original) ->
+                findings.report(line, "example is an exact copy of an earlier one", "of line " + original)));
     }
 }

@@ -4,16 +4,14 @@ import io.github.tuneprep.example.Example;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.Fingerprint;
 import io.github.tuneprep.rule.Statistic;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The fingerprint and line of every example, 24 bytes each, in buckets by prompt: only one bucket at a time is sorted.
+ * The fingerprint and line of every example, 24 bytes each, in buckets by prompt. Sorted in place when it is read, so
+ * that datasets in which all share one prompt need no more memory than others.
  */
 final class FingerprintIndex {
     static final Statistic<FingerprintIndex> STATISTIC = new Statistic<>() {
@@ -39,8 +37,6 @@ final class FingerprintIndex {
     };
 
     private static final int BUCKETS = 256;
-    private static final Comparator<Entry> ORDER =
-            Comparator.comparingLong(Entry::prompt).thenComparingLong(Entry::line);
 
     private final Bucket[] buckets = new Bucket[BUCKETS];
 
@@ -53,44 +49,109 @@ final class FingerprintIndex {
         return Arrays.stream(buckets).mapToLong(Bucket::size).sum();
     }
 
-    /** One example. */
-    record Entry(long prompt, long example, long line) {}
-
-    /** Hands over the examples that share a prompt, ascending by line; a single example is a group too. */
-    void forEachGroup(Consumer<List<Entry>> consumer) {
+    /** Hands over the examples that share a prompt; a single example is a group too. */
+    void forEachGroup(Consumer<Group> consumer) {
         for (Bucket bucket : buckets) {
             bucket.sort();
             int from = 0;
             for (int to = 1; to <= bucket.size(); to++) {
                 if (to == bucket.size() || bucket.prompt(to) != bucket.prompt(from)) {
-                    consumer.accept(bucket.entries(from, to));
+                    consumer.accept(new Group(bucket, from, to));
                     from = to;
                 }
             }
         }
     }
 
-    /** {@return the examples that ask this, ascending by line} */
-    List<Entry> withPrompt(long prompt) {
+    /** {@return the examples that ask this, or null when there are none} */
+    @Nullable
+    Group withPrompt(long prompt) {
         Bucket bucket = bucket(prompt);
         bucket.sort();
-        int from = bucket.firstNotBelow(prompt);
+        int from = bucket.firstFrom(prompt, Long.MIN_VALUE);
         int to = from;
         while (to < bucket.size() && bucket.prompt(to) == prompt) {
             to++;
         }
-        return bucket.entries(from, to);
-    }
-
-    /** {@return the first line of each different example of a group} */
-    static Map<Long, Long> firstLines(List<Entry> group) {
-        Map<Long, Long> lines = new HashMap<>();
-        group.forEach(entry -> lines.putIfAbsent(entry.example(), entry.line()));
-        return lines;
+        return from == to ? null : new Group(bucket, from, to);
     }
 
     private Bucket bucket(long prompt) {
         return buckets[(int) (prompt >>> 56)];
+    }
+
+    /** Takes a line that repeats an example, and the line of the original. */
+    interface CopyConsumer {
+        void accept(long line, long original);
+    }
+
+    /** Takes an example and its line. */
+    interface ExampleConsumer {
+        void accept(long example, long line);
+    }
+
+    /** The examples that share a prompt, by example and line. */
+    static final class Group {
+        private final Bucket bucket;
+        private final int from;
+        private final int to;
+
+        private Group(Bucket bucket, int from, int to) {
+            this.bucket = bucket;
+            this.from = from;
+            this.to = to;
+        }
+
+        long prompt() {
+            return bucket.prompt(from);
+        }
+
+        int size() {
+            return to - from;
+        }
+
+        /** {@return whether the examples differ} */
+        boolean hasSeveralAnswers() {
+            return bucket.example(from) != bucket.example(to - 1);
+        }
+
+        long firstLine() {
+            long[] first = {Long.MAX_VALUE};
+            forEachAnswer(line -> first[0] = Math.min(first[0], line));
+            return first[0];
+        }
+
+        void forEach(ExampleConsumer consumer) {
+            for (int i = from; i < to; i++) {
+                consumer.accept(bucket.example(i), bucket.line(i));
+            }
+        }
+
+        void forEachCopy(CopyConsumer consumer) {
+            int original = from;
+            for (int i = from + 1; i < to; i++) {
+                if (bucket.example(i) == bucket.example(original)) {
+                    consumer.accept(bucket.line(i), bucket.line(original));
+                } else {
+                    original = i;
+                }
+            }
+        }
+
+        /** Hands over the first line of each different example. */
+        void forEachAnswer(LongConsumer consumer) {
+            for (int i = from; i < to; i++) {
+                if (i == from || bucket.example(i) != bucket.example(i - 1)) {
+                    consumer.accept(bucket.line(i));
+                }
+            }
+        }
+
+        /** {@return the first line of an example, or 0 when it is not in the group} */
+        long lineOf(long example) {
+            int at = bucket.firstFrom(prompt(), example);
+            return at < to && bucket.example(at) == example ? bucket.line(at) : 0;
+        }
     }
 
     private static final class Bucket {
@@ -127,37 +188,76 @@ final class FingerprintIndex {
             return values[index * WIDTH];
         }
 
-        List<Entry> entries(int from, int to) {
-            List<Entry> entries = new ArrayList<>(to - from);
-            for (int at = from * WIDTH; at < to * WIDTH; at += WIDTH) {
-                entries.add(new Entry(values[at], values[at + 1], values[at + 2]));
-            }
-            return entries;
+        long example(int index) {
+            return values[index * WIDTH + 1];
         }
 
-        void sort() {
-            if (sorted) {
-                return;
-            }
-            List<Entry> entries = entries(0, size());
-            entries.sort(ORDER);
-            length = 0;
-            entries.forEach(entry -> add(entry.prompt(), entry.example(), entry.line()));
-            sorted = true;
+        long line(int index) {
+            return values[index * WIDTH + 2];
         }
 
-        int firstNotBelow(long prompt) {
+        /** {@return the first index that is not before this prompt and example} */
+        int firstFrom(long prompt, long example) {
             int low = 0;
             int high = size();
             while (low < high) {
                 int middle = (low + high) >>> 1;
-                if (prompt(middle) < prompt) {
+                if (prompt(middle) < prompt || (prompt(middle) == prompt && example(middle) < example)) {
                     low = middle + 1;
                 } else {
                     high = middle;
                 }
             }
             return low;
+        }
+
+        /** Heap sort: in place, and no order of the data makes it slow. */
+        void sort() {
+            if (sorted) {
+                return;
+            }
+            for (int parent = size() / 2 - 1; parent >= 0; parent--) {
+                sink(parent, size());
+            }
+            for (int last = size() - 1; last > 0; last--) {
+                swap(0, last);
+                sink(0, last);
+            }
+            sorted = true;
+        }
+
+        private void sink(int from, int size) {
+            int parent = from;
+            while (2 * parent + 1 < size) {
+                int child = 2 * parent + 1;
+                if (child + 1 < size && isBefore(child, child + 1)) {
+                    child++;
+                }
+                if (!isBefore(parent, child)) {
+                    return;
+                }
+                swap(parent, child);
+                parent = child;
+            }
+        }
+
+        private boolean isBefore(int left, int right) {
+            for (int i = 0; i < WIDTH; i++) {
+                long one = values[left * WIDTH + i];
+                long other = values[right * WIDTH + i];
+                if (one != other) {
+                    return one < other;
+                }
+            }
+            return false;
+        }
+
+        private void swap(int left, int right) {
+            for (int i = 0; i < WIDTH; i++) {
+                long kept = values[left * WIDTH + i];
+                values[left * WIDTH + i] = values[right * WIDTH + i];
+                values[right * WIDTH + i] = kept;
+            }
         }
     }
 }

@@ -6,7 +6,6 @@ import io.github.tuneprep.rule.DatasetSink;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import io.github.tuneprep.rule.Statistic;
-import java.util.List;
 
 /** Reports: the same prompt has different answers. */
 public final class SamePromptDifferentAnswer implements DatasetRule<FingerprintIndex> {
@@ -48,8 +47,8 @@ public final class SamePromptDifferentAnswer implements DatasetRule<FingerprintI
         }
         state.forEachGroup(group -> {
             if (isContradictory(group)) {
-                long first = group.get(0).line();
-                FingerprintIndex.firstLines(group).values().forEach(line -> {
+                long first = group.firstLine();
+                group.forEachAnswer(line -> {
                     if (line != first) {
                         findings.report(
                                 line, "same prompt as an earlier example, with another answer", "see line " + first);
@@ -59,9 +58,7 @@ public final class SamePromptDifferentAnswer implements DatasetRule<FingerprintI
         });
     }
 
-    private static boolean isContradictory(List<FingerprintIndex.Entry> group) {
-        return group.size() > 1
-                && group.get(0).prompt() != 0
-                && FingerprintIndex.firstLines(group).size() > 1;
+    private static boolean isContradictory(FingerprintIndex.Group group) {
+        return group.prompt() != 0 && group.hasSeveralAnswers();
     }
 }

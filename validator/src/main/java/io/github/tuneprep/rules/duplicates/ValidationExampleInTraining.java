@@ -5,7 +5,6 @@ import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import io.github.tuneprep.rule.SplitRule;
 import io.github.tuneprep.rule.Statistic;
-import java.util.Map;
 
 /** Reports: a validation example is also a training example. */
 public final class ValidationExampleInTraining implements SplitRule<FingerprintIndex> {
@@ -42,15 +41,17 @@ public final class ValidationExampleInTraining implements SplitRule<FingerprintI
     @Override
     public void compare(FingerprintIndex training, FingerprintIndex validation, DatasetSink validationFindings) {
         validation.forEachGroup(group -> {
-            Map<Long, Long> trainingLines =
-                    FingerprintIndex.firstLines(training.withPrompt(group.get(0).prompt()));
-            for (FingerprintIndex.Entry entry : group) {
-                Long line = trainingLines.get(entry.example());
-                if (line != null) {
-                    validationFindings.report(
-                            entry.line(), "example also stands in the training dataset", "training line " + line);
-                }
+            FingerprintIndex.Group trained = training.withPrompt(group.prompt());
+            if (trained == null) {
+                return;
             }
+            group.forEach((example, line) -> {
+                long trainingLine = trained.lineOf(example);
+                if (trainingLine > 0) {
+                    validationFindings.report(
+                            line, "example also stands in the training dataset", "training line " + trainingLine);
+                }
+            });
         });
     }
 }

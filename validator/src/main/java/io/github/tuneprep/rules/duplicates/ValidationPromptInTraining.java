@@ -5,8 +5,6 @@ import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import io.github.tuneprep.rule.SplitRule;
 import io.github.tuneprep.rule.Statistic;
-import java.util.List;
-import java.util.Map;
 
 /** Reports: a validation prompt is also asked in training. */
 public final class ValidationPromptInTraining implements SplitRule<FingerprintIndex> {
@@ -42,20 +40,17 @@ public final class ValidationPromptInTraining implements SplitRule<FingerprintIn
     @Override
     public void compare(FingerprintIndex training, FingerprintIndex validation, DatasetSink validationFindings) {
         validation.forEachGroup(group -> {
-            long prompt = group.get(0).prompt();
-            List<FingerprintIndex.Entry> candidates = prompt == 0 ? List.of() : training.withPrompt(prompt);
-            if (candidates.isEmpty()) {
+            FingerprintIndex.Group trained = group.prompt() == 0 ? null : training.withPrompt(group.prompt());
+            if (trained == null) {
                 return;
             }
-            Map<Long, Long> trainingLines = FingerprintIndex.firstLines(candidates);
-            for (FingerprintIndex.Entry entry : group) {
-                if (!trainingLines.containsKey(entry.example())) {
+            String where = "training line " + trained.firstLine();
+            group.forEach((example, line) -> {
+                if (trained.lineOf(example) == 0) {
                     validationFindings.report(
-                            entry.line(),
-                            "prompt is also asked in the training dataset, with another answer",
-                            "training line " + candidates.get(0).line());
+                            line, "prompt is also asked in the training dataset, with another answer", where);
                 }
-            }
+            });
         });
     }
 }

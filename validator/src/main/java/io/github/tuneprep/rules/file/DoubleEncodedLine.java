@@ -8,6 +8,7 @@ public final class DoubleEncodedLine {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("double-encoded-line")
             .severity(Severity.ERROR)
+            .always()
             .summary("line is a string that holds JSON")
             .why("""
                     The object was turned into text twice, usually by writing the result of json.dumps through json.dump. A server sees a string, not an object.""")

@@ -8,6 +8,7 @@ public final class InvalidJson {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("invalid-json")
             .severity(Severity.ERROR)
+            .always()
             .summary("line is not JSON")
             .why("""
                     A server stops at the first line that is not JSON. The usual causes are Python dictionaries, trailing commas, comments and cut lines.""")

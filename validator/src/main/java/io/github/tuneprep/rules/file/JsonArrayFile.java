@@ -8,6 +8,7 @@ public final class JsonArrayFile {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("json-array-file")
             .severity(Severity.ERROR)
+            .always()
             .summary("file is one JSON list")
             .why("""
                     JSON Lines has one object on each line and no brackets around them. A server reads the first line, which is no object, and refuses the file.""")

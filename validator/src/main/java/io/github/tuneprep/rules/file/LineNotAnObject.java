@@ -8,6 +8,7 @@ public final class LineNotAnObject {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("line-not-an-object")
             .severity(Severity.ERROR)
+            .always()
             .summary("line is JSON but not an object")
             .why("""
                     Every line has to be a JSON object. A list, a number or a text is refused.""")

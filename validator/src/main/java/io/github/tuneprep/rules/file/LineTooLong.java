@@ -8,6 +8,7 @@ public final class LineTooLong {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("line-too-long")
             .severity(Severity.ERROR)
+            .always()
             .summary("line is longer than the reader takes")
             .why("""
                     A line is read as a whole. A line beyond the limit is not a training example of any known model; it is skipped, and the lines behind it are still checked.""")

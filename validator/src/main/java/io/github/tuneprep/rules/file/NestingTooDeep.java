@@ -8,6 +8,7 @@ public final class NestingTooDeep {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("nesting-too-deep")
             .severity(Severity.ERROR)
+            .always()
             .summary("line is nested too deeply to be read")
             .why("""
                     Readers give up on deep nesting (the Python reader near 1,000 levels), so such a line cannot be checked and will hardly be trained on.""")

@@ -8,6 +8,7 @@ public final class NotJsonLines {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("not-json-lines")
             .severity(Severity.ERROR)
+            .always()
             .summary("file is in another format")
             .why("""
                     Tuning takes JSON Lines. Workbooks, archives and other binary files are refused.""")

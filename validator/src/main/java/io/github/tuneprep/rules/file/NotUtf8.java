@@ -9,6 +9,7 @@ public final class NotUtf8 {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("not-utf-8")
             .severity(Severity.ERROR)
+            .always()
             .summary("bytes are not UTF-8")
             .why("""
                     Every provider asks for UTF-8. Bytes of another encoding are refused, or replaced without a word so that the model learns damaged text.""")

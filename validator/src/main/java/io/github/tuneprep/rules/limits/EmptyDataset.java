@@ -12,6 +12,7 @@ public final class EmptyDataset implements DatasetRule<NoState> {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("empty-dataset")
             .severity(Severity.ERROR)
+            .always()
             .summary("dataset has no examples")
             .why("""
                     A wrong path or an export that failed must not pass a check.""")

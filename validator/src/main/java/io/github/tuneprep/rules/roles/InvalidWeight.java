@@ -7,6 +7,7 @@ import io.github.tuneprep.json.JsonValue;
 import io.github.tuneprep.rule.ExampleRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
+import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 
@@ -41,14 +42,19 @@ public final class InvalidWeight implements ExampleRule<ChatExample> {
     public void check(ChatExample example, Facts facts, FindingSink findings) {
         for (Message message : example.messages()) {
             JsonValue weight = message.weight();
-            boolean valid = weight instanceof JsonNumber number && (number.is("0") || number.is("1"));
-            if (weight != null && !valid) {
+            if (weight == null || isValid(weight)) {
+                continue;
+            }
+            if (weight instanceof JsonNumber number) {
                 findings.report(
-                        weight,
-                        weight instanceof JsonNumber
-                                ? "weight is another number than 0 and 1"
-                                : "weight is " + weight.describe() + ", expected the number 0 or 1");
+                        weight, "weight is not written as 0 or 1", "it is written " + Quoted.name(number.raw()));
+            } else {
+                findings.report(weight, "weight is " + weight.describe() + ", expected the number 0 or 1");
             }
         }
+    }
+
+    static boolean isValid(JsonValue weight) {
+        return weight instanceof JsonNumber number && (number.is("0") || number.is("1"));
     }
 }

@@ -41,7 +41,7 @@ public final class WeightOnOtherRole implements ExampleRule<ChatExample> {
     public void check(ChatExample example, Facts facts, FindingSink findings) {
         for (Message message : example.messages()) {
             JsonValue weight = message.weight();
-            if (weight != null && !message.isAssistant()) {
+            if (weight != null && !message.isAssistant() && InvalidWeight.isValid(weight)) {
                 findings.report(
                         weight, "weight stands on a " + Quoted.name(message.role()) + " message, expected assistant");
             }

@@ -9,8 +9,8 @@ import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Reports: a tool message answers no call. */
 public final class ToolMessageWithoutCall implements ExampleRule<ChatExample> {
@@ -19,7 +19,7 @@ public final class ToolMessageWithoutCall implements ExampleRule<ChatExample> {
             .severity(Severity.WARNING)
             .summary("a tool message answers no call")
             .why("""
-                    Its id matches no call of the assistant message before it. The chat API refuses that; what the tuning server does is not documented.""")
+                    Its id matches no call of the assistant message before it, or one that has its answer. The chat API refuses that; what the tuning server does is not documented.""")
             .bad("""
                     {"messages":[{"role":"user","content":"Weather in Oslo?"},{"role":"tool","tool_call_id":"call_1","content":"3 degrees"},{"role":"assistant","content":"3 degrees."}],"tools":[{"type":"function","function":{"name":"weather","parameters":{"type":"object","properties":{"city":{"type":"string"}}}}}]}
                     """)
@@ -40,17 +40,25 @@ public final class ToolMessageWithoutCall implements ExampleRule<ChatExample> {
 
     @Override
     public void check(ChatExample example, Facts facts, FindingSink findings) {
-        Set<String> open = new HashSet<>();
+        Map<String, Integer> open = new HashMap<>();
         for (Message message : example.messages()) {
             if (message.isToolResult()) {
                 JsonString answers = message.toolCallId() != null ? message.toolCallId() : message.name();
-                if (answers != null && !open.contains(answers.text())) {
-                    findings.report(answers, "tool message answers no call of the assistant message before it");
+                Integer left = answers == null ? null : open.get(answers.text());
+                if (answers != null && (left == null || left == 0)) {
+                    findings.report(
+                            answers,
+                            left == null
+                                    ? "tool message answers no call of the assistant message before it"
+                                    : "tool message answers a call that has its answer");
+                } else if (answers != null) {
+                    open.merge(answers.text(), -1, Integer::sum);
                 }
             } else {
                 open.clear();
                 for (ToolCall call : message.toolCalls()) {
-                    open.add(call.id() != null ? call.id().text() : call.name().text());
+                    open.merge(
+                            call.id() != null ? call.id().text() : call.name().text(), 1, Integer::sum);
                 }
             }
         }

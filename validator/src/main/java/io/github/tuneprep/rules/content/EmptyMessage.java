@@ -1,0 +1,50 @@
+package io.github.tuneprep.rules.content;
+
+import io.github.tuneprep.example.ChatExample;
+import io.github.tuneprep.example.Content;
+import io.github.tuneprep.example.Message;
+import io.github.tuneprep.rule.ExampleRule;
+import io.github.tuneprep.rule.Facts;
+import io.github.tuneprep.rule.FindingSink;
+import io.github.tuneprep.rule.RuleInfo;
+import io.github.tuneprep.rule.Severity;
+
+/** Reports: a system or user message is empty. */
+public final class EmptyMessage implements ExampleRule<ChatExample> {
+    /** Name, severity and documentation. */
+    public static final RuleInfo INFO = RuleInfo.named("empty-message")
+            .severity(Severity.WARNING)
+            .summary("a system or user message is empty")
+            .why("""
+                    Nothing is asked or said in it, which is mostly a column that was lost in an export. What the server does with it is not documented.""")
+            .bad("""
+                    {"messages":[{"role":"user","content":" "},{"role":"assistant","content":"Hello!"}]}
+                    """)
+            .good("""
+                    {"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello!"}]}
+                    """)
+            .build();
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public Class<ChatExample> appliesTo() {
+        return ChatExample.class;
+    }
+
+    @Override
+    public void check(ChatExample example, Facts facts, FindingSink findings) {
+        for (Message message : example.messages()) {
+            // The assistant has a rule of its own, and a function may well return nothing.
+            if (!message.isAssistant()
+                    && !message.isToolResult()
+                    && !(message.content() instanceof Content.Absent)
+                    && message.content().isBlank()) {
+                findings.report(message.source(), "message holds nothing but white space");
+            }
+        }
+    }
+}
