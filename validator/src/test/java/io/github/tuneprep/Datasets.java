@@ -12,8 +12,16 @@ final class Datasets {
     private Datasets() {}
 
     static Source open(String name) {
+        return Source.of(name, bytes(name));
+    }
+
+    static String text(String name) {
+        return new String(bytes(name), UTF_8);
+    }
+
+    private static byte[] bytes(String name) {
         try (InputStream in = Datasets.class.getResourceAsStream("/datasets/" + name)) {
-            return Source.of(name, Objects.requireNonNull(in, name).readAllBytes());
+            return Objects.requireNonNull(in, name).readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

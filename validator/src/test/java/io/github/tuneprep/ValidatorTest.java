@@ -12,16 +12,26 @@ import io.github.tuneprep.report.DatasetSummary;
 import io.github.tuneprep.report.Finding;
 import io.github.tuneprep.report.Report;
 import io.github.tuneprep.rule.Severity;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -52,27 +62,60 @@ class ValidatorTest {
         assertThat(report.datasets()).extracting(DatasetSummary::examples).allMatch(examples -> examples >= 50);
     }
 
+    /** The README of each dataset has a table: {@code | line | defect | `rule` (severity), ... |}. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sarcastic-support",
+                "sport-headlines",
+                "airport-assistant-zh",
+                "function-calling",
+                "multi-turn-weights",
+                "ticket-classification"
+            })
+    void finds_in_the_broken_datasets_what_their_readme_says(String name) {
+        Map<Long, Set<String>> promised = new TreeMap<>();
+        Matcher row = Pattern.compile("^\\| (\\d+|file) \\|.*\\| (.*) \\|$", Pattern.MULTILINE)
+                .matcher(Datasets.text(name + "/README.md"));
+        while (row.find()) {
+            Matcher rule =
+                    Pattern.compile("`([a-z0-9-]+)` \\((error|warning|info)\\)").matcher(row.group(2));
+            Set<String> rules = new TreeSet<>();
+            while (rule.find()) {
+                rules.add(rule.group(1) + " " + rule.group(2));
+            }
+            promised.put(row.group(1).equals("file") ? 0 : Long.parseLong(row.group(1)), rules);
+        }
+
+        Report report = Validator.create().check(List.of(Datasets.open(name + "/broken.jsonl")));
+
+        Map<Long, Set<String>> found = new TreeMap<>();
+        promised.keySet().forEach(line -> found.put(line, new TreeSet<>()));
+        for (Finding finding : report.findings()) {
+            for (long line : finding.lines().isEmpty() ? List.of(0L) : finding.lines()) {
+                found.computeIfAbsent(line, key -> new TreeSet<>())
+                        .add(finding.rule() + " " + finding.severity().label());
+            }
+        }
+        assertThat(found).isEqualTo(promised).hasSizeGreaterThan(10);
+    }
+
     @Test
-    void finds_each_defect_of_the_broken_support_dataset_at_its_line() {
-        Report report = Validator.create().check(List.of(Datasets.open("sarcastic-support/broken.jsonl")));
+    void finds_a_file_that_is_larger_than_the_provider_takes() {
+        byte[] block = (chat("a").replace(":[", ":" + " ".repeat(1 << 20) + "[") + "\n").getBytes(UTF_8);
+        InputStream file = new SequenceInputStream(
+                Collections.enumeration(Collections.nCopies(513, new ByteArrayInputStream(block) {
+                    @Override
+                    public void close() {
+                        reset();
+                    }
+                })));
+
+        Report report = Validator.create().select(List.of("file-too-large")).check(List.of(Source.of("large", file)));
 
         assertThat(report.findings())
-                .extracting(finding -> finding.line().orElse(0) + " " + finding.rule())
-                .containsExactly(
-                        "2 invalid-json",
-                        "3 invalid-json",
-                        "4 unknown-role",
-                        "5 missing-content",
-                        "7 wrong-type",
-                        "8 missing-assistant-message",
-                        "9 empty-assistant-message",
-                        "10 invalid-weight",
-                        "11 weight-on-other-role",
-                        "12 unknown-top-level-key",
-                        "13 duplicate-example",
-                        "14 blank-line",
-                        "15 last-message-not-assistant",
-                        "17 invalid-json");
+                .extracting(Finding::rule, Finding::severity)
+                .containsExactly(tuple("file-too-large", Severity.ERROR));
     }
 
     @Test

@@ -98,7 +98,10 @@ public final class TextRenderer implements ReportRenderer {
         TokenSummary first = report.datasets().get(0).tokens();
         text.append(style.bold("Tokens"))
                 .append(style.dim(" counted in " + first.encoding()
-                        + (first.exact() ? "" : ", tool definitions and calls estimated")))
+                        + (report.datasets().stream()
+                                        .allMatch(dataset -> dataset.tokens().exact())
+                                ? ""
+                                : ", tool definitions and calls estimated")))
                 .append('\n');
         TextTable table = new TextTable();
         for (DatasetSummary dataset : report.datasets()) {
