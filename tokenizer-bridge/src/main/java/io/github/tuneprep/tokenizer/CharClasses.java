@@ -30,6 +30,10 @@ final class CharClasses {
     /** Everything else. */
     static final int OTHER = 8;
 
+    /** The first two of three bytes. */
+    private static final int FIRST_IDEOGRAPH = 0xE4B8;
+
+    private static final int LAST_IDEOGRAPH = 0xE9BF;
     private static final int CLASS_BITS = 0xF;
     private static final int LENGTH_SHIFT = 4;
     private static final int PAGE_BITS = 8;
@@ -62,6 +66,21 @@ final class CharClasses {
     static int at(byte[] text, int at) {
         int first = text[at];
         return first >= 0 ? ASCII[first] : beyondAscii(text, at, first & 0xFF);
+    }
+
+    /**
+     * Passes over ideographs of the block U+4E00 to U+9FFF, all of them letters without case, without a look at the
+     * table: the next character need not wait for it.
+     */
+    static int passIdeographs(byte[] text, int from) {
+        int at = from;
+        while (Integer.compareUnsigned(
+                        ((text[at] & 0xFF) << 8 | text[at + 1] & 0xFF) - FIRST_IDEOGRAPH,
+                        LAST_IDEOGRAPH - FIRST_IDEOGRAPH)
+                <= 0) {
+            at += 3;
+        }
+        return at;
     }
 
     static int classOf(int character) {

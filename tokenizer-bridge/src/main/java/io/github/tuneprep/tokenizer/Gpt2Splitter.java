@@ -22,17 +22,7 @@ import static io.github.tuneprep.tokenizer.CharClasses.lengthOf;
  */
 final class Gpt2Splitter extends Splitter {
     @Override
-    int split(byte[] text, int from, int to, int[] ends) {
-        int pieces = 0;
-        int at = from;
-        while (at < to && pieces < ends.length) {
-            at = next(text, at);
-            ends[pieces++] = at;
-        }
-        return pieces;
-    }
-
-    private static int next(byte[] text, int at) {
+    int next(byte[] text, int at) {
         if (text[at] == '\'') {
             int end = contraction(text, at);
             if (end > at && isLowerCase(text, at + 1, end)) {

@@ -15,7 +15,7 @@ final class Joins {
 
     private final long[] pairs = new long[1 << (PAIR_BITS - 6)];
     private final long[] unsure = new long[1 << (CHARACTER_BITS - 6)];
-    private final boolean[] unsureLeads = new boolean[256];
+    private final long[] unsureLeads = new long[4];
 
     Joins(Vocabulary vocabulary) {
         byte[] tokens = vocabulary.tokens();
@@ -42,40 +42,60 @@ final class Joins {
             } else if (leftIsWhole) {
                 set(unsure, characterBit(character(tokens, left)));
             } else {
-                unsureLeads[tokens[border] & 0xFF] = true;
+                set(unsureLeads, tokens[border] & 0xFF);
             }
         }
     }
 
-    /** {@return whether some token may reach from one character, given as its bytes, to the one behind it} */
-    boolean mayJoin(int left, int right) {
-        return isSet(pairs, pairBit(left, right))
-                || isSet(unsure, characterBit(left))
-                || isSet(unsure, characterBit(right))
-                || unsureLeads[lead(right)];
-    }
-
-    /** {@return the bytes of the character at {@code at} as one number} */
-    static int character(byte[] text, int at) {
-        int character = text[at] & 0xFF;
-        for (int i = 1; i < length(text[at]); i++) {
-            character = character << 8 | text[at + i] & 0xFF;
+    /**
+     * Cuts a text where no token can reach across. Takes no branch on what it finds: where a cut comes is what a
+     * processor would guess wrong.
+     *
+     * @param cuts takes the end of each part; has room for 2 at least
+     * @return how many parts were found; all unless {@code cuts} is full
+     */
+    int cut(byte[] text, int from, int to, int[] cuts) {
+        int parts = 0;
+        int previous = character(text, from);
+        int at = from + length(text[from]);
+        while (at < to && parts < cuts.length - 1) {
+            int character = character(text, at);
+            cuts[parts] = at;
+            parts += 1 - mayJoin(previous, character);
+            previous = character;
+            at += length(text[at]);
         }
-        return character;
-    }
-
-    /** {@return the bytes of the character that this byte leads} */
-    static int length(byte lead) {
-        if (lead >= 0) {
-            return 1;
+        if (at >= to) {
+            cuts[parts++] = to;
         }
-        int bits = lead & 0xFF;
-        return bits < 0xE0 ? 2 : bits < 0xF0 ? 3 : 4;
+        return parts;
     }
 
-    private static int lead(int character) {
-        int shift = 24 - (Integer.numberOfLeadingZeros(character) & ~7);
-        return character >>> shift;
+    /** {@return 1 if some token may reach from one character to the one behind it, 0 if none can} */
+    private int mayJoin(int left, int right) {
+        return (int) (bit(pairs, pairBit(left, right))
+                | bit(unsure, characterBit(left))
+                | bit(unsure, characterBit(right))
+                | bit(unsureLeads, right & 0xFF));
+    }
+
+    /** {@return the bytes of the character at {@code at} as one number, the lead in its lowest bits} */
+    private static int character(byte[] text, int at) {
+        int word = (int) Bytes.load(text, at);
+        return switch (length(text[at])) {
+            case 1 -> word & 0xFF;
+            case 2 -> word & 0xFFFF;
+            case 3 -> word & 0xFFFFFF;
+            default -> word;
+        };
+    }
+
+    /** By tests, not by a table: a processor guesses them right in text of one script, and need not wait. */
+    private static int length(byte lead) {
+        if ((lead & 0xF0) == 0xE0) {
+            return 3;
+        }
+        return lead >= 0 ? 1 : (lead & 0xE0) == 0xC0 ? 2 : 4;
     }
 
     private static boolean isContinuation(byte b) {
@@ -94,7 +114,7 @@ final class Joins {
         bits[bit >>> 6] |= 1L << bit;
     }
 
-    private static boolean isSet(long[] bits, int bit) {
-        return (bits[bit >>> 6] >>> bit & 1) != 0;
+    private static long bit(long[] bits, int bit) {
+        return bits[bit >>> 6] >>> bit & 1;
     }
 }

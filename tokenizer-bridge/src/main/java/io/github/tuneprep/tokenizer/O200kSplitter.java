@@ -10,8 +10,6 @@ import static io.github.tuneprep.tokenizer.CharClasses.UPPER;
 import static io.github.tuneprep.tokenizer.CharClasses.classOf;
 import static io.github.tuneprep.tokenizer.CharClasses.lengthOf;
 
-import java.util.Arrays;
-
 /**
  * The pattern of o200k_base (github.com/openai/tiktoken, tiktoken_ext/openai_public.py, read 2026-08):
  *
@@ -26,63 +24,13 @@ import java.util.Arrays;
  * }</pre>
  */
 final class O200kSplitter extends Splitter {
-    /** How many letters have to follow a first byte for it to begin a word of ASCII. */
-    private static final byte[] LEAST_LETTERS = new byte[256];
-
-    /** The case bit for a byte that is no letter itself: the letter behind it may be a capital. */
-    private static final byte[] CASE_BEHIND = new byte[256];
-
-    private static final int CASE_SHIFT = 5;
-
-    static {
-        Arrays.fill(LEAST_LETTERS, Byte.MAX_VALUE);
-        for (int c = 0; c < 128; c++) {
-            byte[] character = {(byte) c};
-            int kind = classOf(CharClasses.at(character, 0));
-            if (kind == LOWER || kind == UPPER) {
-                LEAST_LETTERS[c] = (byte) (kind == LOWER ? 0 : 1);
-            } else if (kind != NUMBER && kind != NEWLINE) {
-                LEAST_LETTERS[c] = 1;
-                CASE_BEHIND[c] = 1 << CASE_SHIFT;
-            }
-        }
-    }
-
-    /**
-     * Nearly every piece is a word of ASCII, with or without something before it, and ends within eight bytes. Whether
-     * it is one takes a single test, because a wrong guess of the processor costs more than all the arithmetic.
-     */
     @Override
-    int split(byte[] text, int from, int to, int[] ends) {
-        int pieces = 0;
-        int at = from;
-        while (at < to && pieces < ends.length) {
-            long word = Bytes.load(text, at);
-            int first = (int) word & 0xFF;
-            long behind = word >>> 8;
-            int letters = Bytes.leadingLower(behind | CASE_BEHIND[first]);
-            // A capital behind the first byte needs a lower-case letter behind it.
-            int capital = (CASE_BEHIND[first] & ~(int) behind) >>> CASE_SHIFT;
-            int end = at + 1 + letters;
-            if (letters < LEAST_LETTERS[first] + capital) {
-                end = next(text, at);
-            } else if (letters == Long.BYTES - 1 || text[end] < 0 || text[end] == '\'') {
-                end = wordEnd(text, end);
-            }
-            ends[pieces++] = end;
-            at = end;
-        }
-        return pieces;
+    long starts(byte[] text, int at) {
+        return AsciiWindow.starts(text, at, true);
     }
 
-    /** The rest of a word that has begun with a lower-case letter. */
-    private static int wordEnd(byte[] text, int at) {
-        int end = lowerRun(text, at);
-        return text[end] == '\'' ? contraction(text, end) : end;
-    }
-
-    /** Any piece, one alternative of the pattern after the other. */
-    private static int next(byte[] text, int at) {
+    @Override
+    int next(byte[] text, int at) {
         int character = CharClasses.at(text, at);
         int kind = classOf(character);
         if (kind <= MARK) {
@@ -123,7 +71,7 @@ final class O200kSplitter extends Splitter {
             if (kind == UPPER) {
                 at += lengthOf(character);
             } else if (kind == LETTER || kind == MARK) {
-                at += lengthOf(character);
+                at = CharClasses.passIdeographs(text, at + lengthOf(character));
                 behindCaseless = at;
             } else if (kind == LOWER) {
                 at = lowerRun(text, at);
@@ -154,7 +102,7 @@ final class O200kSplitter extends Splitter {
             if (kind != LOWER && kind != LETTER && kind != MARK) {
                 return at;
             }
-            at += lengthOf(character);
+            at = CharClasses.passIdeographs(text, at + lengthOf(character));
         }
     }
 }

@@ -15,8 +15,9 @@ final class PieceCache {
     private static final int LONGEST = 56;
 
     private static final int NEAR_BITS = 14;
-    private static final int FAR_BITS = 18;
+    private static final int FAR_BITS = 17;
     private static final int LONG_BITS = 12;
+    private static final int CUTS = 128;
     private static final int COUNT_SHIFT = 60;
     private static final int LENGTH_SHIFT = 56;
     private static final long KEY = (1L << COUNT_SHIFT) - 1;
@@ -40,9 +41,10 @@ final class PieceCache {
     }
 
     private final long[] near = new long[2 << NEAR_BITS];
-    private final long[] far = new long[2 << FAR_BITS];
+    private final long[] far = new long[4 << FAR_BITS];
     private final long[] longs = new long[LINE << LONG_BITS];
     private final Vocabulary vocabulary;
+    private final int[] cuts = new int[CUTS];
     private @Nullable Joins joins;
     private final BytePairMerge merge;
 
@@ -59,13 +61,17 @@ final class PieceCache {
      * @param pieces how many there are
      */
     int count(byte[] text, int from, int[] ends, int pieces) {
+        return count(text, from, ends, pieces, true);
+    }
+
+    private int count(byte[] text, int from, int[] ends, int pieces, boolean mayCut) {
         int tokens = 0;
         int at = from;
         for (int i = 0; i < pieces; i++) {
             int end = ends[i];
             int length = end - at;
             if (length > LONGEST_SHORT) {
-                tokens += countLonger(text, at, end);
+                tokens += countLonger(text, at, end, mayCut);
             } else {
                 // No branch on the length: short and longer words come in no order a processor could guess.
                 long low = Bytes.load(text, at) & FIRST[length];
@@ -74,7 +80,7 @@ final class PieceCache {
                 long found = near[slot + 1];
                 tokens += near[slot] == low && (found & KEY) == high
                         ? (int) (found >>> COUNT_SHIFT)
-                        : countForgotten(text, at, end, low, high, true);
+                        : countForgotten(text, at, end, low, high, mayCut);
             }
             at = end;
         }
@@ -83,26 +89,38 @@ final class PieceCache {
 
     private int countForgotten(byte[] text, int from, int to, long low, long high, boolean mayCut) {
         long hash = hash(low, high);
-        int farSlot = 2 * (int) (hash >>> (64 - FAR_BITS));
-        if (far[farSlot] != low || (far[farSlot + 1] & KEY) != high) {
-            int count = mayCut && isRunOfOtherScripts(text, from, to)
-                    ? countCut(text, from, to)
-                    : merge.count(text, from, to);
-            far[farSlot] = low;
-            far[farSlot + 1] = high | (long) count << COUNT_SHIFT;
+        // Two places for each piece: the second is where the first was before another piece took it.
+        int first = 4 * (int) (hash >>> (64 - FAR_BITS));
+        int second = first + 2;
+        long counted;
+        if (far[first] == low && (far[first + 1] & KEY) == high) {
+            counted = far[first + 1];
+        } else {
+            if (far[second] == low && (far[second + 1] & KEY) == high) {
+                counted = far[second + 1];
+            } else {
+                int count = mayCut && isRunOfOtherScripts(text, from, to)
+                        ? countCut(text, from, to)
+                        : merge.count(text, from, to);
+                counted = high | (long) count << COUNT_SHIFT;
+            }
+            far[second] = far[first];
+            far[second + 1] = far[first + 1];
+            far[first] = low;
+            far[first + 1] = counted;
         }
         int slot = 2 * (int) (hash >>> (64 - NEAR_BITS));
         near[slot] = low;
-        near[slot + 1] = far[farSlot + 1];
-        return (int) (near[slot + 1] >>> COUNT_SHIFT);
+        near[slot + 1] = counted;
+        return (int) (counted >>> COUNT_SHIFT);
     }
 
     private static long hash(long low, long high) {
         return (low * MIX ^ high) * MIX;
     }
 
-    private int countLonger(byte[] text, int from, int to) {
-        if (isRunOfOtherScripts(text, from, to)) {
+    private int countLonger(byte[] text, int from, int to, boolean mayCut) {
+        if (mayCut && isRunOfOtherScripts(text, from, to)) {
             return countCut(text, from, to);
         }
         return to - from <= LONGEST ? countLong(text, from, to - from) : merge.count(text, from, to);
@@ -122,40 +140,13 @@ final class PieceCache {
             joins = vocabulary.joins();
         }
         int tokens = 0;
-        int start = from;
         int at = from;
-        int previous = 0;
         while (at < to) {
-            if (text[at] >= 0) {
-                previous = 0;
-                at++;
-                continue;
-            }
-            int character = Joins.character(text, at);
-            if (previous != 0 && !joins.mayJoin(previous, character)) {
-                tokens += countPart(text, start, at);
-                start = at;
-            }
-            previous = character;
-            at += Joins.length(text[at]);
+            int parts = joins.cut(text, at, to, cuts);
+            tokens += count(text, at, cuts, parts, false);
+            at = cuts[parts - 1];
         }
-        return tokens + countPart(text, start, to);
-    }
-
-    /** Counts a part that cannot be cut further. */
-    private int countPart(byte[] text, int from, int to) {
-        int length = to - from;
-        if (length > LONGEST_SHORT) {
-            return length <= LONGEST ? countLong(text, from, length) : merge.count(text, from, to);
-        }
-        long low = Bytes.load(text, from) & FIRST[length];
-        long high = Bytes.load(text, from + Long.BYTES) & SECOND[length] | (long) length << LENGTH_SHIFT;
-        int slot = 2 * (int) (hash(low, high) >>> (64 - NEAR_BITS));
-        long found = near[slot + 1];
-        if (near[slot] == low && (found & KEY) == high) {
-            return (int) (found >>> COUNT_SHIFT);
-        }
-        return countForgotten(text, from, to, low, high, false);
+        return tokens;
     }
 
     /** The first word of a line is length and count, the others are the text. */

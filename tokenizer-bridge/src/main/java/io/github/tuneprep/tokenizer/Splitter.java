@@ -14,16 +14,43 @@ import static io.github.tuneprep.tokenizer.CharClasses.lengthOf;
  * <p>What the patterns share stands here; what letters are, and what goes with them, differs.
  */
 abstract class Splitter {
+    /** A window that found no piece so far behind its start has met something it cannot decide. */
+    private static final int ENOUGH = 40;
+
     /**
-     * Finds the ends of the next pieces. Each splitter has this loop to itself, with the one test that most pieces
-     * pass: a just-in-time compiler then keeps the whole loop in registers.
+     * Finds the ends of the next pieces.
      *
      * @param from where the first piece starts
      * @param to the end of the text
-     * @param ends takes the end of each piece
-     * @return how many pieces were found; fewer than {@code ends} has room for only when the text is used up
+     * @param ends takes the end of each piece; has room for {@link AsciiWindow#BYTES} at least
+     * @return how many pieces were found; all unless {@code ends} is nearly full
      */
-    abstract int split(byte[] text, int from, int to, int[] ends);
+    final int split(byte[] text, int from, int to, int[] ends) {
+        int pieces = 0;
+        int at = from;
+        while (at < to && pieces <= ends.length - AsciiWindow.BYTES) {
+            long starts = to - at < Long.BYTES || text[at] < 0 ? 0 : starts(text, at);
+            int window = at;
+            while (starts != 0) {
+                at = window + Long.numberOfTrailingZeros(starts);
+                ends[pieces++] = at;
+                starts &= starts - 1;
+            }
+            if (at < window + ENOUGH) {
+                at = next(text, at);
+                ends[pieces++] = at;
+            }
+        }
+        return pieces;
+    }
+
+    /** {@return a bit for each start of a piece behind {@code at} that a look at some bytes shows; 0 shows none} */
+    long starts(byte[] text, int at) {
+        return 0;
+    }
+
+    /** {@return the end of the piece at {@code at}: any piece, one alternative of the pattern after the other} */
+    abstract int next(byte[] text, int at);
 
     /** {@code \p{N}{1,3}} */
     static int upToThreeNumbers(byte[] text, int at) {

@@ -3,7 +3,11 @@ package io.github.tuneprep.tokenizer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -65,12 +69,77 @@ class SplitterTest {
         assertThat(split(new Gpt2Splitter(), text)).isEqualTo(pieces);
     }
 
+    /** What 64 bytes show at once is what each piece shows alone. */
+    @Test
+    void sees_the_same_pieces_at_once_and_one_by_one() {
+        Random random = new Random(64);
+        String[] parts = {
+            "a",
+            "b",
+            "Z",
+            "QU",
+            "the ",
+            " of",
+            "'",
+            "'s",
+            "'re",
+            "'LL",
+            "'V",
+            " ",
+            "  ",
+            "\t",
+            "\n",
+            "\r\n",
+            "1",
+            "234",
+            "56789",
+            ".",
+            "/",
+            "(",
+            "--",
+            "_",
+            "\u000b",
+            "é",
+            "中",
+            "ſ",
+            "\u00a0",
+            "\u0301",
+            "internationalization",
+        };
+        for (Splitter splitter : List.of(new O200kSplitter(), new Cl100kSplitter())) {
+            for (int round = 0; round < 60_000; round++) {
+                StringBuilder text = new StringBuilder();
+                int variety = 2 + random.nextInt(parts.length - 1);
+                int from = random.nextInt(parts.length);
+                for (int i = random.nextInt(60); i >= 0; i--) {
+                    text.append(parts[(from + random.nextInt(variety)) % parts.length]);
+                }
+                byte[] padded = padded(text.toString().getBytes(UTF_8));
+                int length = padded.length - Bytes.PADDING;
+                List<Integer> oneByOne = new ArrayList<>();
+                for (int at = 0; at < length; ) {
+                    at = splitter.next(padded, at);
+                    oneByOne.add(at);
+                }
+                int[] ends = new int[length + AsciiWindow.BYTES];
+                int found = splitter.split(padded, 0, length, ends);
+
+                assertThat(Arrays.stream(ends, 0, found).boxed()).as("%s", text).isEqualTo(oneByOne);
+            }
+        }
+    }
+
+    private static byte[] padded(byte[] text) {
+        byte[] padded = Arrays.copyOf(text, text.length + Bytes.PADDING);
+        Arrays.fill(padded, text.length, padded.length, (byte) 0xFF);
+        return padded;
+    }
+
     private static String split(Splitter splitter, String shown) {
         byte[] text =
                 shown.replace('·', ' ').replace('⏎', '\n').replace('⇥', '\t').getBytes(UTF_8);
-        byte[] padded = Arrays.copyOf(text, text.length + Bytes.PADDING);
-        Arrays.fill(padded, text.length, padded.length, (byte) 0xFF);
-        int[] ends = new int[3];
+        byte[] padded = padded(text);
+        int[] ends = new int[AsciiWindow.BYTES];
         StringBuilder pieces = new StringBuilder();
         int at = 0;
         while (at < text.length) {

@@ -1,0 +1,140 @@
+package io.github.tuneprep.tokenizer;
+
+/**
+ * Splits 64 bytes at once. Each class of ASCII characters is a word with one bit a byte, and what the patterns of
+ * cl100k_base and o200k_base say about neighbours is arithmetic on these words: no branch for each piece, which a
+ * processor would have to guess.
+ *
+ * <p>A window begins where a piece does. What it cannot decide (characters beyond ASCII, rare mixtures of white space,
+ * its last bytes) it leaves to the splitter, from that piece on.
+ */
+final class AsciiWindow {
+    /** Bytes that are looked at. */
+    static final int BYTES = 64;
+
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGH = 0x8080808080808080L;
+    private static final long CASE = 0x2020202020202020L;
+    /** Gathers the high bits of eight bytes in the highest byte. */
+    private static final long GATHER = 0x0002040810204081L;
+
+    private static final long TOP = 0xFF00000000000000L;
+
+    private AsciiWindow() {}
+
+    /**
+     * Finds where pieces start.
+     *
+     * @param at where a piece starts, with 64 readable bytes from here
+     * @param o200k whether letters are split at their case and contractions belong to their word, as in o200k_base
+     * @return a bit for each start behind {@code at} that is certain, counted from {@code at}
+     */
+    static long starts(byte[] text, int at, boolean o200k) {
+        // Three bits a byte name its class, so that three words are gathered and not seven.
+        long first = 0;
+        long second = 0;
+        long third = 0;
+        long strange = 0;
+        for (int i = 0; i < BYTES; i += Long.BYTES) {
+            long word = Bytes.load(text, at + i);
+            long low = word & ~HIGH;
+            long folded = low | CASE;
+            long letter = from(folded, 'a') & ~from(folded, 'z' + 1);
+            long digit = from(low, '0') & ~from(low, '9' + 1);
+            long apostrophe = equal(low, '\'');
+            long tab = equal(low, '\t');
+            long newline = from(low, '\n') & ~from(low, '\r' + 1);
+            first = first >>> 8 | gathered(letter | digit | apostrophe);
+            second = second >>> 8 | gathered(letter & ~(word << 2) | apostrophe | tab | equal(low, ' '));
+            third = third >>> 8 | gathered(digit | apostrophe | tab | newline);
+            strange |= strange(word, low);
+        }
+        long letters = first & ~third;
+        long upper = letters & second;
+        long digits = first & third & ~second;
+        long apostrophes = first & second & third;
+        long blanks = second & ~first & ~third;
+        long tabs = second & third & ~first;
+        long newlines = third & ~first & ~second;
+        long unknown = (strange & HIGH) == 0 ? 0 : unknown(text, at);
+        long space = blanks | tabs;
+        long white = space | newlines;
+        long others = ~(letters | digits | white);
+
+        // [\r\n]* behind punctuation belongs to it; an addition carries through the whole run.
+        long swallowed = newlines & ~(newlines + (newlines & ~(newlines << 1) & (others << 1)));
+        long lines = newlines & ~swallowed & ~(white << 1);
+
+        // A run of blanks leaves its last one to what follows. With another line end behind it, it goes with that one.
+        long runs = space & ~(space << 1);
+        long behindLine = runs & (newlines << 1);
+        if (((behindLine + space) & ~space & (newlines | unknown)) != 0 || space < 0) {
+            unknown |= behindLine;
+        }
+        unknown |= space & (newlines >>> 1) & (space << 1);
+        long lasts = space & ~(space >>> 1);
+
+        // Punctuation: a blank before it belongs to it, and one alone leads a word.
+        long marks = others & ~(others << 1) & ~(blanks << 1);
+        long words = letters & ~(letters << 1) & ~(space << 1) & ~(marks << 1);
+        if (o200k) {
+            words |= upper & (letters & ~upper) << 1;
+            // [\r\n/]*
+            unknown |= others & (swallowed << 1);
+        }
+        long numbers = digits & ~(digits << 1);
+        long starts = lines | runs | lasts | marks | words | numbers;
+        for (long group = numbers; group != 0; ) {
+            // \p{N}{1,3}
+            group = group << 3 & digits & digits << 1 & digits << 2;
+            starts |= group;
+        }
+
+        long contractions = apostrophes & (letters >>> 1) & (o200k ? letters << 1 : marks);
+        int contracted = -1;
+        while (contractions != 0) {
+            int apostrophe = Long.numberOfTrailingZeros(contractions);
+            contractions &= contractions - 1;
+            int end = Splitter.contraction(text, at + apostrophe) - at;
+            if (end >= BYTES) {
+                unknown |= 1L << apostrophe;
+            } else if (end > apostrophe && !o200k) {
+                starts |= letters & 1L << end;
+            } else if (end > apostrophe && apostrophe != contracted) {
+                // Behind a contraction there is no word that a second one could belong to.
+                starts = starts & (-1L << end | ~(-1L << apostrophe)) | letters & 1L << end;
+                contracted = end;
+            }
+        }
+        int certain = Math.max(1, Long.numberOfTrailingZeros(unknown)) - 1;
+        return starts & ~(-1L << certain) & ~1L;
+    }
+
+    /** {@return the high bit of what is not ASCII, and of vertical tab and form feed: white space that nobody uses} */
+    private static long strange(long word, long low) {
+        return word | from(low, 0x0B) & ~from(low, 0x0D);
+    }
+
+    private static long unknown(byte[] text, int at) {
+        long unknown = 0;
+        for (int i = 0; i < BYTES; i += Long.BYTES) {
+            long word = Bytes.load(text, at + i);
+            unknown = unknown >>> 8 | gathered(strange(word, word & ~HIGH));
+        }
+        return unknown;
+    }
+
+    /** {@return the high bit of each byte that is at least {@code c}; no byte has its own high bit set} */
+    private static long from(long bytes, int c) {
+        return bytes + (0x80 - c) * ONES;
+    }
+
+    /** {@return the high bit of each byte that is {@code c}; no byte has its own high bit set} */
+    private static long equal(long bytes, int c) {
+        return ~((bytes ^ c * ONES) + ~HIGH);
+    }
+
+    private static long gathered(long highBits) {
+        return (highBits & HIGH) * GATHER & TOP;
+    }
+}
