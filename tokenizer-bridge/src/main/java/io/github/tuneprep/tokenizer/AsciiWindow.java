@@ -68,8 +68,10 @@ final class AsciiWindow {
         // A run of blanks leaves its last one to what follows. With another line end behind it, it goes with that one.
         long runs = space & ~(space << 1);
         long behindLine = runs & (newlines << 1);
-        if (((behindLine + space) & ~space & (newlines | unknown)) != 0 || space < 0) {
+        if (((behindLine + space) & ~space & (newlines | unknown)) != 0) {
             unknown |= behindLine;
+        } else if (space < 0) {
+            unknown |= Long.highestOneBit(behindLine);
         }
         unknown |= space & (newlines >>> 1) & (space << 1);
         long lasts = space & ~(space >>> 1);
@@ -80,7 +82,10 @@ final class AsciiWindow {
         if (o200k) {
             words |= upper & (letters & ~upper) << 1;
             // [\r\n/]*
-            unknown |= others & (swallowed << 1);
+            for (long behind = others & (swallowed << 1); behind != 0; behind &= behind - 1) {
+                int mark = Long.numberOfTrailingZeros(behind);
+                unknown |= text[at + mark] == '/' ? 1L << mark : 0;
+            }
         }
         long numbers = digits & ~(digits << 1);
         long starts = lines | runs | lasts | marks | words | numbers;
