@@ -2,6 +2,7 @@ package io.github.tuneprep;
 
 import io.github.tuneprep.catalogue.BaseModel;
 import io.github.tuneprep.catalogue.Catalogue;
+import io.github.tuneprep.catalogue.Dated;
 import io.github.tuneprep.catalogue.Method;
 import io.github.tuneprep.catalogue.Provider;
 import io.github.tuneprep.catalogue.Target;
@@ -267,12 +268,15 @@ public final class Validator {
     public Target target() {
         Provider provider = provider();
         BaseModel model = settings.model == null ? null : provider.model(settings.model);
+        Dated<String> known = model == null ? null : model.encoding();
         String encoding = settings.encoding;
         if (encoding == null) {
-            encoding = model == null || model.encoding() == null
-                    ? DEFAULT_ENCODING
-                    : model.encoding().value();
+            encoding = known == null ? DEFAULT_ENCODING : known.value();
         }
+        // Without a model, the encoding is the newest of those that the provider's models are known to count in.
+        boolean exact = model == null
+                ? settings.encoding != null || provider.models().stream().anyMatch(other -> other.encoding() != null)
+                : known != null;
         TokenCounters.providerOf(encoding, settings.counter);
         Integer limit = settings.tokenLimit;
         if (limit == null && model != null && model.maxExampleTokens() != null) {
@@ -283,6 +287,7 @@ public final class Validator {
                 model,
                 settings.method,
                 encoding,
+                exact,
                 limit,
                 Catalogue.bundled().overhead(model, encoding),
                 settings.today == null ? LocalDate.now(ZoneOffset.UTC) : settings.today);

@@ -22,11 +22,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Counts the message texts of chat files with our counter and with JTokkit in turn, on one thread, and prints MB of text a
- * second and the ratio. The counts have to be equal.
+ * Counts the message texts of chat files with our counter and with JTokkit in turn, on one thread, and prints MB of
+ * text a second and the ratio. The counts have to be equal.
  */
 public final class CountSpeed {
     private static final int ROUNDS = 5;
@@ -41,7 +42,8 @@ public final class CountSpeed {
         TokenCounterProvider ours = new BytePairCounters();
         TokenCounterProvider theirs = new JTokkitCounters();
         out.printf("%s, Java %s, medians of %d interleaved rounds%n", encoding, Runtime.version(), ROUNDS);
-        out.printf("%-24s %8s %10s %10s %7s %14s %7s%n", "file", "MB", "JTokkit", "ours", "ratio", "ours, cold", "ratio");
+        out.printf(
+                "%-24s %8s %10s %10s %7s %14s %7s%n", "file", "MB", "JTokkit", "ours", "ratio", "ours, cold", "ratio");
         for (String file : Arrays.asList(args).subList(1, args.length)) {
             List<byte[]> texts = texts(Path.of(file));
             double size = texts.stream().mapToLong(text -> text.length).sum() / MB;
@@ -55,15 +57,15 @@ public final class CountSpeed {
             }
             for (int round = 0; round < ROUNDS; round++) {
                 TokenCounter jtokkit = theirs.newCounter(encoding);
-                slow[round] = seconds(() -> count(jtokkit, texts));
-                fast[round] = seconds(() -> count(warm, texts));
+                slow[round] = Measure.seconds(() -> count(jtokkit, texts));
+                fast[round] = Measure.seconds(() -> count(warm, texts));
                 // A counter of its own has empty caches.
                 TokenCounter fresh = ours.newCounter(encoding);
-                cold[round] = seconds(() -> count(fresh, texts));
+                cold[round] = Measure.seconds(() -> count(fresh, texts));
             }
-            double jtokkit = size / median(slow);
-            double mine = size / median(fast);
-            double mineCold = size / median(cold);
+            double jtokkit = size / Measure.median(slow);
+            double mine = size / Measure.median(fast);
+            double mineCold = size / Measure.median(cold);
             out.printf(
                     "%-24s %8.1f %10.1f %10.1f %6.1fx %14.1f %6.1fx%n",
                     Path.of(file).getFileName(), size, jtokkit, mine, mine / jtokkit, mineCold, mineCold / jtokkit);
@@ -76,23 +78,12 @@ public final class CountSpeed {
         }
     }
 
-    private static long count(TokenCounter counter, List<byte[]> texts) {
+    static long count(TokenCounter counter, List<byte[]> texts) {
         long tokens = 0;
         for (byte[] text : texts) {
             tokens += counter.count(text, 0, text.length);
         }
         return tokens;
-    }
-
-    private static double seconds(Runnable work) {
-        long start = System.nanoTime();
-        work.run();
-        return (System.nanoTime() - start) / 1e9;
-    }
-
-    private static double median(double[] values) {
-        Arrays.sort(values);
-        return values[values.length / 2];
     }
 
     /** {@return the string contents of all messages} */
@@ -103,7 +94,8 @@ public final class CountSpeed {
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 JsonObject example = (JsonObject) JsonReader.read(line.getBytes(UTF_8));
-                for (JsonValue message : ((JsonArray) example.get("messages")).values()) {
+                for (JsonValue message : Objects.requireNonNull((JsonArray) example.get("messages"))
+                        .values()) {
                     JsonString content = ((JsonObject) message).string("content");
                     if (content != null) {
                         texts.add(content.utf8());

@@ -11,7 +11,8 @@ final class TargetOptions {
             names = "--provider",
             paramLabel = "NAME",
             defaultValue = "openai",
-            description = "Who tunes: openai or azure (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Who tunes: openai, azure, together, fireworks, mistral, bedrock or gemini (default: ${DEFAULT-VALUE}).")
     private String provider = "openai";
 
     @Option(

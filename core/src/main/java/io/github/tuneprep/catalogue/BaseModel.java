@@ -2,6 +2,7 @@ package io.github.tuneprep.catalogue;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param aliases other ids of the same model
  * @param methods how it can be tuned
  * @param dialects the file formats it takes
+ * @param limits numbers that differ from the provider's
  * @param encoding how its tokenizer is called, or null where that is not published
  * @param maxExampleTokens tokens of an example that are trained on; what is longer is cut at the end
+ * @param reservedTexts texts that make its tuning jobs fail
  * @param jobsEnd the first day without new tuning jobs, or null when none is announced
  * @param retired the day the model and its tunes stop, or null when none is announced
  */
@@ -22,8 +25,10 @@ public record BaseModel(
         List<String> aliases,
         Set<Method> methods,
         List<String> dialects,
+        Map<Limit, Dated<Long>> limits,
         @Nullable Dated<String> encoding,
         @Nullable Dated<Integer> maxExampleTokens,
+        List<String> reservedTexts,
         @Nullable Dated<LocalDate> jobsEnd,
         @Nullable Dated<LocalDate> retired) {
     /** Copies the collections. */
@@ -31,5 +36,7 @@ public record BaseModel(
         aliases = List.copyOf(aliases);
         methods = Set.copyOf(methods);
         dialects = List.copyOf(dialects);
+        limits = Map.copyOf(limits);
+        reservedTexts = List.copyOf(reservedTexts);
     }
 }

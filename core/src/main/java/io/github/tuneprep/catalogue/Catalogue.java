@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The providers this version knows, read from dated data files. Immutable and thread-safe. */
 public final class Catalogue {
-    private static final List<String> BUNDLED = List.of("openai", "azure");
+    private static final List<String> BUNDLED =
+            List.of("openai", "azure", "together", "fireworks", "mistral", "bedrock", "gemini");
     private static final String ANY_ENCODING = "default";
 
     private final List<Provider> providers;

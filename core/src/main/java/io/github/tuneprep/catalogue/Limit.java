@@ -1,11 +1,15 @@
 package io.github.tuneprep.catalogue;
 
-/** A number a provider sets for every base model. */
+/** A number a provider sets, for every base model or for one. */
 public enum Limit {
     /** Fewest examples of a training file. */
     MIN_EXAMPLES("minExamples"),
+    /** Most examples of a training file. */
+    MAX_EXAMPLES("maxExamples"),
     /** Largest file, in bytes. */
     MAX_FILE_BYTES("maxFileBytes"),
+    /** Most images an example may hold. */
+    MAX_IMAGES("maxImages"),
     /** Most functions an example may declare. */
     MAX_TOOLS("maxTools"),
     /** Most characters of a function name. */

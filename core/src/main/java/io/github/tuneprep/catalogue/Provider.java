@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param undocumentedRoles roles that other formats of the provider know and this one may or may not take
  * @param dialects the file formats it takes, by method
  * @param extraTopLevelKeys keys it takes at the top of a line beyond those of the dialect
- * @param limits numbers for every base model
+ * @param extraMessageKeys keys it takes in a message beyond those of the dialect
+ * @param imageSources where images may come from: {@code http}, {@code data}; empty when that is not restricted
+ * @param toolCallId the regular expression of a tool call's id, or null when any text will do
+ * @param limits numbers for every base model that sets none itself
  * @param jobsEnd the first day without new tuning jobs, or null when none is announced
  * @param validationBilled whether validation tokens are billed, or null when that is not known
  * @param refusedTexts texts that made a tuning job fail
@@ -32,6 +35,9 @@ public record Provider(
         List<String> undocumentedRoles,
         Map<Method, List<String>> dialects,
         List<String> extraTopLevelKeys,
+        List<String> extraMessageKeys,
+        List<String> imageSources,
+        @Nullable Dated<String> toolCallId,
         Map<Limit, Dated<Long>> limits,
         @Nullable Dated<LocalDate> jobsEnd,
         @Nullable Dated<Boolean> validationBilled,
@@ -45,16 +51,13 @@ public record Provider(
         undocumentedRoles = List.copyOf(undocumentedRoles);
         dialects = Map.copyOf(dialects);
         extraTopLevelKeys = List.copyOf(extraTopLevelKeys);
+        extraMessageKeys = List.copyOf(extraMessageKeys);
+        imageSources = List.copyOf(imageSources);
         limits = Map.copyOf(limits);
         refusedTexts = List.copyOf(refusedTexts);
         severities = Map.copyOf(severities);
         offRules = Set.copyOf(offRules);
         models = List.copyOf(models);
-    }
-
-    /** {@return the number, or null when the provider sets none} */
-    public @Nullable Dated<Long> limit(Limit limit) {
-        return limits.get(limit);
     }
 
     /**

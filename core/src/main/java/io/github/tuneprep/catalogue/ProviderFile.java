@@ -49,6 +49,9 @@ final class ProviderFile {
                 file.texts(root, "undocumentedRoles"),
                 dialects,
                 file.texts(root, "extraTopLevelKeys"),
+                file.texts(root, "extraMessageKeys"),
+                file.texts(root, "imageSources"),
+                file.word(root, "toolCallId"),
                 limits(file.object(root, "limits")),
                 file.day(root, "jobsEnd"),
                 file.flag(root, "validationBilled"),
@@ -79,8 +82,10 @@ final class ProviderFile {
                     file.texts(model, "aliases"),
                     methods,
                     file.texts(model, "dialects"),
+                    model.has("limits") ? limits(file.object(model, "limits")) : Map.of(),
                     file.word(model, "encoding"),
                     file.integer(model, "maxExampleTokens"),
+                    file.texts(model, "reservedTexts"),
                     file.day(model, "jobsEnd"),
                     file.day(model, "retired")));
         }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param model the base model, or null when none is chosen yet
  * @param method how it is tuned, or null when the file may show any
  * @param encoding the token encoding that is counted in
+ * @param exact whether the model is known to count in this encoding, so that counts are no estimate
  * @param maxExampleTokens tokens of an example that are trained on, or null when no limit is known
  * @param overhead the tokens that the chat format adds
  * @param today the day lifecycle dates are held against
@@ -20,9 +21,16 @@ public record Target(
         @Nullable BaseModel model,
         @Nullable Method method,
         String encoding,
+        boolean exact,
         @Nullable Integer maxExampleTokens,
         ChatOverhead overhead,
         LocalDate today) {
+
+    /** {@return the number of the base model, else of the provider, or null when neither sets one} */
+    public @Nullable Dated<Long> limit(Limit limit) {
+        Dated<Long> special = model == null ? null : model.limits().get(limit);
+        return special != null ? special : provider.limits().get(limit);
+    }
 
     /** {@return the file formats that are accepted; a method the model cannot be tuned by restricts nothing} */
     public List<String> dialects() {

@@ -1,6 +1,7 @@
 package io.github.tuneprep.example;
 
 import io.github.tuneprep.json.JsonObject;
+import io.github.tuneprep.json.JsonValue;
 import java.util.List;
 
 /**
@@ -16,6 +17,13 @@ public record ChatExample(long line, JsonObject source, List<Message> messages, 
     public ChatExample {
         messages = List.copyOf(messages);
         tools = List.copyOf(tools);
+    }
+
+    /** {@return the list that holds the turns, for findings about the conversation as a whole} */
+    public JsonValue turns() {
+        JsonValue list = source.get("messages");
+        list = list == null ? source.get("contents") : list;
+        return list == null ? source : list;
     }
 
     /** {@return the index of the last assistant message, or -1} */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param bad a dataset the rule fires on
  * @param good the dataset put right
  * @param references where the facts come from
+ * @param special whether it runs only where the provider's profile gives it a severity, or somebody selects it
  * @param always whether it runs in every check: it tells what could not be read, and so was not checked
  */
 public record RuleInfo(
@@ -29,6 +30,7 @@ public record RuleInfo(
         Sample bad,
         Sample good,
         List<String> references,
+        boolean special,
         boolean always) {
     private static final Pattern KEBAB_CASE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
@@ -47,12 +49,14 @@ public record RuleInfo(
      * @param charset the encoding of the file, nearly always UTF-8
      * @param validation the validation file beside it, or null
      * @param model the base model it is prepared for, or null
+     * @param provider who is to tune it
      */
     public record Sample(
             String text,
             Charset charset,
             @Nullable String validation,
-            @Nullable String model) {}
+            @Nullable String model,
+            String provider) {}
 
     /** Starts a rule. */
     public static Builder named(String name) {
@@ -73,7 +77,9 @@ public record RuleInfo(
         private @Nullable String goodValidation;
         private @Nullable String badModel;
         private @Nullable String goodModel;
+        private String provider = "openai";
         private List<String> references = List.of();
+        private boolean special;
         private boolean always;
 
         private Builder(String name) {
@@ -136,9 +142,21 @@ public record RuleInfo(
             return this;
         }
 
+        /** Sets the provider the two datasets are prepared for, instead of OpenAI. */
+        public Builder provider(String id) {
+            provider = id;
+            return this;
+        }
+
         /** Sets where the facts come from. */
         public Builder references(String... values) {
             references = List.of(values);
+            return this;
+        }
+
+        /** Makes the rule one of some providers: it runs where their profile gives it a severity. */
+        public Builder special() {
+            special = true;
             return this;
         }
 
@@ -156,9 +174,10 @@ public record RuleInfo(
                     since,
                     summary,
                     why,
-                    new Sample(bad, badCharset, badValidation, badModel),
-                    new Sample(good, StandardCharsets.UTF_8, goodValidation, goodModel),
+                    new Sample(bad, badCharset, badValidation, badModel, provider),
+                    new Sample(good, StandardCharsets.UTF_8, goodValidation, goodModel, provider),
                     references,
+                    special,
                     always);
         }
     }

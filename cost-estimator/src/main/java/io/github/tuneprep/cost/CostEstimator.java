@@ -28,11 +28,15 @@ public final class CostEstimator {
     public static CostEstimate estimate(Target target, DatasetSummary training, OptionalInt epochs) {
         TokenSummary tokens = training.tokens();
         PriceFile prices = PriceFile.of(target.provider().id());
-        int times = epochs.orElseGet(() -> prices.autoEpochs().forExamples(training.examples()));
+        AutoEpochs auto = prices.autoEpochs();
+        int times = epochs.orElseGet(() -> auto == null ? 1 : auto.forExamples(training.examples()));
         long charged = tokens.billable() * times;
         BaseModel model = target.model();
         Price price = model == null ? null : prices.find(model.id());
         List<String> notes = new ArrayList<>();
+        if (auto == null && epochs.isEmpty()) {
+            notes.add("no heuristic for the number of epochs is known, one is assumed");
+        }
         if (training.unreadable() > 0) {
             notes.add(training.unreadable() + " lines could not be read and are not counted; run tuneprep check");
         }
@@ -45,7 +49,9 @@ public final class CostEstimator {
         if (tokens.examplesOverLimit() > 0) {
             notes.add("an example counts at most the limit of " + target.maxExampleTokens() + " tokens");
         }
-        if (!tokens.exact()) {
+        if (!target.exact()) {
+            notes.add("tokens are an estimate in " + target.encoding() + ": the model has a tokenizer of its own");
+        } else if (!tokens.exact()) {
             notes.add("tool definitions and calls are counted by a published approximation");
         }
         if (model != null && (price == null || price.trainingPerMillion() == null)) {
@@ -58,7 +64,7 @@ public final class CostEstimator {
         return new CostEstimate(
                 model == null ? null : model.id(),
                 times,
-                epochs.isEmpty(),
+                epochs.isEmpty() && auto != null,
                 tokens.billable(),
                 charged,
                 perMillion == null ? null : perMillion.value(),

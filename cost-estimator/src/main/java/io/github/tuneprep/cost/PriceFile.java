@@ -4,6 +4,7 @@ import io.github.tuneprep.catalogue.DataFile;
 import io.github.tuneprep.catalogue.Dated;
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.report.CostEstimate.InferencePrice;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,12 +13,18 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The dated prices of one provider, read from {@code prices/ID.json}. */
+/** The dated prices of one provider, read from {@code prices/ID.json}; none for a provider without verified ones. */
 final class PriceFile {
     private static final Map<String, PriceFile> LOADED = new ConcurrentHashMap<>();
 
-    private final AutoEpochs autoEpochs;
+    private static final PriceFile EMPTY = new PriceFile();
+
+    private final @Nullable AutoEpochs autoEpochs;
     private final Map<String, Price> byModel = new HashMap<>();
+
+    private PriceFile() {
+        autoEpochs = null;
+    }
 
     private PriceFile(DataFile file) {
         JsonObject epochs = file.object(file.root(), "autoEpochs");
@@ -39,10 +46,13 @@ final class PriceFile {
     static PriceFile of(String provider) {
         return LOADED.computeIfAbsent(provider, id -> {
             String name = "prices/" + id + ".json";
-            return new PriceFile(DataFile.read(name, PriceFile.class.getResourceAsStream(name)));
+            InputStream in = PriceFile.class.getResourceAsStream(name);
+            return in == null ? EMPTY : new PriceFile(DataFile.read(name, in));
         });
     }
 
+    /** {@return the published heuristic, or null when there is none} */
+    @Nullable
     AutoEpochs autoEpochs() {
         return autoEpochs;
     }

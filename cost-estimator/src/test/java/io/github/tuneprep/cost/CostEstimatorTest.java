@@ -93,6 +93,7 @@ class CostEstimatorTest {
                 who.model(model),
                 null,
                 "o200k_base",
+                true,
                 null,
                 Catalogue.bundled().overhead(null, "o200k_base"),
                 LocalDate.of(2026, 11, 20));

@@ -101,7 +101,9 @@ public final class TextRenderer implements ReportRenderer {
                         + (report.datasets().stream()
                                         .allMatch(dataset -> dataset.tokens().exact())
                                 ? ""
-                                : ", tool definitions and calls estimated")))
+                                : report.target().exact()
+                                        ? ", tool definitions and calls estimated"
+                                        : ", an estimate: the model has a tokenizer of its own")))
                 .append('\n');
         TextTable table = new TextTable();
         for (DatasetSummary dataset : report.datasets()) {

@@ -121,6 +121,7 @@ class RendererTest {
                 openai.model("gpt-4.1-mini"),
                 null,
                 "o200k_base",
+                true,
                 65_536,
                 Catalogue.bundled().overhead(null, "o200k_base"),
                 LocalDate.of(2026, 11, 20));

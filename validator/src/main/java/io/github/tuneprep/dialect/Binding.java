@@ -129,8 +129,13 @@ public final class Binding {
     }
 
     void unknownKeys(RuleInfo rule, JsonObject object, Set<String> known) {
+        unknownKeys(rule, object, known, List.of());
+    }
+
+    /** Reports what neither the format nor this provider knows. */
+    void unknownKeys(RuleInfo rule, JsonObject object, Set<String> known, List<String> extra) {
         for (JsonObject.Member member : object.members()) {
-            if (!known.contains(member.name())) {
+            if (!known.contains(member.name()) && !extra.contains(member.name())) {
                 report(rule, member.value(), "key " + Quoted.name(member.name()) + " is not part of the format");
             }
         }

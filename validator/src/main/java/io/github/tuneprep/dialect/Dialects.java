@@ -16,7 +16,14 @@ public final class Dialects {
     /** The name of a line that shows no format. */
     public static final String UNKNOWN = "unknown";
 
-    private static final List<Dialect> ALL = List.of(new OpenAiChat(), new PromptCompletion());
+    private static final List<Dialect> ALL = List.of(
+            new Preference(),
+            new BedrockConversation(),
+            new Gemini(),
+            new OpenAiChat(),
+            new Haiku(),
+            new PromptCompletion(),
+            new Text());
     private static final Set<String> SIGNIFICANT = Set.of("messages", "prompt", "completion");
 
     private Dialects() {}
@@ -31,16 +38,20 @@ public final class Dialects {
 
     /** Binds a line, and reports what is wrong with its format. */
     public static Bound bind(JsonObject line, Binding binding) {
-        String foreign = Foreign.nameOf(line);
-        if (foreign != null) {
-            return refuse(foreign, line, binding);
+        // A line may show several formats; the one that is wanted goes first.
+        for (Dialect dialect : ALL) {
+            if (binding.target().dialects().contains(dialect.name()) && dialect.claims(line)) {
+                return new Bound(dialect.name(), dialect.bind(line, binding));
+            }
         }
         for (Dialect dialect : ALL) {
             if (dialect.claims(line)) {
-                return binding.target().dialects().contains(dialect.name())
-                        ? new Bound(dialect.name(), dialect.bind(line, binding))
-                        : refuse(dialect.name(), line, binding);
+                return refuse(dialect.name(), line, binding);
             }
+        }
+        String foreign = Foreign.nameOf(line);
+        if (foreign != null) {
+            return refuse(foreign, line, binding);
         }
         for (JsonObject.Member member : line.members()) {
             if (SIGNIFICANT.contains(member.name().strip().toLowerCase(Locale.ROOT))) {

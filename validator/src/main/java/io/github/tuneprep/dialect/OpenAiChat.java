@@ -19,7 +19,6 @@ import io.github.tuneprep.rules.shape.UnknownKey;
 import io.github.tuneprep.rules.shape.UnknownToolType;
 import io.github.tuneprep.rules.shape.UnknownTopLevelKey;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +42,7 @@ final class OpenAiChat implements Dialect {
 
     @Override
     public boolean claims(JsonObject line) {
-        return line.has("messages");
+        return line.has("messages") && !BedrockConversation.shows(line);
     }
 
     @Override
@@ -52,10 +51,17 @@ final class OpenAiChat implements Dialect {
             binding.report(MixedDialects.INFO, line, "line has messages and prompt/completion, expected one of them");
             return null;
         }
-        Set<String> known = new HashSet<>(TOP_LEVEL);
-        known.addAll(binding.target().provider().extraTopLevelKeys());
-        binding.unknownKeys(UnknownTopLevelKey.INFO, line, known);
-        List<Message> messages = messages(line, binding);
+        binding.unknownKeys(
+                UnknownTopLevelKey.INFO,
+                line,
+                TOP_LEVEL,
+                binding.target().provider().extraTopLevelKeys());
+        return conversation(line, binding);
+    }
+
+    /** Binds an object that holds messages and tools. */
+    static @Nullable ChatExample conversation(JsonObject line, Binding binding) {
+        List<Message> messages = messages(line, "messages", binding);
         List<Tool> tools = tools(line, binding);
         JsonValue parallel = line.get("parallel_tool_calls");
         if (parallel != null && (parallel.isNull() || !(parallel instanceof JsonLiteral))) {
@@ -64,14 +70,18 @@ final class OpenAiChat implements Dialect {
         return binding.isBroken() || messages.isEmpty() ? null : new ChatExample(binding.line(), line, messages, tools);
     }
 
-    private static List<Message> messages(JsonObject line, Binding binding) {
-        JsonValue list = line.get("messages");
+    static List<Message> messages(JsonObject line, String key, Binding binding) {
+        JsonValue list = line.get(key);
         if (!(list instanceof JsonArray array)) {
-            binding.wrongType(list == null ? line : list, "messages", "a list");
+            if (list == null) {
+                binding.missing(line, key);
+            } else {
+                binding.wrongType(list, key, "a list");
+            }
             return List.of();
         }
         if (array.values().isEmpty()) {
-            binding.report(EmptyMessages.INFO, array, "messages is an empty list, expected at least one message");
+            binding.report(EmptyMessages.INFO, array, key + " is an empty list, expected at least one message");
         }
         List<Message> messages = new ArrayList<>(array.values().size());
         for (JsonValue value : array.values()) {
@@ -85,7 +95,8 @@ final class OpenAiChat implements Dialect {
     }
 
     private static @Nullable Message message(JsonObject object, Binding binding) {
-        binding.unknownKeys(UnknownKey.INFO, object, MESSAGE);
+        binding.unknownKeys(
+                UnknownKey.INFO, object, MESSAGE, binding.target().provider().extraMessageKeys());
         JsonString written = binding.requiredString(object, "role");
         if (written == null) {
             return null;

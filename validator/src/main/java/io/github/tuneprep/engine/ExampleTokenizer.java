@@ -7,6 +7,8 @@ import io.github.tuneprep.example.CompletionExample;
 import io.github.tuneprep.example.Content;
 import io.github.tuneprep.example.Example;
 import io.github.tuneprep.example.Message;
+import io.github.tuneprep.example.PreferenceExample;
+import io.github.tuneprep.example.TextExample;
 import io.github.tuneprep.example.Tool;
 import io.github.tuneprep.example.ToolCall;
 import io.github.tuneprep.json.JsonArray;
@@ -15,7 +17,9 @@ import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.json.JsonValue;
 import io.github.tuneprep.tokens.ExampleTokens;
 import io.github.tuneprep.tokens.TokenCounter;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +47,33 @@ final class ExampleTokenizer {
     }
 
     ExampleTokens count(Example example) {
-        return example instanceof ChatExample chat ? count(chat) : count((CompletionExample) example);
+        if (example instanceof ChatExample chat) {
+            return count(chat);
+        }
+        if (example instanceof PreferenceExample preference) {
+            return count(preference);
+        }
+        if (example instanceof TextExample text) {
+            int tokens = count(text.text());
+            return new ExampleTokens(tokens, tokens, tokens, beyond(tokens), target.exact(), new int[] {tokens});
+        }
+        return count((CompletionExample) example);
+    }
+
+    /** Both answers are read behind the question, and trained on: one towards, the other away. */
+    private ExampleTokens count(PreferenceExample example) {
+        ChatExample chosen = example.chosen();
+        List<Message> all = new ArrayList<>(chosen.messages());
+        all.addAll(example.rejected());
+        ExampleTokens tokens = count(new ChatExample(chosen.line(), chosen.source(), all, chosen.tools()));
+        int[] byMessage = new int[all.size()];
+        int answers = 0;
+        for (int i = 0; i < byMessage.length; i++) {
+            byMessage[i] = tokens.ofMessage(i);
+            answers += i < example.asked() ? 0 : byMessage[i];
+        }
+        int beyond = Math.min(answers, beyond(tokens.total()));
+        return new ExampleTokens(tokens.total(), tokens.content(), answers, beyond, tokens.isExact(), byMessage);
     }
 
     private ExampleTokens count(CompletionExample example) {
@@ -51,7 +81,7 @@ final class ExampleTokenizer {
         int completion = count(example.completion());
         int total = prompt + completion;
         int[] parts = {prompt, completion};
-        return new ExampleTokens(total, total, completion, Math.min(completion, beyond(total)), true, parts);
+        return new ExampleTokens(total, total, completion, Math.min(completion, beyond(total)), target.exact(), parts);
     }
 
     private ExampleTokens count(ChatExample chat) {
@@ -61,7 +91,7 @@ final class ExampleTokenizer {
         int trained = 0;
         int trainedWithinLimit = 0;
         int total = definitions(chat);
-        boolean exact = chat.tools().isEmpty();
+        boolean exact = target.exact() && chat.tools().isEmpty();
         int limit = target.maxExampleTokens() == null ? Integer.MAX_VALUE : target.maxExampleTokens();
         for (int i = 0; i < size; i++) {
             Message message = chat.messages().get(i);

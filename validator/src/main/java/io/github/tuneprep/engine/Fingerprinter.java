@@ -33,8 +33,12 @@ final class Fingerprinter {
         if (example instanceof ChatExample chat) {
             return new Fingerprint(whole, prompt(chat));
         }
-        JsonString prompt = ((CompletionExample) example).prompt();
-        return new Fingerprint(whole, prompt.isBlank() ? 0 : nonZero(hash(prompt)));
+        if (example instanceof CompletionExample completion
+                && !completion.prompt().isBlank()) {
+            return new Fingerprint(whole, nonZero(hash(completion.prompt())));
+        }
+        // A text asks nothing, and several pairs of answers to one question are no contradiction.
+        return new Fingerprint(whole, 0);
     }
 
     /** What stands before the last answer, and the tools that the answer may use. */

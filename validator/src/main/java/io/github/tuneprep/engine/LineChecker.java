@@ -7,6 +7,7 @@ import io.github.tuneprep.engine.FindingStore.Place;
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.CompletionExample;
 import io.github.tuneprep.example.Example;
+import io.github.tuneprep.example.PreferenceExample;
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonReader;
 import io.github.tuneprep.json.JsonString;
@@ -15,6 +16,7 @@ import io.github.tuneprep.json.JsonValue;
 import io.github.tuneprep.read.Block;
 import io.github.tuneprep.read.Utf8;
 import io.github.tuneprep.rule.ExampleRule;
+import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.TreeRule;
@@ -37,6 +39,7 @@ final class LineChecker implements Block.LineConsumer {
     private final List<TreeRule> treeRules;
     private final List<ExampleRule<? super ChatExample>> chatRules;
     private final List<ExampleRule<? super CompletionExample>> completionRules;
+    private final List<ExampleRule<? super PreferenceExample>> preferenceRules;
     private final int maxLineBytes;
     private final Sink sink = new Sink();
 
@@ -47,6 +50,7 @@ final class LineChecker implements Block.LineConsumer {
         this.treeRules = rules.treeRules();
         this.chatRules = rules.rulesFor(ChatExample.class);
         this.completionRules = rules.rulesFor(CompletionExample.class);
+        this.preferenceRules = rules.rulesFor(PreferenceExample.class);
         this.maxLineBytes = maxLineBytes;
     }
 
@@ -129,18 +133,22 @@ final class LineChecker implements Block.LineConsumer {
     private void judge(Example example) {
         ExampleFacts facts = new ExampleFacts(example, tokenizer);
         if (example instanceof ChatExample chat) {
-            chatRules.forEach(rule -> {
-                sink.rule = rule.info();
-                rule.check(chat, facts, sink);
-            });
+            check(chatRules, chat, facts);
         } else if (example instanceof CompletionExample completion) {
-            completionRules.forEach(rule -> {
-                sink.rule = rule.info();
-                rule.check(completion, facts, sink);
-            });
+            check(completionRules, completion, facts);
+        } else if (example instanceof PreferenceExample preference) {
+            check(preferenceRules, preference, facts);
+            check(chatRules, preference.chosen(), facts);
         }
         shard.totals().add(example, facts.tokens());
         shard.add(example, facts);
+    }
+
+    private <E extends Example> void check(List<ExampleRule<? super E>> rules, E example, Facts facts) {
+        for (ExampleRule<? super E> rule : rules) {
+            sink.rule = rule.info();
+            rule.check(example, facts, sink);
+        }
     }
 
     private void reportNoObject(JsonValue value, long number, int indent) {

@@ -65,7 +65,10 @@ public final class RuleSet {
                 throw new IllegalArgumentException(
                         "rule " + name + " cannot be ignored: what is not read is not checked");
             }
-            boolean wanted = select.isEmpty() ? !provider.offRules().contains(name) : select.contains(name);
+            boolean usual = rule.info().special()
+                    ? provider.severities().containsKey(name)
+                    : !provider.offRules().contains(name);
+            boolean wanted = select.isEmpty() ? usual : select.contains(name);
             if (rule.info().always() || (wanted && !ignore.contains(name))) {
                 severities.put(
                         name,

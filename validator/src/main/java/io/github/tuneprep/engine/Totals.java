@@ -3,12 +3,15 @@ package io.github.tuneprep.engine;
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Example;
 import io.github.tuneprep.example.Message;
+import io.github.tuneprep.example.PreferenceExample;
 import io.github.tuneprep.example.Role;
 import io.github.tuneprep.example.Split;
+import io.github.tuneprep.example.TextExample;
 import io.github.tuneprep.report.DatasetSummary;
 import io.github.tuneprep.report.Histogram;
 import io.github.tuneprep.report.TokenSummary;
 import io.github.tuneprep.tokens.ExampleTokens;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -54,6 +57,12 @@ final class Totals {
         exact &= counted.isExact();
         if (example instanceof ChatExample chat) {
             addMessages(chat.messages(), counted);
+        } else if (example instanceof PreferenceExample preference) {
+            List<Message> all = new ArrayList<>(preference.chosen().messages());
+            all.addAll(preference.rejected());
+            addMessages(all, counted);
+        } else if (example instanceof TextExample) {
+            addTokens("text", counted.total());
         } else {
             addTokens("prompt", counted.ofMessage(0));
             addTokens("completion", counted.ofMessage(1));

@@ -10,6 +10,7 @@ import io.github.tuneprep.rules.content.InvalidName;
 import io.github.tuneprep.rules.content.MissingContent;
 import io.github.tuneprep.rules.content.NoCommonEnding;
 import io.github.tuneprep.rules.content.RefusedSpecialToken;
+import io.github.tuneprep.rules.content.ReservedText;
 import io.github.tuneprep.rules.content.SpecialTokenText;
 import io.github.tuneprep.rules.duplicates.DuplicateExample;
 import io.github.tuneprep.rules.duplicates.SamePromptDifferentAnswer;
@@ -37,12 +38,19 @@ import io.github.tuneprep.rules.limits.FileTooLarge;
 import io.github.tuneprep.rules.limits.RetiredModel;
 import io.github.tuneprep.rules.limits.RetiringModel;
 import io.github.tuneprep.rules.limits.TooFewExamples;
+import io.github.tuneprep.rules.limits.TooManyExamples;
 import io.github.tuneprep.rules.limits.WrongMethod;
+import io.github.tuneprep.rules.preference.PreferenceInputEndsWithAssistant;
+import io.github.tuneprep.rules.preference.PreferenceInputSeveralTurns;
+import io.github.tuneprep.rules.preference.PreferenceOutputRole;
+import io.github.tuneprep.rules.preference.SeveralPreferenceOutputs;
+import io.github.tuneprep.rules.roles.FirstMessageNotUser;
 import io.github.tuneprep.rules.roles.InvalidWeight;
 import io.github.tuneprep.rules.roles.KeyOnOtherRole;
 import io.github.tuneprep.rules.roles.LastMessageNotAssistant;
 import io.github.tuneprep.rules.roles.MissingAssistantMessage;
 import io.github.tuneprep.rules.roles.NothingToLearn;
+import io.github.tuneprep.rules.roles.RepeatedRole;
 import io.github.tuneprep.rules.roles.SystemMessageNotFirst;
 import io.github.tuneprep.rules.roles.UndocumentedRole;
 import io.github.tuneprep.rules.roles.UnknownRole;
@@ -59,9 +67,13 @@ import io.github.tuneprep.rules.shape.UnknownTopLevelKey;
 import io.github.tuneprep.rules.shape.WrongDialect;
 import io.github.tuneprep.rules.shape.WrongType;
 import io.github.tuneprep.rules.tools.ArgumentsNotAnObject;
+import io.github.tuneprep.rules.tools.CallWithoutContent;
+import io.github.tuneprep.rules.tools.ContentBesideCalls;
 import io.github.tuneprep.rules.tools.DuplicateFunction;
 import io.github.tuneprep.rules.tools.DuplicateToolCallId;
+import io.github.tuneprep.rules.tools.IncompleteFunction;
 import io.github.tuneprep.rules.tools.InvalidFunctionName;
+import io.github.tuneprep.rules.tools.InvalidToolCallId;
 import io.github.tuneprep.rules.tools.LegacyFunctions;
 import io.github.tuneprep.rules.tools.TooManyFunctions;
 import io.github.tuneprep.rules.tools.ToolContentNotString;
@@ -69,6 +81,10 @@ import io.github.tuneprep.rules.tools.ToolMessageWithoutCall;
 import io.github.tuneprep.rules.tools.ToolsNeverCalled;
 import io.github.tuneprep.rules.tools.UnansweredToolCall;
 import io.github.tuneprep.rules.tools.UndeclaredFunction;
+import io.github.tuneprep.rules.vision.ImageOutsideUserMessage;
+import io.github.tuneprep.rules.vision.MixedContentForms;
+import io.github.tuneprep.rules.vision.RefusedImageSource;
+import io.github.tuneprep.rules.vision.TooManyImages;
 import java.util.List;
 
 /** Every built-in rule, sorted by name. */
@@ -77,7 +93,9 @@ public final class BuiltInRules {
             new ArgumentsNotAnObject(),
             stage(BlankLine.INFO),
             stage(ByteOrderMark.INFO),
+            new CallWithoutContent(),
             stage(CarriageReturnLineEnds.INFO),
+            new ContentBesideCalls(),
             new ControlCharacter(),
             stage(CostOverBudget.INFO),
             stage(DoubleEncodedLine.INFO),
@@ -92,10 +110,14 @@ public final class BuiltInRules {
             stage(EmptyMessages.INFO),
             new ExampleOverTokenLimit(),
             new FileTooLarge(),
+            new FirstMessageNotUser(),
             new IdenticalCompletions(),
+            new ImageOutsideUserMessage(),
+            new IncompleteFunction(),
             new InvalidFunctionName(),
             stage(InvalidJson.INFO),
             new InvalidName(),
+            new InvalidToolCallId(),
             new InvalidWeight(),
             stage(JsonArrayFile.INFO),
             stage(KeyInWrongCase.INFO),
@@ -108,21 +130,31 @@ public final class BuiltInRules {
             new MissingAssistantMessage(),
             new MissingContent(),
             stage(MissingKey.INFO),
+            new MixedContentForms(),
             stage(MixedDialects.INFO),
             stage(NestingTooDeep.INFO),
             new NoCommonEnding(),
             stage(NotJsonLines.INFO),
             stage(NotUtf8.INFO),
             new NothingToLearn(),
+            new PreferenceInputEndsWithAssistant(),
+            new PreferenceInputSeveralTurns(),
+            stage(PreferenceOutputRole.INFO),
             stage(PrettyPrintedJson.INFO),
+            new RefusedImageSource(),
             new RefusedSpecialToken(),
+            new RepeatedRole(),
+            new ReservedText(),
             new RetiredModel(),
             new RetiringModel(),
             new SamePromptDifferentAnswer(),
+            new SeveralPreferenceOutputs(),
             new SpecialTokenText(),
             new SystemMessageNotFirst(),
             new TooFewExamples(),
+            new TooManyExamples(),
             new TooManyFunctions(),
+            new TooManyImages(),
             new ToolContentNotString(),
             new ToolMessageWithoutCall(),
             new ToolsNeverCalled(),

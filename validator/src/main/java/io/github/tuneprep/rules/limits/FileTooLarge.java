@@ -38,7 +38,7 @@ public final class FileTooLarge implements DatasetRule<NoState> {
 
     @Override
     public void finish(NoState state, DatasetFacts facts, DatasetSink findings) {
-        Dated<Long> limit = facts.target().provider().limit(Limit.MAX_FILE_BYTES);
+        Dated<Long> limit = facts.target().limit(Limit.MAX_FILE_BYTES);
         if (limit != null && facts.bytes() > limit.value()) {
             findings.report(String.format(
                     Locale.ROOT,

@@ -6,7 +6,6 @@ import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
-import java.util.Objects;
 
 /** Reports conversations a model cannot learn from because nobody answers. */
 public final class MissingAssistantMessage implements ExampleRule<ChatExample> {
@@ -41,8 +40,7 @@ public final class MissingAssistantMessage implements ExampleRule<ChatExample> {
         boolean onlyKnownRoles = example.messages().stream()
                 .allMatch(message -> facts.target().provider().roles().contains(message.role()));
         if (onlyKnownRoles && example.lastAssistant() < 0) {
-            findings.report(
-                    Objects.requireNonNull(example.source().get("messages")), "conversation has no assistant message");
+            findings.report(example.turns(), "conversation has no assistant message");
         }
     }
 }

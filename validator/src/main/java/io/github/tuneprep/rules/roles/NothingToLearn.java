@@ -7,7 +7,6 @@ import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
-import java.util.Objects;
 
 /** Reports: every assistant message has weight 0. */
 public final class NothingToLearn implements ExampleRule<ChatExample> {
@@ -38,8 +37,7 @@ public final class NothingToLearn implements ExampleRule<ChatExample> {
     @Override
     public void check(ChatExample example, Facts facts, FindingSink findings) {
         if (example.lastAssistant() >= 0 && example.messages().stream().noneMatch(Message::isTrained)) {
-            findings.report(
-                    Objects.requireNonNull(example.source().get("messages")), "every assistant message has weight 0");
+            findings.report(example.turns(), "every assistant message has weight 0");
         }
     }
 }

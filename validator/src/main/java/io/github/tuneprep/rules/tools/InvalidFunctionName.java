@@ -46,7 +46,7 @@ public final class InvalidFunctionName implements ExampleRule<ChatExample> {
 
     @Override
     public void check(ChatExample example, Facts facts, FindingSink findings) {
-        Dated<Long> longest = facts.target().provider().limit(Limit.MAX_FUNCTION_NAME);
+        Dated<Long> longest = facts.target().limit(Limit.MAX_FUNCTION_NAME);
         long limit = longest == null ? Long.MAX_VALUE : longest.value();
         for (Tool tool : example.tools()) {
             check(tool.name(), limit, findings);

@@ -38,7 +38,7 @@ public final class TooManyFunctions implements ExampleRule<ChatExample> {
 
     @Override
     public void check(ChatExample example, Facts facts, FindingSink findings) {
-        Dated<Long> limit = facts.target().provider().limit(Limit.MAX_TOOLS);
+        Dated<Long> limit = facts.target().limit(Limit.MAX_TOOLS);
         if (limit != null && example.tools().size() > limit.value()) {
             findings.report(
                     example.source(),

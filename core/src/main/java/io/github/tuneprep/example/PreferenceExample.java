@@ -1,0 +1,21 @@
+package io.github.tuneprep.example;
+
+import io.github.tuneprep.json.JsonObject;
+import java.util.List;
+
+/**
+ * A question with an answer that is preferred to another (DPO).
+ *
+ * @param line the physical line, counted from 1
+ * @param source the JSON object of the line
+ * @param chosen the conversation with the preferred answer; its source is the object that holds the question
+ * @param asked how many of its messages are the question
+ * @param rejected the messages of the other answer
+ */
+public record PreferenceExample(long line, JsonObject source, ChatExample chosen, int asked, List<Message> rejected)
+        implements Example {
+    /** Copies the list. */
+    public PreferenceExample {
+        rejected = List.copyOf(rejected);
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.tuneprep.dialect;
+
+import io.github.tuneprep.example.ChatExample;
+import io.github.tuneprep.example.Message;
+import io.github.tuneprep.example.PreferenceExample;
+import io.github.tuneprep.json.JsonObject;
+import io.github.tuneprep.json.JsonValue;
+import io.github.tuneprep.rule.Quoted;
+import io.github.tuneprep.rules.preference.PreferenceOutputRole;
+import io.github.tuneprep.rules.shape.UnknownTopLevelKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code {"input": {"messages": [...]}, "preferred_output": [...], "non_preferred_output": [...]}}, a question with two
+ * answers (DPO).
+ */
+final class Preference implements Dialect {
+    private static final String PREFERRED = "preferred_output";
+    private static final String OTHER = "non_preferred_output";
+    private static final Set<String> KEYS = Set.of("input", PREFERRED, OTHER);
+
+    @Override
+    public String name() {
+        return "preference";
+    }
+
+    @Override
+    public boolean claims(JsonObject line) {
+        return line.has(PREFERRED) || line.has(OTHER);
+    }
+
+    @Override
+    public @Nullable PreferenceExample bind(JsonObject line, Binding binding) {
+        binding.unknownKeys(UnknownTopLevelKey.INFO, line, KEYS);
+        JsonObject input = binding.requiredObject(line, "input");
+        ChatExample question = input == null ? null : OpenAiChat.conversation(input, binding);
+        List<Message> preferred = output(line, PREFERRED, binding);
+        List<Message> other = output(line, OTHER, binding);
+        if (question == null || preferred.isEmpty() || other.isEmpty() || binding.isBroken()) {
+            return null;
+        }
+        List<Message> all = new ArrayList<>(question.messages());
+        all.addAll(preferred);
+        ChatExample chosen = new ChatExample(binding.line(), question.source(), all, question.tools());
+        return new PreferenceExample(
+                binding.line(), line, chosen, question.messages().size(), other);
+    }
+
+    private static List<Message> output(JsonObject line, String key, Binding binding) {
+        List<Message> messages = OpenAiChat.messages(line, key, binding);
+        for (Message message : messages) {
+            // A tool may stand between two messages of an answer, as Azure's guide has it.
+            if (!message.isAssistant() && !message.isToolResult()) {
+                JsonValue role = message.source().get("role");
+                binding.report(
+                        PreferenceOutputRole.INFO,
+                        role == null ? message.source() : role,
+                        "message of " + key + " is from " + Quoted.name(message.role()) + ", expected assistant");
+                return List.of();
+            }
+        }
+        return messages;
+    }
+}

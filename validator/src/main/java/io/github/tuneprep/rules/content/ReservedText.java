@@ -1,0 +1,62 @@
+package io.github.tuneprep.rules.content;
+
+import io.github.tuneprep.catalogue.BaseModel;
+import io.github.tuneprep.example.ChatExample;
+import io.github.tuneprep.example.Message;
+import io.github.tuneprep.json.JsonString;
+import io.github.tuneprep.rule.ExampleRule;
+import io.github.tuneprep.rule.Facts;
+import io.github.tuneprep.rule.FindingSink;
+import io.github.tuneprep.rule.Quoted;
+import io.github.tuneprep.rule.RuleInfo;
+import io.github.tuneprep.rule.Severity;
+import java.util.List;
+
+/** Reports: a text holds words that the model reserves. */
+public final class ReservedText implements ExampleRule<ChatExample> {
+    /** Name, severity and documentation. */
+    public static final RuleInfo INFO = RuleInfo.named("reserved-text")
+            .severity(Severity.ERROR)
+            .summary("a text holds words that the model reserves")
+            .why("""
+                    The model marks its turns with them, so that a job with such a text fails.""")
+            .bad("""
+                    {"schemaVersion":"bedrock-conversation-2024","messages":[{"role":"user","content":[{"text":"User: hi"}]},{"role":"assistant","content":[{"text":"Hello!"}]}]}
+                    """)
+            .good("""
+                    {"schemaVersion":"bedrock-conversation-2024","messages":[{"role":"user","content":[{"text":"Hi"}]},{"role":"assistant","content":[{"text":"Hello!"}]}]}
+                    """)
+            .provider("bedrock")
+            .model("amazon.nova-lite-v1:0", "amazon.nova-lite-v1:0")
+            .references("docs.aws.amazon.com, Nova user guide, Guidelines for preparing your data (read 2026)")
+            .build();
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public Class<ChatExample> appliesTo() {
+        return ChatExample.class;
+    }
+
+    @Override
+    public void check(ChatExample example, Facts facts, FindingSink findings) {
+        BaseModel model = facts.target().model();
+        List<String> reserved = model == null ? List.of() : model.reservedTexts();
+        if (reserved.isEmpty()) {
+            return;
+        }
+        for (Message message : example.messages()) {
+            for (JsonString text : message.content().texts()) {
+                String written = text.text();
+                for (String words : reserved) {
+                    if (written.contains(words)) {
+                        findings.report(text, "text holds " + Quoted.name(words) + ", which the model reserves");
+                    }
+                }
+            }
+        }
+    }
+}

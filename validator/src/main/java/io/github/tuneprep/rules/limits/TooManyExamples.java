@@ -1,0 +1,46 @@
+package io.github.tuneprep.rules.limits;
+
+import io.github.tuneprep.catalogue.Dated;
+import io.github.tuneprep.catalogue.Limit;
+import io.github.tuneprep.example.Split;
+import io.github.tuneprep.rule.DatasetFacts;
+import io.github.tuneprep.rule.DatasetRule;
+import io.github.tuneprep.rule.DatasetSink;
+import io.github.tuneprep.rule.RuleInfo;
+import io.github.tuneprep.rule.Severity;
+import io.github.tuneprep.rule.Statistic;
+
+/** Reports: training dataset has too many examples. */
+public final class TooManyExamples implements DatasetRule<NoState> {
+    /** Name, severity and documentation. */
+    public static final RuleInfo INFO = RuleInfo.named("too-many-examples")
+            .severity(Severity.ERROR)
+            .summary("training dataset has too many examples")
+            .why("""
+                    The job is refused above the provider's maximum.""")
+            .bad("")
+            .good("""
+                    {"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello!"}]}
+                    """)
+            .build();
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public Statistic<NoState> statistic() {
+        return NoState.STATISTIC;
+    }
+
+    @Override
+    public void finish(NoState state, DatasetFacts facts, DatasetSink findings) {
+        Dated<Long> maximum = facts.target().limit(Limit.MAX_EXAMPLES);
+        long examples = facts.filledLines();
+        if (facts.split() == Split.TRAINING && maximum != null && examples > maximum.value()) {
+            findings.report("dataset has " + examples + " lines of examples, "
+                    + facts.target().provider().title() + " takes at most " + maximum.value());
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.tuneprep.rules.preference;
+
+import io.github.tuneprep.example.Message;
+import io.github.tuneprep.example.PreferenceExample;
+import io.github.tuneprep.example.Role;
+import io.github.tuneprep.rule.ExampleRule;
+import io.github.tuneprep.rule.Facts;
+import io.github.tuneprep.rule.FindingSink;
+import io.github.tuneprep.rule.RuleInfo;
+import io.github.tuneprep.rule.Severity;
+
+/** Reports: the question of a pair has several turns. */
+public final class PreferenceInputSeveralTurns implements ExampleRule<PreferenceExample> {
+    /** Name, severity and documentation. */
+    public static final RuleInfo INFO = RuleInfo.named("preference-input-several-turns")
+            .severity(Severity.ERROR)
+            .special()
+            .summary("the question of a pair has several turns")
+            .why("""
+                    Fireworks takes one message of the user, with or without instructions before it. OpenAI takes whole conversations.""")
+            .bad("""
+                    {"input":{"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello!"},{"role":"user","content":"How are you?"}]},"preferred_output":[{"role":"assistant","content":"Hello!"}],"non_preferred_output":[{"role":"assistant","content":"What?"}]}
+                    """)
+            .good("""
+                    {"input":{"messages":[{"role":"user","content":"Hi"}]},"preferred_output":[{"role":"assistant","content":"Hello!"}],"non_preferred_output":[{"role":"assistant","content":"What?"}]}
+                    """)
+            .provider("fireworks")
+            .references(
+                    "github.com/fw-ai/cookbook commit d7365fd, skills/fireworks-training/references/choose-method.md")
+            .build();
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public Class<PreferenceExample> appliesTo() {
+        return PreferenceExample.class;
+    }
+
+    @Override
+    public void check(PreferenceExample example, Facts facts, FindingSink findings) {
+        int turns = 0;
+        for (Message message : example.chosen().messages().subList(0, example.asked())) {
+            turns += message.role().equals(Role.SYSTEM) ? 0 : 1;
+        }
+        if (turns > 1) {
+            findings.report(example.chosen().turns(), "input has several turns, expected one message of the user");
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.tuneprep.rules.roles;
+
+import io.github.tuneprep.example.ChatExample;
+import io.github.tuneprep.example.Message;
+import io.github.tuneprep.rule.ExampleRule;
+import io.github.tuneprep.rule.Facts;
+import io.github.tuneprep.rule.FindingSink;
+import io.github.tuneprep.rule.Quoted;
+import io.github.tuneprep.rule.RuleInfo;
+import io.github.tuneprep.rule.Severity;
+import java.util.List;
+
+/** Reports: two messages in a row are from the same role. */
+public final class RepeatedRole implements ExampleRule<ChatExample> {
+    /** Name, severity and documentation. */
+    public static final RuleInfo INFO = RuleInfo.named("repeated-role")
+            .severity(Severity.ERROR)
+            .special()
+            .summary("two messages in a row are from the same role")
+            .why("""
+                    Some trainers want the turns to alternate and refuse the file. OpenAI takes such a conversation.""")
+            .bad("""
+                    {"messages":[{"role":"user","content":"Hi"},{"role":"user","content":"Hello?"},{"role":"assistant","content":"Hello!"}]}
+                    """)
+            .good("""
+                    {"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello!"}]}
+                    """)
+            .provider("together")
+            .references(
+                    "github.com/togethercomputer/together-python, the file checker of the client (read 2026): Invalid role turns")
+            .build();
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public Class<ChatExample> appliesTo() {
+        return ChatExample.class;
+    }
+
+    @Override
+    public void check(ChatExample example, Facts facts, FindingSink findings) {
+        List<Message> messages = example.messages();
+        for (int i = 1; i < messages.size(); i++) {
+            Message message = messages.get(i);
+            if (message.role().equals(messages.get(i - 1).role()) && !message.isToolResult()) {
+                findings.report(
+                        message.source(),
+                        "message is from " + Quoted.name(message.role()) + ", like the one before it");
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.tuneprep.rules.tools;
+
+import io.github.tuneprep.example.ChatExample;
+import io.github.tuneprep.example.Message;
+import io.github.tuneprep.rule.ExampleRule;
+import io.github.tuneprep.rule.Facts;
+import io.github.tuneprep.rule.FindingSink;
+import io.github.tuneprep.rule.RuleInfo;
+import io.github.tuneprep.rule.Severity;
+
+/** Reports: an assistant message has content and calls. */
+public final class ContentBesideCalls implements ExampleRule<ChatExample> {
+    /** Name, severity and documentation. */
+    public static final RuleInfo INFO = RuleInfo.named("content-beside-calls")
+            .severity(Severity.ERROR)
+            .special()
+            .summary("an assistant message has content and calls")
+            .why("""
+                    Mistral takes content or tool calls in one message, not both. OpenAI takes both.""")
+            .bad("""
+                    {"messages":[{"role":"user","content":"Weather in Oslo?"},{"role":"assistant","content":"One moment.","tool_calls":[{"id":"a1b2c3d4e","type":"function","function":{"name":"weather","arguments":"{}"}}]}],"tools":[{"type":"function","function":{"name":"weather","description":"Tells the weather","parameters":{"type":"object","properties":{}}}}]}
+                    """)
+            .good("""
+                    {"messages":[{"role":"user","content":"Weather in Oslo?"},{"role":"assistant","tool_calls":[{"id":"a1b2c3d4e","type":"function","function":{"name":"weather","arguments":"{}"}}]}],"tools":[{"type":"function","function":{"name":"weather","description":"Tells the weather","parameters":{"type":"object","properties":{}}}}]}
+                    """)
+            .provider("mistral")
+            .references("github.com/mistralai/mistral-common, validator (read 2026)")
+            .build();
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public Class<ChatExample> appliesTo() {
+        return ChatExample.class;
+    }
+
+    @Override
+    public void check(ChatExample example, Facts facts, FindingSink findings) {
+        for (Message message : example.messages()) {
+            if (!message.toolCalls().isEmpty() && !message.content().isBlank()) {
+                findings.report(message.source(), "message has content and calls, expected one of them");
+            }
+        }
+    }
+}

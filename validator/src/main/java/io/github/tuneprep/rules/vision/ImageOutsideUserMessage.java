@@ -1,0 +1,52 @@
+package io.github.tuneprep.rules.vision;
+
+import io.github.tuneprep.example.ChatExample;
+import io.github.tuneprep.example.Message;
+import io.github.tuneprep.example.Role;
+import io.github.tuneprep.rule.ExampleRule;
+import io.github.tuneprep.rule.Facts;
+import io.github.tuneprep.rule.FindingSink;
+import io.github.tuneprep.rule.Quoted;
+import io.github.tuneprep.rule.RuleInfo;
+import io.github.tuneprep.rule.Severity;
+
+/** Reports: an image stands in another message than the user's. */
+public final class ImageOutsideUserMessage implements ExampleRule<ChatExample> {
+    /** Name, severity and documentation. */
+    public static final RuleInfo INFO = RuleInfo.named("image-outside-user-message")
+            .severity(Severity.ERROR)
+            .summary("an image stands in another message than the user's")
+            .why("""
+                    Models are tuned to read images, not to draw them: only the user shows some.""")
+            .bad("""
+                    {"messages":[{"role":"user","content":"Draw a dot."},{"role":"assistant","content":[{"type":"image_url","image_url":{"url":"data:image/png;base64,iVBORw0KGgo="}}]}]}
+                    """)
+            .good("""
+                    {"messages":[{"role":"user","content":[{"type":"text","text":"What is it?"},{"type":"image_url","image_url":{"url":"data:image/png;base64,iVBORw0KGgo="}}]},{"role":"assistant","content":"A dot."}]}
+                    """)
+            .references("OpenAI vision fine-tuning guide, mirror github.com/piercecohen1/openai-docs commit de09146")
+            .build();
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public Class<ChatExample> appliesTo() {
+        return ChatExample.class;
+    }
+
+    @Override
+    public void check(ChatExample example, Facts facts, FindingSink findings) {
+        for (Message message : example.messages()) {
+            boolean shows =
+                    !message.role().equals(Role.USER) && !Images.of(message).isEmpty();
+            if (shows) {
+                findings.report(
+                        message.source(),
+                        "image stands in a " + Quoted.name(message.role()) + " message, expected user");
+            }
+        }
+    }
+}

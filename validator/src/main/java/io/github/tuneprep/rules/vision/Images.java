@@ -1,0 +1,35 @@
+package io.github.tuneprep.rules.vision;
+
+import io.github.tuneprep.example.Content;
+import io.github.tuneprep.example.Message;
+import io.github.tuneprep.json.JsonString;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The images of a message. They are never fetched. */
+final class Images {
+    private Images() {}
+
+    /** {@return the address or data URL of each image} */
+    static List<JsonString> of(Message message) {
+        List<JsonString> urls = new ArrayList<>(0);
+        if (message.content() instanceof Content.Parts parts) {
+            for (Content.Part part : parts.parts()) {
+                if (part.imageUrl() != null) {
+                    urls.add(part.imageUrl());
+                }
+            }
+        }
+        return urls;
+    }
+
+    /** {@return {@code http}, {@code data} or {@code elsewhere}} */
+    static String sourceOf(JsonString url) {
+        String text = url.text();
+        String start = text.substring(0, Math.min(8, text.length())).toLowerCase(Locale.ROOT);
+        return start.startsWith("http://") || start.startsWith("https://")
+                ? "http"
+                : start.startsWith("data:") ? "data" : "elsewhere";
+    }
+}

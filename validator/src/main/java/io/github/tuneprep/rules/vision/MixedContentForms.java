@@ -1,0 +1,54 @@
+package io.github.tuneprep.rules.vision;
+
+import io.github.tuneprep.example.ChatExample;
+import io.github.tuneprep.example.Content;
+import io.github.tuneprep.example.Message;
+import io.github.tuneprep.rule.ExampleRule;
+import io.github.tuneprep.rule.Facts;
+import io.github.tuneprep.rule.FindingSink;
+import io.github.tuneprep.rule.RuleInfo;
+import io.github.tuneprep.rule.Severity;
+
+/** Reports: an example with images has messages whose content is a string. */
+public final class MixedContentForms implements ExampleRule<ChatExample> {
+    /** Name, severity and documentation. */
+    public static final RuleInfo INFO = RuleInfo.named("mixed-content-forms")
+            .severity(Severity.ERROR)
+            .special()
+            .summary("an example with images has messages whose content is a string")
+            .why("""
+                    Together wants the messages of an example to be all lists of parts or all strings.""")
+            .bad("""
+                    {"messages":[{"role":"user","content":[{"type":"text","text":"What is it?"},{"type":"image_url","image_url":{"url":"data:image/png;base64,iVBORw0KGgo="}}]},{"role":"assistant","content":"A dot."}]}
+                    """)
+            .good("""
+                    {"messages":[{"role":"user","content":[{"type":"text","text":"What is it?"},{"type":"image_url","image_url":{"url":"data:image/png;base64,iVBORw0KGgo="}}]},{"role":"assistant","content":[{"type":"text","text":"A dot."}]}]}
+                    """)
+            .provider("together")
+            .references("github.com/togethercomputer/together-python, the file checker of the client (read 2026)")
+            .build();
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public Class<ChatExample> appliesTo() {
+        return ChatExample.class;
+    }
+
+    @Override
+    public void check(ChatExample example, Facts facts, FindingSink findings) {
+        boolean parts = false;
+        boolean text = false;
+        for (Message message : example.messages()) {
+            parts |= message.content() instanceof Content.Parts;
+            text |= message.content() instanceof Content.Text;
+        }
+        if (parts && text) {
+            findings.report(
+                    example.turns(), "some messages are lists of parts and some are strings, expected one form");
+        }
+    }
+}

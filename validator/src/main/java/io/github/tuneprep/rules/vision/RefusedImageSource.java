@@ -1,0 +1,57 @@
+package io.github.tuneprep.rules.vision;
+
+import io.github.tuneprep.example.ChatExample;
+import io.github.tuneprep.example.Message;
+import io.github.tuneprep.json.JsonString;
+import io.github.tuneprep.rule.ExampleRule;
+import io.github.tuneprep.rule.Facts;
+import io.github.tuneprep.rule.FindingSink;
+import io.github.tuneprep.rule.RuleInfo;
+import io.github.tuneprep.rule.Severity;
+import java.util.List;
+
+/** Reports: an image comes from where the provider does not fetch it. */
+public final class RefusedImageSource implements ExampleRule<ChatExample> {
+    /** Name, severity and documentation. */
+    public static final RuleInfo INFO = RuleInfo.named("refused-image-source")
+            .severity(Severity.ERROR)
+            .summary("an image comes from where the provider does not fetch it")
+            .why("""
+                    Some trainers fetch images from the web, others take only what the file itself holds as a data URL.""")
+            .bad("""
+                    {"messages":[{"role":"user","content":[{"type":"text","text":"What is it?"},{"type":"image_url","image_url":{"url":"https://example.com/dot.png"}}]},{"role":"assistant","content":[{"type":"text","text":"A dot."}]}]}
+                    """)
+            .good("""
+                    {"messages":[{"role":"user","content":[{"type":"text","text":"What is it?"},{"type":"image_url","image_url":{"url":"data:image/png;base64,iVBORw0KGgo="}}]},{"role":"assistant","content":[{"type":"text","text":"A dot."}]}]}
+                    """)
+            .provider("together")
+            .references("github.com/togethercomputer/together-python, the file checker of the client (read 2026)")
+            .build();
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public Class<ChatExample> appliesTo() {
+        return ChatExample.class;
+    }
+
+    @Override
+    public void check(ChatExample example, Facts facts, FindingSink findings) {
+        List<String> sources = facts.target().provider().imageSources();
+        if (sources.isEmpty()) {
+            return;
+        }
+        for (Message message : example.messages()) {
+            for (JsonString url : Images.of(message)) {
+                if (!sources.contains(Images.sourceOf(url))) {
+                    findings.report(
+                            url,
+                            "image comes from " + Images.sourceOf(url) + ", expected " + String.join(" or ", sources));
+                }
+            }
+        }
+    }
+}

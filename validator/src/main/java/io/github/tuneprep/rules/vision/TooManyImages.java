@@ -1,0 +1,52 @@
+package io.github.tuneprep.rules.vision;
+
+import io.github.tuneprep.catalogue.Dated;
+import io.github.tuneprep.catalogue.Limit;
+import io.github.tuneprep.example.ChatExample;
+import io.github.tuneprep.example.Message;
+import io.github.tuneprep.rule.ExampleRule;
+import io.github.tuneprep.rule.Facts;
+import io.github.tuneprep.rule.FindingSink;
+import io.github.tuneprep.rule.RuleInfo;
+import io.github.tuneprep.rule.Severity;
+
+/** Reports: an example holds more images than the provider takes. */
+public final class TooManyImages implements ExampleRule<ChatExample> {
+    /** Name, severity and documentation. */
+    public static final RuleInfo INFO = RuleInfo.named("too-many-images")
+            .severity(Severity.ERROR)
+            .summary("an example holds more images than the provider takes")
+            .why("""
+                    OpenAI takes ten images an example, Azure sixty-four.""")
+            .bad("""
+                    {"messages":[{"role":"user","content":[{"type":"image_url","image_url":{"url":"data:image/png;base64,iVBORw0KGgo="}},{"type":"image_url","image_url":{"url":"data:image/png;base64,iVBORw0KGgo="}},{"type":"image_url","image_url":{"url":"data:image/png;base64,iVBORw0KGgo="}},{"type":"image_url","image_url":{"url":"data:image/png;base64,iVBORw0KGgo="}},{"type":"image_url","image_url":{"url":"data:image/png;base64,iVBORw0KGgo="}},{"type":"image_url","image_url":{"url":"data:image/png;base64,iVBORw0KGgo="}},{"type":"image_url","image_url":{"url":"data:image/png;base64,iVBORw0KGgo="}},{"type":"image_url","image_url":{"url":"data:image/png;base64,iVBORw0KGgo="}},{"type":"image_url","image_url":{"url":"data:image/png;base64,iVBORw0KGgo="}},{"type":"image_url","image_url":{"url":"data:image/png;base64,iVBORw0KGgo="}},{"type":"image_url","image_url":{"url":"data:image/png;base64,iVBORw0KGgo="}}]},{"role":"assistant","content":"Dots."}]}
+                    """)
+            .good("""
+                    {"messages":[{"role":"user","content":[{"type":"text","text":"What is it?"},{"type":"image_url","image_url":{"url":"data:image/png;base64,iVBORw0KGgo="}}]},{"role":"assistant","content":"A dot."}]}
+                    """)
+            .references("OpenAI vision fine-tuning guide, mirror github.com/piercecohen1/openai-docs commit de09146")
+            .build();
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public Class<ChatExample> appliesTo() {
+        return ChatExample.class;
+    }
+
+    @Override
+    public void check(ChatExample example, Facts facts, FindingSink findings) {
+        Dated<Long> limit = facts.target().limit(Limit.MAX_IMAGES);
+        long images = 0;
+        for (Message message : example.messages()) {
+            images += Images.of(message).size();
+        }
+        if (limit != null && images > limit.value()) {
+            findings.report(
+                    example.turns(), "example holds more than " + limit.value() + " images", images + " images");
+        }
+    }
+}

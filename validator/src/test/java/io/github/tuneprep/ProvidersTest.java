@@ -1,0 +1,155 @@
+package io.github.tuneprep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.tuneprep.catalogue.Method;
+import io.github.tuneprep.report.Finding;
+import io.github.tuneprep.report.Report;
+import io.github.tuneprep.rule.Severity;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The same line, and what each provider says of it. Roles are letters: s, u, a and d for developer. */
+class ProvidersTest {
+    @ParameterizedTest
+    @CsvSource({
+        // line,  openai,                              together,              fireworks,            mistral
+        "ua,      ,                                    ,                      ,                     ",
+        "sua,     ,                                    ,                      ,                     ",
+        "uua,     ,                                    repeated-role,         repeated-role,        ",
+        "usa,     system-message-not-first?,           system-message-not-first?, system-message-not-first, system-message-not-first?",
+        "au,      last-message-not-assistant?,         ,                      last-message-not-assistant first-message-not-user, last-message-not-assistant",
+        "dua,     undocumented-role?,                  unknown-role,          unknown-role first-message-not-user, unknown-role",
+        "uaua,    ,                                    ,                      ,                     ",
+    })
+    void differ_in_the_order_of_roles(
+            String roles,
+            @Nullable String openai,
+            @Nullable String together,
+            @Nullable String fireworks,
+            @Nullable String mistral) {
+        String line = chat(roles);
+
+        assertThat(rules("openai", line)).containsExactlyInAnyOrder(split(openai));
+        assertThat(rules("together", line)).containsExactlyInAnyOrder(split(together));
+        assertThat(rules("fireworks", line)).containsExactlyInAnyOrder(split(fireworks));
+        assertThat(rules("mistral", line)).containsExactlyInAnyOrder(split(mistral));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "openai|preference|",
+                "together|preference|",
+                "mistral|preference|wrong-dialect",
+                "openai|text|wrong-dialect",
+                "together|text|",
+                "openai|bedrock|wrong-dialect",
+                "bedrock|bedrock|",
+                "bedrock|gemini|wrong-dialect",
+                "gemini|gemini|",
+                "gemini|chat|wrong-dialect",
+                "gemini|gemini-assistant|unknown-role",
+                "bedrock|haiku|",
+                "openai|haiku|unknown-top-level-key",
+                "bedrock|chat|",
+                "openai|sharegpt|wrong-dialect",
+            })
+    void differ_in_the_formats_they_take(String provider, String format, @Nullable String rules) {
+        String line = switch (format) {
+            case "preference" ->
+                "{'input':{'messages':[{'role':'user','content':'a'}]},'preferred_output':[{'role':'assistant','content':'b'}],'non_preferred_output':[{'role':'assistant','content':'c'}]}";
+            case "text" -> "{'text':'Once upon a time.'}";
+            case "bedrock" ->
+                "{'schemaVersion':'bedrock-conversation-2024','system':[{'text':'Be kind.'}],'messages':[{'role':'user','content':[{'text':'a'}]},{'role':'assistant','content':[{'text':'b'}]}]}";
+            case "gemini" ->
+                "{'systemInstruction':{'parts':[{'text':'Be kind.'}]},'contents':[{'role':'user','parts':[{'text':'a'}]},{'role':'model','parts':[{'text':'b'}]}]}";
+            case "gemini-assistant" ->
+                "{'contents':[{'role':'user','parts':[{'text':'a'}]},{'role':'assistant','parts':[{'text':'b'}]}]}";
+            case "haiku" ->
+                "{'system':'Be kind.','messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b'}]}";
+            case "sharegpt" -> "{'conversations':[{'from':'human','value':'a'},{'from':'gpt','value':'b'}]}";
+            default -> chat("ua");
+        };
+
+        assertThat(rules(provider, line.replace('\'', '"'))).containsExactlyInAnyOrder(split(rules));
+    }
+
+    @Test
+    void a_preference_pair_counts_both_answers_and_trains_on_them() {
+        String line =
+                "{\"input\":{\"messages\":[{\"role\":\"user\",\"content\":\"one two three\"}]},\"preferred_output\":[{\"role\":\"assistant\",\"content\":\"four\"}],\"non_preferred_output\":[{\"role\":\"assistant\",\"content\":\"five six\"}]}";
+
+        Report report = Validator.forModel("gpt-4.1").method(Method.DPO).check(List.of(Datasets.lines(line)));
+
+        assertThat(report.datasets().get(0).dialect()).isEqualTo("preference");
+        assertThat(report.datasets().get(0).tokens().content()).isEqualTo(6);
+        assertThat(report.datasets().get(0).tokens().trained()).isEqualTo(3);
+        assertThat(report.datasets().get(0).messages()).isEqualTo(3);
+    }
+
+    @Test
+    void counts_are_an_estimate_where_the_model_has_a_tokenizer_of_its_own() {
+        String nova =
+                "{\"schemaVersion\":\"x\",\"messages\":[{\"role\":\"user\",\"content\":[{\"text\":\"a\"}]},{\"role\":\"assistant\",\"content\":[{\"text\":\"b\"}]}]}";
+
+        Report report = Validator.create()
+                .provider("bedrock")
+                .model("amazon.nova-micro-v1:0")
+                .check(List.of(Datasets.lines(nova)));
+
+        assertThat(report.datasets().get(0).tokens().exact()).isFalse();
+        assertThat(report.cost().orElseThrow().notes())
+                .contains("tokens are an estimate in o200k_base: the model has a tokenizer of its own");
+        assertThat(report.findings()).extracting(Finding::rule).containsExactly("too-few-examples");
+    }
+
+    @Test
+    void models_have_limits_of_their_own() {
+        String image = "{\"type\":\"image_url\",\"image_url\":{\"url\":\"data:image/png;base64,AAAA\"}}";
+        String line = "{\"messages\":[{\"role\":\"user\",\"content\":[" + (image + ",").repeat(10) + image
+                + "]},{\"role\":\"assistant\",\"content\":\"Dots.\"}]}";
+
+        assertThat(rules("openai", line)).containsExactly("too-many-images");
+        assertThat(rules("azure", line)).isEmpty();
+    }
+
+    /** {@return the rules that fire; a question mark behind a warning} */
+    private static List<String> rules(String provider, String line) {
+        Validator validator = Validator.create().provider(provider).ignore(List.of("too-few-examples"));
+        Report report = validator.check(List.of(Datasets.lines(line)));
+        return report.findings().stream()
+                .map(finding -> finding.rule() + (finding.severity() == Severity.ERROR ? "" : "?"))
+                .toList();
+    }
+
+    private static String[] split(@Nullable String rules) {
+        return rules == null ? new String[0] : rules.strip().split(" ");
+    }
+
+    private static String chat(String roles) {
+        StringBuilder line = new StringBuilder("{\"messages\":[");
+        for (String role : Arrays.asList(roles.split(""))) {
+            String name = switch (role.toLowerCase(Locale.ROOT)) {
+                case "s" -> "system";
+                case "u" -> "user";
+                case "d" -> "developer";
+                default -> "assistant";
+            };
+            line.append(line.length() > 13 ? "," : "")
+                    .append("{\"role\":\"")
+                    .append(name)
+                    .append("\",\"content\":\"text ")
+                    .append(line.length())
+                    .append("\"}");
+        }
+        return line.append("]}").toString();
+    }
+}
