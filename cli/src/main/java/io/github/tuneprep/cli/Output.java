@@ -104,7 +104,13 @@ final class Output {
         return folder == null ? target : folder;
     }
 
-    private boolean isStandardOutput() {
+    /** {@return the file, or null when none was given} */
+    @Nullable
+    String file() {
+        return file;
+    }
+
+    boolean isStandardOutput() {
         return file == null || file.equals(STANDARD_OUTPUT);
     }
 }

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             CheckCommand.class,
+            ConvertCommand.class,
             CountCommand.class,
             CostCommand.class,
             RulesCommand.class,
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  tuneprep check training.jsonl --validation validation.jsonl --model gpt-4.1-mini-2025-04-14",
             "  tuneprep check training.jsonl --format json -o report.json --fail-on warning",
+            "  tuneprep convert faq.xlsx -o training.jsonl",
             "  tuneprep cost training.jsonl --model gpt-4.1-mini --model gpt-4o-mini",
             "  tuneprep explain missing-assistant-message",
             "",
@@ -58,6 +60,8 @@ public final class Tuneprep implements Runnable {
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String... args) {
+        // Apache POI logs through Log4j, which would complain on standard output that nobody takes its messages.
+        System.setProperty("log4j2.loggerContextFactory", "org.apache.logging.log4j.simple.SimpleLoggerContextFactory");
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         int code = run(out, err, args);

@@ -257,6 +257,32 @@ class TuneprepTest {
     }
 
     @Test
+    void convert_writes_a_whole_file_or_none() throws IOException {
+        Path table = Files.writeString(folder.resolve("table.csv"), "prompt,completion\nHi,Hello\n,x\n");
+        Path out = folder.resolve("out.jsonl");
+
+        Run run = run("convert", table.toString(), "-o", out.toString(), "--system", "Be kind.");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out()).contains("row 3", "user text is empty", "1 rows written to", "Next: tuneprep check");
+        assertThat(out).content().contains("Be kind.", "Hello").hasLineCount(1);
+        assertThat(run("convert", table.toString(), "-o", out.toString()).code())
+                .isEqualTo(3);
+        assertThat(run("convert", table.toString()).code()).isEqualTo(2);
+
+        Path other = folder.resolve("other.jsonl");
+        Path headless = Files.writeString(folder.resolve("headless.csv"), "a,b\nc,d\n");
+        Run json = run("convert", headless.toString(), "-o", other.toString(), "--format", "json");
+        assertThat(json.code()).isEqualTo(1);
+        assertThat(json.out()).contains("\"verdict\" : \"fail\"", "unknown-columns", "\"output\" : null");
+        assertThat(other).doesNotExist();
+        assertThat(run("convert", headless.toString(), "-o", other.toString(), "--map", "user=1,assistant=2")
+                        .code())
+                .isZero();
+        assertThat(other).content().hasLineCount(2);
+    }
+
+    @Test
     void rules_explain_and_models_teach() {
         assertThat(run("rules").out())
                 .containsPattern("missing-assistant-message +error +conversation has no assistant message\n");

@@ -99,7 +99,8 @@ public final class JsonRenderer implements ReportRenderer {
         json.writeEndObject();
     }
 
-    private static void finding(JsonGenerator json, Finding finding) {
+    /** Writes one finding as an object. */
+    static void finding(JsonGenerator json, Finding finding) {
         json.writeStartObject();
         json.writeStringProperty("rule", finding.rule());
         json.writeStringProperty("severity", finding.severity().label());

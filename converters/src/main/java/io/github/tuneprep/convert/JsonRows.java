@@ -1,0 +1,166 @@
+package io.github.tuneprep.convert;
+
+import io.github.tuneprep.json.JsonArray;
+import io.github.tuneprep.json.JsonObject;
+import io.github.tuneprep.json.JsonReader;
+import io.github.tuneprep.json.JsonString;
+import io.github.tuneprep.json.JsonSyntaxException;
+import io.github.tuneprep.json.JsonValue;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JSON in any arrangement: one object a line, objects over several lines, one list of objects, or an object that holds
+ * such a list. Objects are read one by one; only the object at work is in memory.
+ */
+final class JsonRows implements RowReader {
+    /** Longest object, as the checks have it for a line. */
+    private static final int MAX_BYTES = 64 << 20;
+
+    @Override
+    public void read(InputStream in, Sink sink) throws IOException {
+        new Scanner(in, sink).run();
+    }
+
+    private static final class Scanner {
+        private final InputStream in;
+        private final Sink sink;
+        /** Bytes of an object that could not be read, behind its first line: they are read again. */
+        private byte[] again = new byte[0];
+
+        private int at;
+        private long line = 1;
+
+        Scanner(InputStream in, Sink sink) {
+            this.in = new BufferedInputStream(in, 1 << 16);
+            this.sink = sink;
+        }
+
+        private int next() throws IOException {
+            int b = at < again.length ? again[at++] & 0xFF : in.read();
+            if (b == '\n') {
+                line++;
+            }
+            return b;
+        }
+
+        void run() throws IOException {
+            for (int b = next(); b >= 0; b = next()) {
+                if (b == '{') {
+                    object();
+                } else if (b > ' ' && b != '[' && b != ']' && b != ',' && b != 0xEF && b != 0xBB && b != 0xBF) {
+                    sink.refuse(line, "something else than an object stands here");
+                    while (b >= 0 && b != '\n') {
+                        b = next();
+                    }
+                }
+            }
+        }
+
+        private void object() throws IOException {
+            long start = line;
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            bytes.write('{');
+            int depth = 1;
+            boolean quoted = false;
+            boolean escaped = false;
+            while (depth > 0 && bytes.size() < MAX_BYTES) {
+                int b = next();
+                if (b < 0) {
+                    break;
+                }
+                bytes.write(b);
+                if (quoted) {
+                    quoted = escaped || b != '"';
+                    escaped = !escaped && b == '\\';
+                } else if (b == '"') {
+                    quoted = true;
+                } else if (b == '{' || b == '[') {
+                    depth++;
+                } else if (b == '}' || b == ']') {
+                    depth--;
+                }
+            }
+            byte[] text = bytes.toByteArray();
+            JsonObject object = parse(text);
+            if (object != null) {
+                rows(object, text, start);
+                return;
+            }
+            sink.refuse(start, "line holds no readable JSON object; see tuneprep check");
+            goBack(text, start);
+        }
+
+        /** Whatever is wrong is on the first line; the next one gets a chance of its own. */
+        private void goBack(byte[] text, long start) {
+            int end = 0;
+            while (end < text.length && text[end] != '\n') {
+                end++;
+            }
+            if (end < text.length) {
+                byte[] rest = new byte[text.length - end + again.length - at];
+                System.arraycopy(text, end, rest, 0, text.length - end);
+                System.arraycopy(again, at, rest, text.length - end, again.length - at);
+                again = rest;
+                at = 0;
+                line = start;
+            }
+        }
+
+        private void rows(JsonObject object, byte[] text, long start) throws IOException {
+            List<JsonValue> list = onlyList(object);
+            if (list == null) {
+                sink.row(row(object, start));
+                return;
+            }
+            long number = start;
+            int counted = 0;
+            for (JsonValue value : list) {
+                for (; counted < value.start(); counted++) {
+                    number += text[counted] == '\n' ? 1 : 0;
+                }
+                if (value instanceof JsonObject item) {
+                    sink.row(row(item, number));
+                } else {
+                    sink.refuse(number, "something else than an object stands here");
+                }
+            }
+        }
+
+        /** {@return the list of an object that holds nothing but one list of objects, such as {"data": [...]}} */
+        private static @Nullable List<JsonValue> onlyList(JsonObject object) {
+            return object.members().size() == 1
+                            && object.members().get(0).value() instanceof JsonArray array
+                            && !array.values().isEmpty()
+                            && !object.has("messages")
+                            && !object.has("conversations")
+                    ? array.values()
+                    : null;
+        }
+
+        private static @Nullable JsonObject parse(byte[] text) {
+            try {
+                return JsonReader.read(text) instanceof JsonObject object ? object : null;
+            } catch (JsonSyntaxException e) {
+                return null;
+            }
+        }
+
+        private static Row row(JsonObject object, long number) {
+            Map<String, String> cells = new LinkedHashMap<>();
+            for (JsonObject.Member member : object.members()) {
+                if (member.value() instanceof JsonString text) {
+                    cells.put(member.name().strip().toLowerCase(Locale.ROOT), text.text());
+                }
+            }
+            return new Row(number, cells, object);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package io.github.tuneprep.convert;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.tuneprep.json.JsonArray;
+import io.github.tuneprep.json.JsonLiteral;
+import io.github.tuneprep.json.JsonNumber;
+import io.github.tuneprep.json.JsonObject;
+import io.github.tuneprep.json.JsonString;
+import io.github.tuneprep.json.JsonValue;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Locale;
+
+/** Writes examples, one object a line. */
+final class LineWriter {
+    private final OutputStream out;
+    private final StringBuilder line = new StringBuilder();
+
+    LineWriter(OutputStream out) {
+        this.out = out;
+    }
+
+    void chat(Turns turns) throws IOException {
+        line.append("{\"messages\":[");
+        List<Turns.Turn> all = turns.turns();
+        for (int i = 0; i < all.size(); i++) {
+            line.append(i == 0 ? "{\"role\":" : ",{\"role\":");
+            string(all.get(i).role());
+            line.append(",\"content\":");
+            string(all.get(i).content());
+            line.append('}');
+        }
+        line.append("]}");
+        end();
+    }
+
+    void completion(String prompt, String completion) throws IOException {
+        line.append("{\"prompt\":");
+        string(prompt);
+        line.append(",\"completion\":");
+        string(completion);
+        line.append('}');
+        end();
+    }
+
+    /** Writes an object as it is, on one line. */
+    void object(JsonObject object) throws IOException {
+        value(object);
+        end();
+    }
+
+    private void value(JsonValue value) {
+        if (value instanceof JsonString text) {
+            line.append('"')
+                    .append(new String(
+                            text.line(), text.contentStart(), text.contentEnd() - text.contentStart(), UTF_8))
+                    .append('"');
+        } else if (value instanceof JsonArray array) {
+            line.append('[');
+            for (int i = 0; i < array.values().size(); i++) {
+                line.append(i == 0 ? "" : ",");
+                value(array.values().get(i));
+            }
+            line.append(']');
+        } else if (value instanceof JsonObject object) {
+            line.append('{');
+            for (int i = 0; i < object.members().size(); i++) {
+                line.append(i == 0 ? "" : ",");
+                string(object.members().get(i).name());
+                line.append(':');
+                value(object.members().get(i).value());
+            }
+            line.append('}');
+        } else if (value instanceof JsonNumber number) {
+            line.append(number.raw());
+        } else if (value instanceof JsonLiteral literal) {
+            line.append(literal.kind().name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    private void string(String text) {
+        line.append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '"' -> line.append("\\\"");
+                case '\\' -> line.append("\\\\");
+                case '\n' -> line.append("\\n");
+                case '\r' -> line.append("\\r");
+                case '\t' -> line.append("\\t");
+                default -> {
+                    boolean alone = Character.isSurrogate(c) && !isPair(text, i);
+                    if (c < ' ' || c == 0x7F || c == 0x2028 || c == 0x2029 || alone) {
+                        line.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+                    } else {
+                        line.append(c);
+                    }
+                }
+            }
+        }
+        line.append('"');
+    }
+
+    private static boolean isPair(String text, int at) {
+        return Character.isHighSurrogate(text.charAt(at))
+                ? at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1))
+                : at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
+    }
+
+    private void end() throws IOException {
+        line.append('\n');
+        out.write(line.toString().getBytes(UTF_8));
+        line.setLength(0);
+    }
+}

@@ -1,0 +1,125 @@
+package io.github.tuneprep.convert;
+
+import io.github.tuneprep.json.JsonArray;
+import io.github.tuneprep.json.JsonObject;
+import io.github.tuneprep.json.JsonString;
+import io.github.tuneprep.json.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Finds instructions, question and answer in a row: by the names people give them, or as they were told. */
+final class Mapping {
+    /** Names of a question, the most telling first. */
+    private static final List<String> USER = List.of("user", "prompt", "question", "instruction", "query", "input");
+
+    private static final List<String> ASSISTANT =
+            List.of("assistant", "completion", "answer", "output", "response", "reply");
+
+    private static final Pattern COLUMN = Pattern.compile("\\{([^{}]+)}");
+
+    private final Map<String, String> told;
+    private final String system;
+
+    /**
+     * Makes a mapping.
+     *
+     * @param told column or template by role ({@code system}, {@code user}, {@code assistant}); empty looks for usual
+     *     names
+     * @param system the instructions for rows that have none
+     */
+    Mapping(Map<String, String> told, String system) {
+        this.told = Map.copyOf(told);
+        this.system = system;
+    }
+
+    /** {@return whether columns were named by their number, so that the first row is a row like the others} */
+    boolean isByNumber() {
+        return !told.isEmpty() && told.values().stream().allMatch(column -> column.matches("[0-9]+"));
+    }
+
+    /** {@return the conversation of a row, or null when the row shows none} */
+    @Nullable
+    Turns turns(Row row) {
+        JsonObject object = row.object();
+        if (object != null && told.isEmpty() && object.get("conversations") instanceof JsonArray list) {
+            return shareGpt(list);
+        }
+        String user = told.isEmpty() ? question(row.cells()) : column("user", row.cells());
+        String assistant = told.isEmpty() ? first(ASSISTANT, row.cells()) : column("assistant", row.cells());
+        if (user == null || assistant == null) {
+            return null;
+        }
+        String instructions = told.isEmpty() ? row.cells().getOrDefault("system", "") : column("system", row.cells());
+        return Turns.of(instructions == null || instructions.isBlank() ? system : instructions, user, assistant);
+    }
+
+    /** {@return the question; in the Alpaca format the input goes behind the instruction} */
+    private static @Nullable String question(Map<String, String> cells) {
+        String instruction = cells.get("instruction");
+        String input = cells.get("input");
+        if (instruction != null && input != null && cells.containsKey("output")) {
+            return input.isBlank() ? instruction : instruction + "\n\n" + input;
+        }
+        return first(USER, cells);
+    }
+
+    private static @Nullable String first(List<String> names, Map<String, String> cells) {
+        for (String name : names) {
+            if (cells.containsKey(name)) {
+                return cells.get(name);
+            }
+        }
+        return null;
+    }
+
+    private @Nullable String column(String role, Map<String, String> cells) {
+        String column = told.get(role);
+        if (column == null) {
+            return null;
+        }
+        if (!column.contains("{")) {
+            return cells.get(column.toLowerCase(Locale.ROOT));
+        }
+        StringBuilder text = new StringBuilder();
+        Matcher names = COLUMN.matcher(column);
+        while (names.find()) {
+            String cell = cells.get(names.group(1).strip().toLowerCase(Locale.ROOT));
+            if (cell == null) {
+                return null;
+            }
+            names.appendReplacement(text, Matcher.quoteReplacement(cell));
+        }
+        return names.appendTail(text).toString();
+    }
+
+    private @Nullable Turns shareGpt(JsonArray list) {
+        List<Turns.Turn> turns = new ArrayList<>();
+        for (JsonValue value : list.values()) {
+            JsonString from = value instanceof JsonObject turn ? turn.string("from") : null;
+            JsonString text = value instanceof JsonObject turn ? turn.string("value") : null;
+            String role = from == null ? null : roleOf(from.text());
+            if (role == null || text == null) {
+                return null;
+            }
+            turns.add(new Turns.Turn(role, text.text()));
+        }
+        if (!system.isBlank() && (turns.isEmpty() || !turns.get(0).role().equals("system"))) {
+            turns.add(0, new Turns.Turn("system", system));
+        }
+        return new Turns(turns);
+    }
+
+    private static @Nullable String roleOf(String from) {
+        return switch (from) {
+            case "human", "user" -> "user";
+            case "gpt", "assistant" -> "assistant";
+            case "system" -> "system";
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.tuneprep.convert;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
+import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.openxml4j.opc.PackageAccess;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.util.XMLHelper;
+import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
+import org.apache.poi.xssf.eventusermodel.XSSFReader;
+import org.apache.poi.xssf.eventusermodel.XSSFSheetXMLHandler;
+import org.apache.poi.xssf.usermodel.XSSFComment;
+import org.apache.poi.xssf.usermodel.XSSFRichTextString;
+import org.jspecify.annotations.Nullable;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.XMLReader;
+
+/** Excel workbooks, one sheet, row by row: values as the person sees them, the stored results of formulas. */
+final class XlsxRows implements RowReader {
+    private final @Nullable String sheet;
+    private final boolean named;
+
+    XlsxRows(@Nullable String sheet, boolean named) {
+        this.sheet = sheet;
+        this.named = named;
+    }
+
+    @Override
+    public void read(InputStream in, Sink sink) throws IOException {
+        // A zip archive has its table of contents at its end, so it needs a file.
+        Path copy = Files.createTempFile("tuneprep-", ".xlsx");
+        try {
+            Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+            try (OPCPackage workbook = OPCPackage.open(copy.toFile(), PackageAccess.READ)) {
+                read(workbook, sink);
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } catch (OpenXML4JException | OpenXML4JRuntimeException | SAXException e) {
+            throw new UnreadableInputException("unreadable-workbook", "file is no readable Excel workbook (.xlsx)");
+        } finally {
+            Files.deleteIfExists(copy);
+        }
+    }
+
+    private void read(OPCPackage workbook, Sink sink) throws IOException, OpenXML4JException, SAXException {
+        ReadOnlySharedStringsTable strings = new ReadOnlySharedStringsTable(workbook, false);
+        XSSFReader reader = new XSSFReader(workbook);
+        XSSFReader.SheetIterator sheets = (XSSFReader.SheetIterator) reader.getSheetsData();
+        List<String> names = new ArrayList<>();
+        boolean read = false;
+        while (sheets.hasNext()) {
+            try (InputStream content = sheets.next()) {
+                names.add(sheets.getSheetName());
+                if (!read && (sheet == null || sheet.equals(sheets.getSheetName()))) {
+                    read = true;
+                    XMLReader parser = newParser();
+                    parser.setContentHandler(
+                            new XSSFSheetXMLHandler(reader.getStylesTable(), strings, new Cells(sink), false));
+                    parser.parse(new InputSource(content));
+                }
+            }
+        }
+        if (!read) {
+            throw new UnreadableInputException("unknown-sheet", "workbook has no sheet of that name");
+        }
+        if (sheet == null && names.size() > 1) {
+            sink.warn("several-sheets", "workbook has " + names.size() + " sheets, only the first is converted");
+        }
+    }
+
+    private static XMLReader newParser() throws SAXException {
+        try {
+            return XMLHelper.newXMLReader();
+        } catch (javax.xml.parsers.ParserConfigurationException e) {
+            throw new SAXException(e);
+        }
+    }
+
+    private final class Cells implements XSSFSheetXMLHandler.SheetContentsHandler {
+        private final Table table;
+        private final List<String> cells = new ArrayList<>();
+
+        Cells(Sink sink) {
+            this.table = new Table(sink, named);
+        }
+
+        @Override
+        public void startRow(int number) {
+            cells.clear();
+        }
+
+        @Override
+        public void cell(@Nullable String reference, @Nullable String value, @Nullable XSSFComment comment) {
+            int column = reference == null ? cells.size() : new CellReference(reference).getCol();
+            cells.addAll(Collections.nCopies(Math.max(0, column - cells.size()), ""));
+            String text = value == null ? "" : value;
+            // The event reader says ERROR: before the error value of a formula.
+            text = text.startsWith("ERROR:") ? text.substring("ERROR:".length()) : text;
+            cells.add(text.contains("_x") ? new XSSFRichTextString(text).getString() : text);
+        }
+
+        @Override
+        public void endRow(int number) {
+            try {
+                table.row(number + 1L, List.copyOf(cells));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,298 @@
+package io.github.tuneprep.convert;
+
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.tuneprep.Source;
+import io.github.tuneprep.Validator;
+import io.github.tuneprep.catalogue.UnknownNameException;
+import io.github.tuneprep.report.Conversion;
+import io.github.tuneprep.report.Finding;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.poi.ss.usermodel.FormulaError;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConverterTest {
+    private static final String HELLO =
+            "{\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"},{\"role\":\"assistant\",\"content\":\"Hello\"}]}\n";
+
+    private record Result(Conversion conversion, String lines) {
+        List<String> findings() {
+            return conversion.findings().stream()
+                    .map(finding -> finding.lines() + " " + finding.rule())
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "prompt,completion\nHi,Hello\n",
+                "Question ; ANSWER\r\nHi;Hello",
+                "\uFEFFuser,assistant\n\"Hi\",\"Hello\"\n",
+                "sep=|\nquery|reply\nHi|Hello\n\n",
+                "id\tinput\toutput\n1\tHi\tHello\n",
+            })
+    void reads_a_table_whatever_its_delimiter_and_the_names_of_its_columns(String table) {
+        Result result = convert(Converter.create(), "table.csv", table.getBytes(UTF_8));
+
+        assertThat(result.lines()).isEqualTo(HELLO);
+        assertThat(result.conversion().isPass()).isTrue();
+        assertThat(result.conversion().written()).isEqualTo(1);
+    }
+
+    @Test
+    void keeps_quotes_commas_and_line_ends_of_cells_and_the_lines_of_rows() {
+        Result result = convert(
+                Converter.create(),
+                "table.csv",
+                "prompt,completion\n\"Say \"\"a\"\",\nthen b\",\"1,2\"\n\nonly one\nx,y\n,\n".getBytes(UTF_8));
+
+        assertThat(result.lines())
+                .startsWith("{\"messages\":[{\"role\":\"user\",\"content\":\"Say \\\"a\\\",\\nthen b\"}")
+                .contains("\"1,2\"");
+        assertThat(result.conversion().written()).isEqualTo(2);
+        assertThat(result.findings()).containsExactly("[5] refused-row");
+        assertThat(result.conversion().findings().get(0).message()).isEqualTo("assistant text is empty");
+    }
+
+    @Test
+    void refuses_a_row_with_too_many_cells_and_goes_on() {
+        Result result = convert(Converter.create(), "t.csv", "prompt,completion\na, b, c\nHi,Hello\n".getBytes(UTF_8));
+
+        assertThat(result.lines()).isEqualTo(HELLO);
+        assertThat(result.findings()).containsExactly("[2] refused-row");
+        assertThat(result.conversion().isPass()).isFalse();
+        assertThat(result.conversion().complete()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "prompt,completion\\n\"a,b\\nc,d\\n|unclosed-quote",
+                "a question,an answer\\nc,d\\n|unknown-columns",
+                "|empty-input",
+                "prompt,completion\\n|empty-input",
+            })
+    void leaves_a_file_alone_that_it_cannot_read_as_a_whole(String table, String rule) {
+        String text = table == null ? "" : table.replace("\\n", "\n");
+
+        Result result = convert(Converter.create(), "t.csv", text.getBytes(UTF_8));
+
+        assertThat(result.conversion().complete()).isFalse();
+        assertThat(result.findings()).containsExactly("[] " + rule);
+    }
+
+    @Test
+    void takes_no_byte_for_another_and_no_formula_error_for_an_answer() {
+        byte[] windows = "prompt,completion\ncaf\u00e9,Hello\n".getBytes(Charset.forName("windows-1252"));
+
+        assertThat(convert(Converter.create(), "t.csv", windows).findings()).containsExactly("[] wrong-charset");
+        assertThat(convert(Converter.create().charset(Charset.forName("windows-1252")), "t.csv", windows)
+                        .lines())
+                .contains("caf\u00e9");
+        assertThat(convert(Converter.create(), "t.csv", "\uFEFFprompt,completion\nHi,Hello\n".getBytes(UTF_16LE))
+                        .lines())
+                .isEqualTo(HELLO);
+        Result errors = convert(
+                Converter.create(), "t.csv", "prompt,completion\na,#REF!\nb,=SUM(A1)\nc,x\\ny\n".getBytes(UTF_8));
+        assertThat(errors.findings()).containsExactly("[2] refused-row", "[3] formula-text", "[4] literal-escape");
+    }
+
+    @Test
+    void takes_columns_by_name_by_number_and_by_template() {
+        byte[] table = "Title,Body,Label\nBroken,\"My {x} $1\",network\n".getBytes(UTF_8);
+
+        assertThat(convert(
+                                Converter.create().map(Map.of("user", "{Title}: {body}", "assistant", "LABEL")),
+                                "t.csv",
+                                table)
+                        .lines())
+                .contains("\"content\":\"Broken: My {x} $1\"", "\"content\":\"network\"");
+        assertThat(convert(Converter.create().map(Map.of("user", "1", "assistant", "3")), "t.csv", table)
+                        .conversion()
+                        .written())
+                .isEqualTo(2);
+        assertThatThrownBy(() -> Converter.create().map(Map.of("usr", "a", "assistant", "b")))
+                .isInstanceOf(UnknownNameException.class);
+        assertThatThrownBy(() -> Converter.create().map(Map.of("user", "a"))).hasMessageContaining("assistant");
+        assertThatThrownBy(() -> Converter.create().to("yaml")).isInstanceOf(UnknownNameException.class);
+    }
+
+    @Test
+    void adds_instructions_to_rows_without() {
+        Result result = convert(
+                Converter.create().system("Be kind."),
+                "t.csv",
+                "system,user,assistant\nBe brief.,a,b\n,c,d\n".getBytes(UTF_8));
+
+        assertThat(result.lines().lines())
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("Be brief."),
+                        second -> assertThat(second).contains("Be kind."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[{'prompt':'Hi','completion':'Hello'}]",
+                "[\n  {\n    'prompt': 'Hi',\n    'completion': 'Hello'\n  }\n]\n",
+                "{'data': [{'question':'Hi','answer':'Hello'}]}",
+                "{'instruction':'Hi','input':'','output':'Hello'}",
+                "{'conversations':[{'from':'human','value':'Hi'},{'from':'gpt','value':'Hello'}]}",
+                "{'messages':[ {'role':'user','content':'Hi'},\n{'role':'assistant','content':'Hello'} ]}",
+            })
+    void reads_json_in_any_arrangement(String json) {
+        Result result =
+                convert(Converter.create(), "data.txt", json.replace('\'', '"').getBytes(UTF_8));
+
+        assertThat(result.lines()).isEqualTo(HELLO);
+        assertThat(result.findings()).isEmpty();
+    }
+
+    @Test
+    void loses_no_line_behind_a_broken_one() {
+        String good = "{\"prompt\":\"Hi\",\"completion\":\"Hello\"}\n";
+
+        Result result = convert(
+                Converter.create(),
+                "data.jsonl",
+                (good + "{\"prompt\":\"a\n" + good + "nonsense\n" + good + "{\"prompt\":").getBytes(UTF_8));
+
+        assertThat(result.lines()).isEqualTo(HELLO.repeat(3));
+        assertThat(result.findings()).containsExactly("[2, 6] refused-row", "[4] refused-row");
+        assertThat(result.conversion().refused()).isEqualTo(3);
+    }
+
+    @Test
+    void writes_completions_where_they_hold_the_row_and_refuses_others() {
+        String alpaca =
+                "[{\"instruction\":\"Add\",\"input\":\"1+1\",\"output\":\"2\"},{\"system\":\"s\",\"user\":\"a\",\"assistant\":\"b\"}]";
+
+        Result result = convert(Converter.create().to("prompt-completion"), "a.json", alpaca.getBytes(UTF_8));
+
+        assertThat(result.lines()).isEqualTo("{\"prompt\":\"Add\\n\\n1+1\",\"completion\":\"2\"}\n");
+        assertThat(result.findings()).containsExactly("[1] refused-row");
+        assertThat(convert(Converter.create(), "a.txt", "one\n\ntwo".getBytes(UTF_8))
+                        .lines())
+                .isEqualTo("{\"prompt\":\"\",\"completion\":\"one\"}\n{\"prompt\":\"\",\"completion\":\"two\"}\n");
+    }
+
+    @Test
+    void reads_a_workbook_as_the_person_sees_it() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+            XSSFSheet sheet = workbook.createSheet("FAQ");
+            cells(sheet.createRow(0), "prompt", "completion");
+            cells(sheet.createRow(1), "Hi", "Hello");
+            XSSFRow price = sheet.createRow(3);
+            price.createCell(0).setCellValue("Price?");
+            var style = workbook.createCellStyle();
+            style.setDataFormat(workbook.createDataFormat().getFormat("0.00\" EUR\""));
+            price.createCell(1).setCellValue(4.5);
+            price.getCell(1).setCellStyle(style);
+            cells(sheet.createRow(4), "No answer");
+            XSSFRow failed = sheet.createRow(5);
+            failed.createCell(0).setCellValue("Sum?");
+            failed.createCell(1).setCellErrorValue(FormulaError.NA.getCode());
+            cells(workbook.createSheet("Other").createRow(0), "user", "assistant");
+            cells(workbook.getSheet("Other").createRow(1), "Hi", "Hello");
+            workbook.write(bytes);
+        }
+
+        Result result = convert(Converter.create(), "faq.xlsx", bytes.toByteArray());
+
+        assertThat(result.lines()).startsWith(HELLO).contains("\"4.50 EUR\"");
+        assertThat(result.findings()).containsExactly("[5] refused-row", "[6] refused-row", "[] several-sheets");
+        assertThat(convert(Converter.create().sheet("Other"), "faq.xlsx", bytes.toByteArray())
+                        .lines())
+                .isEqualTo(HELLO);
+        assertThat(convert(Converter.create().sheet("None"), "faq.xlsx", bytes.toByteArray())
+                        .findings())
+                .containsExactly("[] unknown-sheet");
+    }
+
+    @Test
+    void refuses_what_is_no_workbook_and_reads_what_is_only_called_one() throws IOException {
+        ByteArrayOutputStream zip = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(zip)) {
+            out.putNextEntry(new ZipEntry("../evil.txt"));
+            out.write(1);
+        }
+
+        assertThat(convert(Converter.create(), "a.xlsx", zip.toByteArray()).findings())
+                .containsExactly("[] unreadable-workbook");
+        Result csv = convert(Converter.create(), "a.xlsx", "prompt,completion\nHi,Hello\n".getBytes(UTF_8));
+        assertThat(csv.lines()).isEqualTo(HELLO);
+        assertThat(csv.findings()).containsExactly("[] misnamed-file");
+    }
+
+    @Test
+    void reads_gzip() throws IOException {
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(zipped)) {
+            out.write("prompt,completion\nHi,Hello\n".getBytes(UTF_8));
+        }
+
+        assertThat(convert(Converter.create(), "a.csv.gz", zipped.toByteArray()).lines())
+                .isEqualTo(HELLO);
+    }
+
+    @Test
+    void what_it_writes_passes_the_check_whatever_the_cells_hold() {
+        Random random = new Random(7);
+        for (int round = 0; round < 200; round++) {
+            StringBuilder table = new StringBuilder("prompt,completion\n");
+            for (int row = 0; row < 12; row++) {
+                table.append(cell(random)).append(',').append(cell(random)).append('\n');
+            }
+            Result result =
+                    convert(Converter.create(), "t.csv", table.toString().getBytes(UTF_8));
+
+            assertThat(result.conversion().written()).as("%s", table).isEqualTo(12);
+            assertThat(Validator.create()
+                            .check(List.of(Source.of("out", result.lines().getBytes(UTF_8))))
+                            .isPass())
+                    .isTrue();
+        }
+    }
+
+    private static String cell(Random random) {
+        StringBuilder cell = new StringBuilder("x");
+        String[] parts = {"a", "\"\"", ",", "\n", "\r\n", "\\", "\t", "é", "😀", "\u2028", "</script>", "\u0001"};
+        for (int i = random.nextInt(8); i > 0; i--) {
+            cell.append(parts[random.nextInt(parts.length)]);
+        }
+        return "\"" + cell.append(random.nextInt(1_000_000)) + "\"";
+    }
+
+    private static void cells(XSSFRow row, String... values) {
+        for (int i = 0; i < values.length; i++) {
+            row.createCell(i).setCellValue(values[i]);
+        }
+    }
+
+    private static Result convert(Converter converter, String name, byte[] content) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Conversion conversion = converter.convert(Source.of(name, content), out);
+        assertThat(conversion.findings()).extracting(Finding::file).allMatch(name::equals);
+        return new Result(conversion, out.toString(UTF_8));
+    }
+}
