@@ -82,6 +82,114 @@ class ProvidersTest {
         assertThat(rules(provider, line.replace('\'', '"'))).containsExactlyInAnyOrder(split(rules));
     }
 
+    private static final String PAIR =
+            "{'input':{'messages':[{'role':'user','content':'a'}]},'preferred_output':[%s],'non_preferred_output':[%s]}";
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "bedrock|{'system':'s','messages':[{'role':'system','content':'x'},{'role':'user','content':'a'},{'role':'assistant','content':'b'}]}|unknown-role",
+                "bedrock|{'system':'s','messages':[{'role':'user','content':[{'type':'text','text':'a'}]},{'role':'assistant','content':'b'}]}|wrong-type",
+                "bedrock|{'system':'s','messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b','weight':1}]}|unknown-key?",
+                "bedrock|{'schemaVersion':'x','messages':[{'role':'system','content':[{'text':'x'}]},{'role':'user','content':[{'text':'a'}]},{'role':'assistant','content':[{'text':'b'}]}]}|unknown-role",
+                "bedrock|{'schemaVersion':'x','messages':[{'role':'user','content':[{'text':'a'}]},{'role':'assistant','content':[{'foo':1}]}]}|unknown-content-part?",
+                "bedrock|{'messages':[{'role':'user','content':[{'text':'a'}]},{'role':'assistant','content':[{'foo':1}]}]}|missing-key unknown-content-part?",
+                "bedrock|{'schemaVersion':'x','messages':[{'role':'user','content':[{'text':'a'},{'image':5}]},{'role':'assistant','content':[{'text':'b'}]}]}|wrong-type",
+                "bedrock|{'schemaVersion':'x','system':[{'text':'a'},{'text':'b'}],'messages':[{'role':'user','content':[{'text':'a'}]},{'role':'assistant','content':[{'text':'b'}]}]}|wrong-type",
+                "bedrock|{'schemaVersion':'x','messages':[{'role':'user','content':[{'text':'a'}]},{'role':'assistant','content':[{'text':'b'},{'image':{}}]}]}|image-outside-user-message",
+                "openai|{'schemaVersion':'x','messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b'}]}|unknown-top-level-key",
+                "gemini|{'contents':[{'role':'user','parts':[{'text':'a'}]},{'role':'model'}]}|missing-key",
+                "gemini|{'contents':[{'role':'user','parts':[{'text':'a'}]},{'role':'model','parts':null}]}|wrong-type",
+                "gemini|{'contents':[]}|empty-messages",
+                "gemini|{'contents':[{'role':'user','parts':[{'text':'a'}]},{'role':'model','parts':[{'text':'b'}]},{'role':'user','parts':[{'text':'c'}]}]}|last-message-not-assistant",
+                "gemini|{'contents':[{'role':'user','parts':[{'text':'a'}]}],'completions':[]}|wrong-dialect",
+                "together|{'text':5}|wrong-type",
+                "together|{'text':'a','id':1}|unknown-top-level-key",
+                "together|{'text':' '}|empty-text?",
+                "mistral|{'messages':[{'role':'user','content':'a'},{'role':'assistant','tool_calls':[{'id':'a1b2c3d4e','type':'function','function':{'name':'f','arguments':'{}'}}]}],'available_tools':[{'type':'function','function':{'name':'f','description':'d','parameters':{}}}]}|",
+            })
+    void say_one_thing_of_one_defect(String provider, String line, @Nullable String rules) {
+        Report report = Validator.create()
+                .provider(provider)
+                .ignore(List.of(
+                        "too-few-examples",
+                        "last-message-not-assistant".equals(rules) ? "blank-line" : "tools-never-called"))
+                .check(List.of(Datasets.lines(line.replace('\'', '"'))));
+
+        assertThat(report.findings())
+                .extracting(finding -> finding.rule() + (finding.severity() == Severity.ERROR ? "" : "?"))
+                .containsExactlyInAnyOrder(split(rules));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "openai|{'role':'assistant'}|missing-content",
+                "openai|{'role':'assistant','content':' '}|empty-assistant-message?",
+                "fireworks|{'role':'assistant','content':' '}|empty-assistant-message",
+                "openai|{'role':'assistant','content':'b','weight':5}|invalid-weight",
+                "openai|{'role':'user','content':'b'}|preference-output-not-assistant",
+                "openai|{'role':'tool','tool_call_id':'1','content':'b'}|preference-output-not-assistant",
+                "openai|{'role':'assistant','content':'good'}|identical-preference-outputs?",
+                "together|{'role':'assistant','content':'b'},{'role':'assistant','content':'c'}|several-preference-outputs repeated-role",
+            })
+    void judge_both_answers_of_a_pair_and_its_question_once(String provider, String rejected, @Nullable String rules) {
+        String line = PAIR.formatted("{'role':'assistant','content':'good'}", rejected)
+                .replace('\'', '"');
+
+        assertThat(rules(provider, line)).containsExactlyInAnyOrder(split(rules));
+        assertThat(rules(provider, line.replace("{\"messages\":[", "{\"foo\":1,\"messages\":[")))
+                .contains(provider.equals("together") ? "unknown-key" : "unknown-key?");
+    }
+
+    @Test
+    void a_leak_is_found_whatever_stands_beside_the_messages() {
+        String haiku = "{'system':'s','messages':[{'role':'user','content':'a'},{'role':'assistant','content':'%s'}]}";
+        String fireworks =
+                "{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b'}],'weight':%s}";
+        String pair = PAIR.formatted("{'role':'assistant','content':'b'}", "{'role':'assistant','content':'%s'}");
+
+        assertThat(overlap("bedrock", haiku, "x", "y")).containsExactly("validation-prompt-in-training");
+        assertThat(overlap("fireworks", fireworks, "1", "7")).containsExactly("validation-example-in-training");
+        assertThat(overlap("openai", pair, "c", "d")).containsExactly("validation-prompt-in-training");
+        assertThat(overlap("openai", pair, "c", "c")).containsExactly("validation-example-in-training");
+    }
+
+    private static List<String> overlap(String provider, String line, String training, String validation) {
+        return Validator.create()
+                .provider(provider)
+                .ignore(List.of("too-few-examples"))
+                .validation(Datasets.lines(line.formatted(validation).replace('\'', '"')))
+                .check(List.of(Datasets.lines(line.formatted(training).replace('\'', '"'))))
+                .findings()
+                .stream()
+                .map(Finding::rule)
+                .toList();
+    }
+
+    @Test
+    void only_one_answer_of_a_pair_counts_towards_the_limit() {
+        String line = PAIR.formatted(
+                        "{'role':'assistant','content':'yes yes yes yes'}",
+                        "{'role':'assistant','content':'no no no no'}")
+                .replace('\'', '"');
+
+        assertThat(Validator.create()
+                        .tokenLimit(20)
+                        .check(List.of(Datasets.lines(line)))
+                        .findingsOf("example-over-token-limit"))
+                .isEmpty();
+        assertThat(Validator.create()
+                        .tokenLimit(10)
+                        .check(List.of(Datasets.lines(line)))
+                        .findingsOf("example-over-token-limit"))
+                .hasSize(1);
+    }
+
     @Test
     void a_preference_pair_counts_both_answers_and_trains_on_them() {
         String line =

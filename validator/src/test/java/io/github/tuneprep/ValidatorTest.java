@@ -292,7 +292,7 @@ class ValidatorTest {
 
     @Test
     void tells_apart_keys_that_java_hashes_alike_and_functions_that_are_offered() {
-        String first = chat("a").replace("{\"messages\"", "{\"Aa\":1,\"messages\"");
+        String first = chat("a").replace("{\"role\":\"user\"", "{\"Aa\":1,\"role\":\"user\"");
 
         assertThat(check(first, first.replace("Aa", "BB")).findingsOf("duplicate-example"))
                 .isEmpty();

@@ -2,7 +2,6 @@ package io.github.tuneprep.cli;
 
 import io.github.tuneprep.Source;
 import io.github.tuneprep.Validator;
-import io.github.tuneprep.catalogue.BaseModel;
 import io.github.tuneprep.catalogue.Target;
 import io.github.tuneprep.render.CostRenderer;
 import io.github.tuneprep.report.CostEstimate;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -59,8 +59,8 @@ final class CostCommand extends Subcommand {
         Map<Object, DatasetCount> counted = new HashMap<>();
         List<CostEstimate> estimates = new ArrayList<>();
         boolean anyExample = false;
-        for (String model : models.isEmpty() ? tunable() : models) {
-            Validator validator = Epochs.parse(epochs, target.validator(model));
+        for (Optional<String> model : wanted()) {
+            Validator validator = Epochs.parse(epochs, target.validator(model.orElse(null)));
             Target wanted = validator.target();
             Object key = List.of(
                     wanted.encoding(), String.valueOf(wanted.maxExampleTokens()), wanted.dialects(), wanted.overhead());
@@ -75,7 +75,7 @@ final class CostCommand extends Subcommand {
             }
         }
         if (!anyExample) {
-            throw new IOException(file + ": no example could be read; run tuneprep check");
+            throw new IOException(file + ": no example could be read for these models; run tuneprep check");
         }
         CostRenderer renderer = new CostRenderer(file, estimates);
         output.write(console(), out -> {
@@ -88,12 +88,17 @@ final class CostCommand extends Subcommand {
         return 0;
     }
 
-    private List<String> tunable() {
+    /** {@return the models to compare; one that is empty when the provider's are not known} */
+    private List<Optional<String>> wanted() {
+        if (!models.isEmpty()) {
+            return models.stream().map(Optional::of).toList();
+        }
         Target any = target.validator(null).target();
-        return any.provider().models().stream()
+        List<Optional<String>> tunable = any.provider().models().stream()
                 .filter(model -> model.retired() == null
                         || any.today().isBefore(model.retired().value()))
-                .map(BaseModel::id)
+                .map(model -> Optional.of(model.id()))
                 .toList();
+        return tunable.isEmpty() ? List.of(Optional.empty()) : tunable;
     }
 }

@@ -249,11 +249,12 @@ class TuneprepTest {
 
         Run run = run("cost", garbage.toString(), "--model", "gpt-4.1");
         assertThat(run.code()).isEqualTo(3);
-        assertThat(run.err()).contains("no example could be read; run tuneprep check");
+        assertThat(run.err()).contains("no example could be read for these models; run tuneprep check");
         assertThat(run("cost", broken, "--model", "gpt-4.1").out()).contains("lines could not be read");
         assertThat(run("cost", training, "--model", "davinci-002", "--model", "gpt-4.1")
                         .out())
                 .containsPattern("davinci-002 .* unknown ");
+        assertThat(run("cost", training, "--provider", "together").out()).contains("unknown", "billed too");
     }
 
     @Test

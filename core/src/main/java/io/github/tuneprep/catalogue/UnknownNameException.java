@@ -18,7 +18,8 @@ public final class UnknownNameException extends IllegalArgumentException {
      * @param known the names there are
      */
     public UnknownNameException(String kind, String name, Collection<String> known) {
-        super("unknown " + kind + " '" + name + "'; nearest: " + String.join(", ", nearest(name, known)));
+        super("unknown " + kind + " '" + name + "'; "
+                + (known.isEmpty() ? "none is known" : "nearest: " + String.join(", ", nearest(name, known))));
     }
 
     /** {@return the known names nearest to {@code name} by edit distance, nearest first} */

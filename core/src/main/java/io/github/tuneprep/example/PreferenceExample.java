@@ -1,6 +1,7 @@
 package io.github.tuneprep.example;
 
 import io.github.tuneprep.json.JsonObject;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,5 +18,12 @@ public record PreferenceExample(long line, JsonObject source, ChatExample chosen
     /** Copies the list. */
     public PreferenceExample {
         rejected = List.copyOf(rejected);
+    }
+
+    /** {@return the conversation with the answer that is not preferred} */
+    public ChatExample withRejected() {
+        List<Message> messages = new ArrayList<>(chosen.messages().subList(0, asked));
+        messages.addAll(rejected);
+        return new ChatExample(line, chosen.source(), messages, chosen.tools());
     }
 }

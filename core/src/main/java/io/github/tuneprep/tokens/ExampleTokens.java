@@ -6,6 +6,7 @@ public final class ExampleTokens {
     private final int content;
     private final int trained;
     private final int trainedBeyondLimit;
+    private int longest;
     private final boolean exact;
     private final int[] byMessage;
 
@@ -26,6 +27,19 @@ public final class ExampleTokens {
         this.trainedBeyondLimit = trainedBeyondLimit;
         this.exact = exact;
         this.byMessage = byMessage;
+        this.longest = total;
+    }
+
+    /** {@return the same counts, of which a server reads at most {@code tokens} at once} */
+    public ExampleTokens readAtOnce(int tokens) {
+        ExampleTokens same = new ExampleTokens(total, content, trained, trainedBeyondLimit, exact, byMessage);
+        same.longest = tokens;
+        return same;
+    }
+
+    /** {@return the tokens a server reads at once and may cut: all, but only the longer answer of a preference pair} */
+    public int longest() {
+        return longest;
     }
 
     /** {@return everything the server counts: texts, the overhead of the format, tool definitions} */

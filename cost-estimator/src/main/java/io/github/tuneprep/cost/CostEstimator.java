@@ -43,8 +43,9 @@ public final class CostEstimator {
         Dated<Boolean> validationBilled = target.provider().validationBilled();
         if (validationBilled == null) {
             notes.add("whether validation tokens are billed is not known");
-        } else if (!validationBilled.value()) {
-            notes.add("validation tokens are not billed");
+        } else {
+            notes.add(
+                    validationBilled.value() ? "validation tokens are billed too" : "validation tokens are not billed");
         }
         if (tokens.examplesOverLimit() > 0) {
             notes.add("an example counts at most the limit of " + target.maxExampleTokens() + " tokens");

@@ -58,6 +58,11 @@ public final class RuleRenderer {
             rule.references()
                     .forEach(reference -> text.append("  ").append(reference).append('\n'));
         }
+        if (rule.special()) {
+            text.append("\nRuns for providers whose profile names it, or with --select ")
+                    .append(rule.name())
+                    .append('\n');
+        }
         text.append(
                 rule.always()
                         ? "\nAlways runs: what is not read is not checked.\n"
@@ -74,6 +79,7 @@ public final class RuleRenderer {
             json.writeStringProperty("since", rule.since());
             json.writeStringProperty("summary", rule.summary());
             json.writeStringProperty("why", rule.why());
+            json.writeStringProperty("provider", rule.bad().provider());
             json.writeStringProperty("bad", rule.bad().text());
             json.writeStringProperty("good", rule.good().text());
             json.writeArrayPropertyStart("references");
@@ -84,9 +90,12 @@ public final class RuleRenderer {
     }
 
     private static void sample(StringBuilder text, String title, RuleInfo.Sample sample) {
+        if (sample.text().isEmpty()) {
+            return;
+        }
         text.append('\n').append(title);
-        if (sample.model() != null) {
-            text.append(" for ").append(sample.model());
+        if (sample.model() != null || !sample.provider().equals("openai")) {
+            text.append(" for ").append(sample.model() != null ? sample.model() : sample.provider());
         }
         if (!sample.charset().equals(StandardCharsets.UTF_8)) {
             text.append(" in ").append(sample.charset());

@@ -8,9 +8,6 @@ import io.github.tuneprep.json.JsonArray;
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.json.JsonValue;
-import io.github.tuneprep.rules.shape.EmptyMessages;
-import io.github.tuneprep.rules.shape.UnknownContentPart;
-import io.github.tuneprep.rules.shape.WrongType;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +35,17 @@ final class BedrockConversation implements Dialect {
 
     /** The format writes parts without a type, where OpenAI's have one. */
     static boolean shows(JsonObject line) {
-        if (line.get("schemaVersion") != null) {
-            return true;
+        if (!(line.get("messages") instanceof JsonArray messages)
+                || messages.values().isEmpty()) {
+            return line.has("schemaVersion") && !line.has("prompt");
         }
-        return line.get("messages") instanceof JsonArray messages
-                && !messages.values().isEmpty()
-                && messages.values().stream().allMatch(BedrockConversation::isConverse);
+        return line.has("schemaVersion")
+                ? messages.values().stream().noneMatch(BedrockConversation::holdsString)
+                : messages.values().stream().anyMatch(BedrockConversation::isConverse);
+    }
+
+    private static boolean holdsString(JsonValue message) {
+        return message instanceof JsonObject object && object.get("content") instanceof JsonString;
     }
 
     private static boolean isConverse(JsonValue message) {
@@ -62,66 +64,56 @@ final class BedrockConversation implements Dialect {
     public @Nullable ChatExample bind(JsonObject line, Binding binding) {
         binding.requiredString(line, "schemaVersion");
         List<Message> messages = new ArrayList<>();
-        List<JsonValue> system = binding.optionalList(line, "system");
-        if (system.size() > 1) {
-            binding.report(WrongType.INFO, system.get(1), "system has more than one item, expected one");
-        }
-        for (JsonValue value : system) {
-            JsonObject item = binding.item(value, "item of system");
-            if (item != null) {
-                List<Content.Part> parts = new ArrayList<>();
-                add(parts, item, binding);
-                messages.add(message(item, Role.SYSTEM, parts));
+        JsonObject system = system(line, binding);
+        if (system != null) {
+            JsonString text = binding.requiredString(system, "text");
+            if (text != null) {
+                messages.add(message(system, Role.SYSTEM, List.of(new Content.Part(system, "text", text, null))));
             }
         }
-        if (!(line.get("messages") instanceof JsonArray list)) {
-            JsonValue found = line.get("messages");
-            if (found == null) {
-                binding.missing(line, "messages");
-            } else {
-                binding.wrongType(found, "messages", "a list");
-            }
-            return null;
-        }
-        if (list.values().isEmpty()) {
-            binding.report(EmptyMessages.INFO, list, "messages is an empty list, expected at least one message");
-            return null;
-        }
-        for (JsonValue value : list.values()) {
+        JsonArray list = binding.requiredTurns(line, "messages");
+        for (JsonValue value : list == null ? List.<JsonValue>of() : list.values()) {
             JsonObject object = binding.item(value, "message");
             JsonString role = object == null ? null : binding.requiredString(object, "role");
-            if (object == null || role == null) {
+            JsonArray content = object == null ? null : binding.requiredList(object, "content");
+            if (object == null || role == null || content == null) {
                 continue;
             }
-            List<Content.Part> parts = new ArrayList<>();
-            if (!(object.get("content") instanceof JsonArray content)) {
-                JsonValue found = object.get("content");
-                if (found == null) {
-                    binding.missing(object, "content");
-                } else {
-                    binding.wrongType(found, "content", "a list of parts");
-                }
+            if (!role.contentEquals(Role.USER) && !role.contentEquals(Role.ASSISTANT)) {
+                binding.unknownRole(role, "user, assistant; instructions stand in system");
                 continue;
             }
-            for (JsonValue item : content.values()) {
-                JsonObject part = binding.item(item, "content part");
-                if (part != null) {
-                    add(parts, part, binding);
-                }
-            }
-            messages.add(message(object, role.text(), parts));
+            messages.add(message(object, role.text(), parts(content, binding)));
         }
         return binding.isBroken() ? null : new ChatExample(binding.line(), line, messages, List.of());
     }
 
-    private static void add(List<Content.Part> parts, JsonObject part, Binding binding) {
-        String kind = kindOf(part);
-        if (kind == null) {
-            binding.report(UnknownContentPart.INFO, part, "content part is of no known kind");
-        } else {
-            JsonString text = kind.equals("text") ? binding.requiredString(part, "text") : null;
-            parts.add(new Content.Part(part, kind, text, null));
+    private static @Nullable JsonObject system(JsonObject line, Binding binding) {
+        List<JsonValue> items = binding.optionalList(line, "system");
+        if (items.size() > 1) {
+            binding.wrongType(items.get(1), "second item of system", "one item only");
+            return null;
         }
+        return items.isEmpty() ? null : binding.item(items.get(0), "item of system");
+    }
+
+    private static List<Content.Part> parts(JsonArray content, Binding binding) {
+        List<Content.Part> parts = new ArrayList<>();
+        for (JsonValue item : content.values()) {
+            JsonObject part = binding.item(item, "content part");
+            if (part == null) {
+                continue;
+            }
+            String kind = kindOf(part);
+            if (kind == null) {
+                binding.unknownPart(part);
+            } else if (kind.equals("text")) {
+                parts.add(new Content.Part(part, kind, binding.requiredString(part, kind), null));
+            } else if (binding.requiredObject(part, kind) != null) {
+                parts.add(new Content.Part(part, kind, null, null));
+            }
+        }
+        return parts;
     }
 
     private static Message message(JsonObject source, String role, List<Content.Part> parts) {

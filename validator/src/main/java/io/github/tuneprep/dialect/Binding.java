@@ -7,7 +7,10 @@ import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.json.JsonValue;
 import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rule.RuleInfo;
+import io.github.tuneprep.rules.roles.UnknownRole;
+import io.github.tuneprep.rules.shape.EmptyMessages;
 import io.github.tuneprep.rules.shape.MissingKey;
+import io.github.tuneprep.rules.shape.UnknownContentPart;
 import io.github.tuneprep.rules.shape.WrongType;
 import java.util.List;
 import java.util.Set;
@@ -62,6 +65,43 @@ public final class Binding {
     void missing(JsonObject where, String key) {
         broken = true;
         report(MissingKey.INFO, where, "key " + Quoted.name(key) + " is missing");
+    }
+
+    /** Reports a role that the format does not have; such a line cannot be judged further. */
+    void unknownRole(JsonString role, String expected) {
+        broken = true;
+        report(UnknownRole.INFO, role, "role " + Quoted.name(role.text()) + " is not one of " + expected);
+    }
+
+    /** Reports a content part of no known kind; what it says is not known. */
+    void unknownPart(JsonObject part) {
+        broken = true;
+        report(UnknownContentPart.INFO, part, "content part is of no known kind");
+    }
+
+    @Nullable
+    JsonArray requiredList(JsonObject object, String key) {
+        JsonValue value = object.get(key);
+        if (value == null) {
+            missing(object, key);
+            return null;
+        }
+        if (value instanceof JsonArray array) {
+            return array;
+        }
+        wrongType(value, key, "a list");
+        return null;
+    }
+
+    /** {@return a list that has to hold something, or null} */
+    @Nullable
+    JsonArray requiredTurns(JsonObject object, String key) {
+        JsonArray array = requiredList(object, key);
+        if (array != null && array.values().isEmpty()) {
+            broken = true;
+            report(EmptyMessages.INFO, array, key + " is an empty list, expected at least one message");
+        }
+        return array;
     }
 
     @Nullable

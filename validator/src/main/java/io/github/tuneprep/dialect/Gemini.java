@@ -8,10 +8,6 @@ import io.github.tuneprep.json.JsonArray;
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.json.JsonValue;
-import io.github.tuneprep.rule.Quoted;
-import io.github.tuneprep.rules.roles.UnknownRole;
-import io.github.tuneprep.rules.shape.EmptyMessages;
-import io.github.tuneprep.rules.shape.UnknownContentPart;
 import io.github.tuneprep.rules.shape.UnknownTopLevelKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +33,7 @@ final class Gemini implements Dialect {
 
     @Override
     public boolean claims(JsonObject line) {
-        return line.has("contents");
+        return line.has("contents") && !line.has("completions");
     }
 
     @Override
@@ -50,46 +46,39 @@ final class Gemini implements Dialect {
                 messages.add(message(instruction, Role.SYSTEM, binding));
             }
         }
-        if (!(line.get("contents") instanceof JsonArray list)) {
-            JsonValue found = line.get("contents");
-            binding.wrongType(found == null ? line : found, "contents", "a list");
-            return null;
-        }
-        if (list.values().isEmpty()) {
-            binding.report(EmptyMessages.INFO, list, "contents is an empty list, expected at least one turn");
-            return null;
-        }
-        boolean unknownRole = false;
-        for (JsonValue value : list.values()) {
+        JsonArray list = binding.requiredTurns(line, "contents");
+        for (JsonValue value : list == null ? List.<JsonValue>of() : list.values()) {
             JsonObject turn = binding.item(value, "turn");
             JsonString role = turn == null ? null : binding.requiredString(turn, "role");
             if (turn == null || role == null) {
                 continue;
             }
-            boolean known = role.contentEquals("user") || role.contentEquals("model");
-            if (!known) {
-                unknownRole = true;
-                binding.report(
-                        UnknownRole.INFO, role, "role " + Quoted.name(role.text()) + " is not one of user, model");
+            if (role.contentEquals("model")) {
+                messages.add(message(turn, Role.ASSISTANT, binding));
+            } else if (role.contentEquals("user")) {
+                messages.add(message(turn, Role.USER, binding));
+            } else {
+                binding.unknownRole(role, "user, model");
             }
-            messages.add(message(turn, role.contentEquals("user") ? Role.USER : Role.ASSISTANT, binding));
         }
-        return binding.isBroken() || unknownRole ? null : new ChatExample(binding.line(), line, messages, List.of());
+        return binding.isBroken() ? null : new ChatExample(binding.line(), line, messages, List.of());
     }
 
     private static Message message(JsonObject turn, String role, Binding binding) {
         List<Content.Part> parts = new ArrayList<>();
-        for (JsonValue item : binding.optionalList(turn, "parts")) {
+        JsonArray list = binding.requiredList(turn, "parts");
+        for (JsonValue item : list == null ? List.<JsonValue>of() : list.values()) {
             JsonObject part = binding.item(item, "part");
             if (part == null) {
                 continue;
             }
             String kind = PARTS.stream().filter(part::has).findFirst().orElse(null);
             if (kind == null) {
-                binding.report(UnknownContentPart.INFO, part, "part is of no known kind");
-            } else {
-                JsonString text = kind.equals("text") ? binding.requiredString(part, "text") : null;
-                parts.add(new Content.Part(part, kind, text, null));
+                binding.unknownPart(part);
+            } else if (kind.equals("text")) {
+                parts.add(new Content.Part(part, kind, binding.requiredString(part, kind), null));
+            } else if (binding.requiredObject(part, kind) != null) {
+                parts.add(new Content.Part(part, kind, null, null));
             }
         }
         return new Message(turn, role, new Content.Parts(parts), null, null, null, List.of(), null);

@@ -4,8 +4,11 @@ import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Content;
 import io.github.tuneprep.example.Message;
 import io.github.tuneprep.example.Role;
+import io.github.tuneprep.json.JsonArray;
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonString;
+import io.github.tuneprep.json.JsonValue;
+import io.github.tuneprep.rules.shape.UnknownKey;
 import io.github.tuneprep.rules.shape.UnknownTopLevelKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Haiku implements Dialect {
     private static final Set<String> KEYS = Set.of("system", "messages");
+    private static final Set<String> MESSAGE = Set.of("role", "content");
 
     @Override
     public String name() {
@@ -37,12 +41,27 @@ final class Haiku implements Dialect {
         List<Message> messages = new ArrayList<>();
         JsonString system = binding.optionalString(line, "system");
         if (system != null) {
-            messages.add(new Message(line, Role.SYSTEM, new Content.Text(system), null, null, null, List.of(), null));
+            messages.add(message(line, Role.SYSTEM, system));
         }
-        List<Message> turns = OpenAiChat.messages(line, "messages", binding);
-        messages.addAll(turns);
-        return binding.isBroken() || turns.isEmpty()
-                ? null
-                : new ChatExample(binding.line(), line, messages, List.of());
+        JsonArray list = binding.requiredTurns(line, "messages");
+        for (JsonValue value : list == null ? List.<JsonValue>of() : list.values()) {
+            JsonObject object = binding.item(value, "message");
+            JsonString role = object == null ? null : binding.requiredString(object, "role");
+            JsonString content = object == null ? null : binding.requiredString(object, "content");
+            if (object == null || role == null || content == null) {
+                continue;
+            }
+            binding.unknownKeys(UnknownKey.INFO, object, MESSAGE);
+            if (!role.contentEquals(Role.USER) && !role.contentEquals(Role.ASSISTANT)) {
+                binding.unknownRole(role, "user, assistant; instructions stand in system");
+                continue;
+            }
+            messages.add(message(object, role.text(), content));
+        }
+        return binding.isBroken() ? null : new ChatExample(binding.line(), line, messages, List.of());
+    }
+
+    private static Message message(JsonObject source, String role, JsonString content) {
+        return new Message(source, role, new Content.Text(content), null, null, null, List.of(), null);
     }
 }

@@ -12,7 +12,6 @@ import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.json.JsonValue;
 import io.github.tuneprep.rule.Quoted;
-import io.github.tuneprep.rules.shape.EmptyMessages;
 import io.github.tuneprep.rules.shape.MixedDialects;
 import io.github.tuneprep.rules.shape.UnknownContentPart;
 import io.github.tuneprep.rules.shape.UnknownKey;
@@ -27,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class OpenAiChat implements Dialect {
     // Keys: github.com/openai/openai-openapi commit 9a72a42, FineTuneChatRequestInput (read 2026-11).
     private static final Set<String> TOP_LEVEL = Set.of("messages", "tools", "parallel_tool_calls", "functions");
+    private static final String AVAILABLE_TOOLS = "available_tools";
     private static final Set<String> MESSAGE = Set.of(
             "role", "content", "name", "weight", "refusal", "audio", "tool_calls", "function_call", "tool_call_id");
     private static final Set<String> TOOL = Set.of("type", "function");
@@ -71,17 +71,9 @@ final class OpenAiChat implements Dialect {
     }
 
     static List<Message> messages(JsonObject line, String key, Binding binding) {
-        JsonValue list = line.get(key);
-        if (!(list instanceof JsonArray array)) {
-            if (list == null) {
-                binding.missing(line, key);
-            } else {
-                binding.wrongType(list, key, "a list");
-            }
+        JsonArray array = binding.requiredTurns(line, key);
+        if (array == null) {
             return List.of();
-        }
-        if (array.values().isEmpty()) {
-            binding.report(EmptyMessages.INFO, array, key + " is an empty list, expected at least one message");
         }
         List<Message> messages = new ArrayList<>(array.values().size());
         for (JsonValue value : array.values()) {
@@ -215,7 +207,7 @@ final class OpenAiChat implements Dialect {
 
     private static List<Tool> tools(JsonObject line, Binding binding) {
         List<Tool> tools = new ArrayList<>(0);
-        for (JsonValue value : binding.optionalList(line, "tools")) {
+        for (JsonValue value : declared(line, binding)) {
             JsonObject tool = binding.item(value, "tool");
             if (tool != null) {
                 JsonObject function = binding.requiredObject(tool, "function");
@@ -233,6 +225,12 @@ final class OpenAiChat implements Dialect {
             }
         }
         return tools;
+    }
+
+    /** Mistral has a second name for the list. */
+    private static List<JsonValue> declared(JsonObject line, Binding binding) {
+        boolean renamed = binding.target().provider().extraTopLevelKeys().contains(AVAILABLE_TOOLS);
+        return binding.optionalList(line, renamed && line.has(AVAILABLE_TOOLS) ? AVAILABLE_TOOLS : "tools");
     }
 
     private static void addTool(List<Tool> tools, JsonObject function, Binding binding) {

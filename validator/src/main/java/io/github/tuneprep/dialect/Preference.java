@@ -7,6 +7,7 @@ import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonValue;
 import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rules.preference.PreferenceOutputRole;
+import io.github.tuneprep.rules.shape.UnknownKey;
 import io.github.tuneprep.rules.shape.UnknownTopLevelKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,8 @@ final class Preference implements Dialect {
     private static final String OTHER = "non_preferred_output";
     private static final Set<String> KEYS = Set.of("input", PREFERRED, OTHER);
 
+    private static final Set<String> INPUT = Set.of("messages", "tools", "parallel_tool_calls", "functions");
+
     @Override
     public String name() {
         return "preference";
@@ -36,6 +39,9 @@ final class Preference implements Dialect {
     public @Nullable PreferenceExample bind(JsonObject line, Binding binding) {
         binding.unknownKeys(UnknownTopLevelKey.INFO, line, KEYS);
         JsonObject input = binding.requiredObject(line, "input");
+        if (input != null) {
+            binding.unknownKeys(UnknownKey.INFO, input, INPUT);
+        }
         ChatExample question = input == null ? null : OpenAiChat.conversation(input, binding);
         List<Message> preferred = output(line, PREFERRED, binding);
         List<Message> other = output(line, OTHER, binding);
@@ -61,6 +67,12 @@ final class Preference implements Dialect {
                         "message of " + key + " is from " + Quoted.name(message.role()) + ", expected assistant");
                 return List.of();
             }
+        }
+        if (!messages.isEmpty() && messages.stream().noneMatch(Message::isAssistant)) {
+            JsonValue list = line.get(key);
+            binding.report(
+                    PreferenceOutputRole.INFO, list == null ? line : list, key + " has no message from the assistant");
+            return List.of();
         }
         return messages;
     }

@@ -18,7 +18,7 @@ final class Text implements Dialect {
 
     @Override
     public boolean claims(JsonObject line) {
-        return line.get("text") instanceof JsonString && line.members().size() == 1;
+        return line.has("text");
     }
 
     @Override

@@ -63,6 +63,8 @@ final class ExampleTokenizer {
     /** Both answers are read behind the question, and trained on: one towards, the other away. */
     private ExampleTokens count(PreferenceExample example) {
         ChatExample chosen = example.chosen();
+        int longer =
+                Math.max(count(chosen).total(), count(example.withRejected()).total());
         List<Message> all = new ArrayList<>(chosen.messages());
         all.addAll(example.rejected());
         ExampleTokens tokens = count(new ChatExample(chosen.line(), chosen.source(), all, chosen.tools()));
@@ -72,8 +74,9 @@ final class ExampleTokenizer {
             byMessage[i] = tokens.ofMessage(i);
             answers += i < example.asked() ? 0 : byMessage[i];
         }
-        int beyond = Math.min(answers, beyond(tokens.total()));
-        return new ExampleTokens(tokens.total(), tokens.content(), answers, beyond, tokens.isExact(), byMessage);
+        int beyond = Math.min(answers, beyond(longer));
+        return new ExampleTokens(tokens.total(), tokens.content(), answers, beyond, tokens.isExact(), byMessage)
+                .readAtOnce(longer);
     }
 
     private ExampleTokens count(CompletionExample example) {

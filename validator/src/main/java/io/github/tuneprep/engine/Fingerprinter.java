@@ -6,6 +6,9 @@ import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.CompletionExample;
 import io.github.tuneprep.example.Example;
 import io.github.tuneprep.example.Message;
+import io.github.tuneprep.example.PreferenceExample;
+import io.github.tuneprep.example.Role;
+import io.github.tuneprep.example.TextExample;
 import io.github.tuneprep.json.JsonArray;
 import io.github.tuneprep.json.JsonNumber;
 import io.github.tuneprep.json.JsonObject;
@@ -20,6 +23,7 @@ import java.util.List;
  * <p>With 64 bits the chance that any two of ten million different examples share a hash is about 3 in a million.
  */
 final class Fingerprinter {
+    private static final List<String> TOOLS = List.of("tools", "functions", "available_tools");
     private static final Hasher64 HASHER = Hashing.xxh3_64();
     // Odd constants of SplitMix64, so that values of different kinds do not meet.
     private static final long LIST = 0x9E3779B97F4A7C15L;
@@ -29,36 +33,63 @@ final class Fingerprinter {
     private Fingerprinter() {}
 
     static Fingerprint of(Example example) {
-        long whole = hash(example.source());
         if (example instanceof ChatExample chat) {
-            return new Fingerprint(whole, prompt(chat));
+            return new Fingerprint(whole(chat), prompt(chat));
         }
-        if (example instanceof CompletionExample completion
-                && !completion.prompt().isBlank()) {
-            return new Fingerprint(whole, nonZero(hash(completion.prompt())));
+        if (example instanceof PreferenceExample preference) {
+            ChatExample chosen = preference.chosen();
+            long rejected = messages(chosen, preference.rejected());
+            return new Fingerprint(
+                    mix(whole(chosen), rejected),
+                    prompt(chosen, chosen.messages().subList(0, preference.asked())));
         }
-        // A text asks nothing, and several pairs of answers to one question are no contradiction.
-        return new Fingerprint(whole, 0);
+        if (example instanceof TextExample text) {
+            return new Fingerprint(hash(text.text()), 0);
+        }
+        CompletionExample completion = (CompletionExample) example;
+        long prompt = hash(completion.prompt());
+        return new Fingerprint(
+                mix(prompt, hash(completion.completion())), completion.prompt().isBlank() ? 0 : nonZero(prompt));
+    }
+
+    /** All that is trained on; other keys at the top of a line do not make another example of it. */
+    private static long whole(ChatExample chat) {
+        return withTools(chat, messages(chat, chat.messages()));
     }
 
     /** What stands before the last answer, and the tools that the answer may use. */
     private static long prompt(ChatExample chat) {
-        List<Message> messages = chat.messages();
-        int end = chat.lastAssistant() < 0 ? messages.size() : chat.lastAssistant();
+        int end = chat.lastAssistant() < 0 ? chat.messages().size() : chat.lastAssistant();
+        return prompt(chat, chat.messages().subList(0, end));
+    }
+
+    private static long prompt(ChatExample chat, List<Message> messages) {
+        boolean asks = messages.stream().anyMatch(message -> !message.role().equals(Role.SYSTEM));
+        return asks ? nonZero(withTools(chat, messages(chat, messages))) : 0;
+    }
+
+    private static long messages(ChatExample chat, List<Message> messages) {
         long hash = LIST;
-        boolean asks = false;
-        for (Message message : messages.subList(0, end)) {
-            asks |= !message.role().equals("system");
-            hash = mix(hash, hash(message.source()));
+        for (Message message : messages) {
+            // Some formats have instructions beside the messages; these have no object of their own.
+            boolean ownObject = message.source() != chat.source();
+            hash = mix(hash, ownObject ? hash(message.source()) : hash(message.role()));
+            if (!ownObject) {
+                for (JsonString text : message.content().texts()) {
+                    hash = mix(hash, hash(text));
+                }
+            }
         }
-        if (!asks) {
-            return 0;
-        }
-        for (String key : List.of("tools", "functions")) {
+        return hash;
+    }
+
+    private static long withTools(ChatExample chat, long messages) {
+        long hash = messages;
+        for (String key : TOOLS) {
             JsonValue offered = chat.source().get(key);
             hash = offered == null ? hash : mix(hash, hash(offered));
         }
-        return nonZero(hash);
+        return hash;
     }
 
     private static long nonZero(long hash) {

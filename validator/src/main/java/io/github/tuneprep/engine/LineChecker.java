@@ -8,6 +8,7 @@ import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.CompletionExample;
 import io.github.tuneprep.example.Example;
 import io.github.tuneprep.example.PreferenceExample;
+import io.github.tuneprep.example.TextExample;
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonReader;
 import io.github.tuneprep.json.JsonString;
@@ -40,6 +41,11 @@ final class LineChecker implements Block.LineConsumer {
     private final List<ExampleRule<? super ChatExample>> chatRules;
     private final List<ExampleRule<? super CompletionExample>> completionRules;
     private final List<ExampleRule<? super PreferenceExample>> preferenceRules;
+    private final List<ExampleRule<? super TextExample>> textRules;
+
+    /** Rules that judge conversations only, and so also those inside a preference pair. */
+    private final List<ExampleRule<? super ChatExample>> conversationRules;
+
     private final int maxLineBytes;
     private final Sink sink = new Sink();
 
@@ -51,6 +57,10 @@ final class LineChecker implements Block.LineConsumer {
         this.chatRules = rules.rulesFor(ChatExample.class);
         this.completionRules = rules.rulesFor(CompletionExample.class);
         this.preferenceRules = rules.rulesFor(PreferenceExample.class);
+        this.textRules = rules.rulesFor(TextExample.class);
+        this.conversationRules = chatRules.stream()
+                .filter(rule -> rule.appliesTo() == ChatExample.class)
+                .toList();
         this.maxLineBytes = maxLineBytes;
     }
 
@@ -138,7 +148,13 @@ final class LineChecker implements Block.LineConsumer {
             check(completionRules, completion, facts);
         } else if (example instanceof PreferenceExample preference) {
             check(preferenceRules, preference, facts);
-            check(chatRules, preference.chosen(), facts);
+            check(conversationRules, preference.chosen(), facts);
+            // The question has been judged with the first answer.
+            sink.only = preference.source().get("non_preferred_output");
+            check(conversationRules, preference.withRejected(), facts);
+            sink.only = null;
+        } else if (example instanceof TextExample text) {
+            check(textRules, text, facts);
         }
         shard.totals().add(example, facts.tokens());
         shard.add(example, facts);
@@ -200,6 +216,9 @@ final class LineChecker implements Block.LineConsumer {
     private final class Sink implements FindingSink {
         private RuleInfo rule = InvalidJson.INFO;
         private @Nullable JsonObject root;
+        /** The part of the line that findings may be about; null for all of it. */
+        private @Nullable JsonValue only;
+
         private long number;
         private int indent;
 
@@ -219,7 +238,8 @@ final class LineChecker implements Block.LineConsumer {
         }
 
         private void add(RuleInfo of, JsonValue where, String message, String detail) {
-            if (root != null && !shard.findings().isOff(of)) {
+            boolean elsewhere = only != null && (where.start() < only.start() || where.end() > only.end());
+            if (root != null && !elsewhere && !shard.findings().isOff(of)) {
                 Place place = new Place(number, indent + where.start() + 1, root.pointerTo(where));
                 shard.findings().add(of, place, message, detail);
             }

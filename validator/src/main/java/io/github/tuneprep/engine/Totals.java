@@ -1,5 +1,6 @@
 package io.github.tuneprep.engine;
 
+import io.github.tuneprep.dialect.Dialects;
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Example;
 import io.github.tuneprep.example.Message;
@@ -115,6 +116,15 @@ final class Totals {
                 .toList();
     }
 
+    /** {@return the format of most lines that show one} */
+    private String dialect() {
+        return dialects().stream()
+                .map(Map.Entry::getKey)
+                .filter(name -> !name.equals(Dialects.UNKNOWN))
+                .findFirst()
+                .orElse(Dialects.UNKNOWN);
+    }
+
     DatasetSummary summary(String path, Split split, String encoding, int limit, long bytes, long lines) {
         TokenSummary summary = new TokenSummary(
                 encoding,
@@ -130,7 +140,7 @@ final class Totals {
         return new DatasetSummary(
                 path,
                 split,
-                dialects.isEmpty() ? "unknown" : dialects().get(0).getKey(),
+                dialect(),
                 bytes,
                 lines,
                 tokens.size(),

@@ -5,6 +5,7 @@ import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rules.content.EmptyAssistantMessage;
 import io.github.tuneprep.rules.content.EmptyCompletion;
 import io.github.tuneprep.rules.content.EmptyMessage;
+import io.github.tuneprep.rules.content.EmptyText;
 import io.github.tuneprep.rules.content.IdenticalCompletions;
 import io.github.tuneprep.rules.content.InvalidName;
 import io.github.tuneprep.rules.content.MissingContent;
@@ -40,6 +41,7 @@ import io.github.tuneprep.rules.limits.RetiringModel;
 import io.github.tuneprep.rules.limits.TooFewExamples;
 import io.github.tuneprep.rules.limits.TooManyExamples;
 import io.github.tuneprep.rules.limits.WrongMethod;
+import io.github.tuneprep.rules.preference.IdenticalPreferenceOutputs;
 import io.github.tuneprep.rules.preference.PreferenceInputEndsWithAssistant;
 import io.github.tuneprep.rules.preference.PreferenceInputSeveralTurns;
 import io.github.tuneprep.rules.preference.PreferenceOutputRole;
@@ -108,10 +110,12 @@ public final class BuiltInRules {
             new EmptyDataset(),
             new EmptyMessage(),
             stage(EmptyMessages.INFO),
+            new EmptyText(),
             new ExampleOverTokenLimit(),
             new FileTooLarge(),
             new FirstMessageNotUser(),
             new IdenticalCompletions(),
+            new IdenticalPreferenceOutputs(),
             new ImageOutsideUserMessage(),
             new IncompleteFunction(),
             new InvalidFunctionName(),

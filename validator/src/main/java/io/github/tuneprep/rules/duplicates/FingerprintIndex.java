@@ -1,6 +1,7 @@
 package io.github.tuneprep.rules.duplicates;
 
 import io.github.tuneprep.example.Example;
+import io.github.tuneprep.example.PreferenceExample;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.Fingerprint;
 import io.github.tuneprep.rule.Statistic;
@@ -23,6 +24,7 @@ final class FingerprintIndex {
         @Override
         public void add(FingerprintIndex state, Example example, Facts facts) {
             Fingerprint fingerprint = facts.fingerprint();
+            state.pairs += example instanceof PreferenceExample ? 1 : 0;
             state.bucket(fingerprint.prompt()).add(fingerprint.prompt(), fingerprint.example(), example.line());
         }
 
@@ -32,6 +34,7 @@ final class FingerprintIndex {
                 left.buckets[i].addAll(right.buckets[i]);
                 right.buckets[i] = new Bucket();
             }
+            left.pairs += right.pairs;
             return left;
         }
     };
@@ -39,9 +42,15 @@ final class FingerprintIndex {
     private static final int BUCKETS = 256;
 
     private final Bucket[] buckets = new Bucket[BUCKETS];
+    private long pairs;
 
     private FingerprintIndex() {
         Arrays.setAll(buckets, i -> new Bucket());
+    }
+
+    /** {@return whether some of the examples are preference pairs, of which one prompt may have many} */
+    boolean hasPairs() {
+        return pairs > 0;
     }
 
     /** {@return how many examples there are} */

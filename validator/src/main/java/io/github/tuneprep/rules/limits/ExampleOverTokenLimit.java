@@ -41,7 +41,7 @@ public final class ExampleOverTokenLimit implements ExampleRule<Example> {
     @Override
     public void check(Example example, Facts facts, FindingSink findings) {
         Integer limit = facts.target().maxExampleTokens();
-        if (limit == null || facts.tokens().total() <= limit) {
+        if (limit == null || facts.tokens().longest() <= limit) {
             return;
         }
         ExampleTokens tokens = facts.tokens();
@@ -51,8 +51,8 @@ public final class ExampleOverTokenLimit implements ExampleRule<Example> {
                 String.format(
                         Locale.ROOT,
                         "%,d tokens, %,d of them cut, among these %,d that would be trained",
-                        tokens.total(),
-                        tokens.total() - limit,
+                        tokens.longest(),
+                        tokens.longest() - limit,
                         tokens.trainedBeyondLimit()));
     }
 }

@@ -52,7 +52,7 @@ public final class TooFewExamples implements DatasetRule<NoState> {
         Dated<Long> minimum = facts.target().limit(Limit.MIN_EXAMPLES);
         long examples = facts.filledLines();
         if (facts.split() == Split.TRAINING && minimum != null && examples > 0 && examples < minimum.value()) {
-            findings.report("dataset has " + examples + " lines of examples, "
+            findings.report("dataset has " + examples + (examples == 1 ? " line" : " lines") + " of examples, "
                     + facts.target().provider().title() + " asks for at least " + minimum.value());
         }
     }

@@ -40,8 +40,7 @@ public final class ImageOutsideUserMessage implements ExampleRule<ChatExample> {
     @Override
     public void check(ChatExample example, Facts facts, FindingSink findings) {
         for (Message message : example.messages()) {
-            boolean shows =
-                    !message.role().equals(Role.USER) && !Images.of(message).isEmpty();
+            boolean shows = !message.role().equals(Role.USER) && Images.count(message) > 0;
             if (shows) {
                 findings.report(
                         message.source(),

@@ -24,6 +24,17 @@ final class Images {
         return urls;
     }
 
+    /** {@return how many images a message holds, wherever they come from} */
+    static int count(Message message) {
+        int images = 0;
+        if (message.content() instanceof Content.Parts parts) {
+            for (Content.Part part : parts.parts()) {
+                images += part.type().equals("image_url") || part.type().equals("image") ? 1 : 0;
+            }
+        }
+        return images;
+    }
+
     /** {@return {@code http}, {@code data} or {@code elsewhere}} */
     static String sourceOf(JsonString url) {
         String text = url.text();

@@ -42,7 +42,7 @@ public final class TooManyImages implements ExampleRule<ChatExample> {
         Dated<Long> limit = facts.target().limit(Limit.MAX_IMAGES);
         long images = 0;
         for (Message message : example.messages()) {
-            images += Images.of(message).size();
+            images += Images.count(message);
         }
         if (limit != null && images > limit.value()) {
             findings.report(
