@@ -2,6 +2,7 @@ package io.github.tuneprep.cli;
 
 import io.github.tuneprep.Source;
 import io.github.tuneprep.Validator;
+import io.github.tuneprep.render.ComparisonRenderer;
 import io.github.tuneprep.render.JsonRenderer;
 import io.github.tuneprep.render.ReportRenderer;
 import io.github.tuneprep.render.TextRenderer;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  tuneprep check training.jsonl --validation validation.jsonl --model gpt-4.1-mini-2025-04-14",
             "  tuneprep check *.jsonl --provider azure --fail-on warning",
+            "  tuneprep check training.jsonl --provider all",
             "  zcat training.jsonl.gz | tuneprep check - --format json"
         })
 final class CheckCommand extends Subcommand {
@@ -106,7 +108,8 @@ final class CheckCommand extends Subcommand {
         if (validation != null) {
             inputs.add(validation);
         }
-        if (Collections.frequency(inputs, STANDARD_INPUT) > 1) {
+        if (Collections.frequency(inputs, STANDARD_INPUT) > 1
+                || (inputs.contains(STANDARD_INPUT) && target.providers().size() > 1)) {
             throw new IllegalArgumentException("standard input can be read once only");
         }
         output.check(inputs.toArray(String[]::new));
@@ -122,12 +125,36 @@ final class CheckCommand extends Subcommand {
         if (maxCost != null) {
             validator = validator.maxCost(maxCost);
         }
+        Validator ready = Epochs.parse(epochs, validator);
+        if (target.providers().size() > 1) {
+            return compare(ready, sources);
+        }
         Report report;
         try (ProgressMeter meter = new ProgressMeter(!noProgress, all)) {
-            report = Epochs.parse(epochs, validator).progress(meter.listener()).check(sources);
+            report = ready.progress(meter.listener()).check(sources);
         }
         output.write(console(), out -> renderer().render(report, out));
         return report.isPass() ? 0 : 1;
+    }
+
+    /** Passes when one of the providers takes the datasets as they are. */
+    private int compare(Validator validator, List<Source> sources) throws IOException {
+        if (model != null) {
+            throw new IllegalArgumentException("a base model belongs to one provider; leave --model out");
+        }
+        List<Report> reports = new ArrayList<>();
+        for (String provider : target.providers()) {
+            reports.add(validator.provider(provider).check(sources));
+        }
+        ComparisonRenderer renderer = new ComparisonRenderer(reports);
+        output.write(console(), out -> {
+            if (format == Format.JSON) {
+                renderer.json(out);
+            } else {
+                renderer.text(out);
+            }
+        });
+        return reports.stream().anyMatch(Report::isPass) ? 0 : 1;
     }
 
     private ReportRenderer renderer() {

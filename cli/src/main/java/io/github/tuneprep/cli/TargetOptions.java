@@ -1,18 +1,24 @@
 package io.github.tuneprep.cli;
 
 import io.github.tuneprep.Validator;
+import io.github.tuneprep.catalogue.Catalogue;
 import io.github.tuneprep.catalogue.Method;
+import io.github.tuneprep.catalogue.Provider;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What a dataset is prepared for. */
 final class TargetOptions {
+    private static final String ALL = "all";
+
     @Option(
             names = "--provider",
             paramLabel = "NAME",
             defaultValue = "openai",
             description =
-                    "Who tunes: openai, azure, together, fireworks, mistral, bedrock or gemini (default: ${DEFAULT-VALUE}).")
+                    "Who tunes: openai, azure, together, fireworks, mistral, bedrock or gemini (default: ${DEFAULT-VALUE});"
+                            + " with check also all, or several with commas between them.")
     private String provider = "openai";
 
     @Option(
@@ -44,6 +50,13 @@ final class TargetOptions {
             paramLabel = "N",
             description = "Worker threads (default: one for each processor). The result does not depend on it.")
     private @Nullable Integer threads;
+
+    /** {@return the providers to check for; several make a comparison} */
+    List<String> providers() {
+        return provider.equals(ALL)
+                ? Catalogue.bundled().providers().stream().map(Provider::id).toList()
+                : List.of(provider.split(",", -1));
+    }
 
     Validator validator(@Nullable String model) {
         Validator validator = Validator.create().provider(provider);

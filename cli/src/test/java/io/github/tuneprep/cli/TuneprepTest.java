@@ -258,6 +258,24 @@ class TuneprepTest {
     }
 
     @Test
+    void compares_what_providers_say_of_the_same_file() {
+        Run run = run("check", training, "--provider", "all");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .containsPattern("OpenAI +PASS")
+                .containsPattern("Together AI +PASS")
+                .containsPattern("Google Gemini +FAIL +wrong-dialect \\(60\\)");
+        assertThat(run("check", training, "--provider", "gemini,openai", "--format", "json")
+                        .out())
+                .contains("\"provider\" : \"gemini\"", "\"verdict\" : \"fail\"", "\"verdict\" : \"pass\"");
+        assertThat(run("check", broken, "--provider", "all").code()).isEqualTo(1);
+        assertThat(run("check", training, "--provider", "all", "--model", "gpt-4.1")
+                        .code())
+                .isEqualTo(2);
+    }
+
+    @Test
     void convert_writes_a_whole_file_or_none() throws IOException {
         Path table = Files.writeString(folder.resolve("table.csv"), "prompt,completion\nHi,Hello\n,x\n");
         Path out = folder.resolve("out.jsonl");

@@ -1,0 +1,80 @@
+package io.github.tuneprep.render;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.tuneprep.report.Finding;
+import io.github.tuneprep.report.Report;
+import io.github.tuneprep.rule.Severity;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Shows which providers take the same datasets as they are, and what stands in the way at the others. */
+public final class ComparisonRenderer {
+    private final List<Report> reports;
+
+    /** Makes a renderer for the reports of several providers on the same datasets. */
+    public ComparisonRenderer(List<Report> reports) {
+        this.reports = List.copyOf(reports);
+    }
+
+    /** Writes the stable JSON: for each provider a report without the figures that do not depend on it. */
+    public void json(OutputStream out) throws IOException {
+        JsonOut.write(out, json -> {
+            json.writeStartObject();
+            json.writeNumberProperty("schemaVersion", JsonRenderer.SCHEMA_VERSION);
+            json.writeArrayPropertyStart("providers");
+            for (Report report : reports) {
+                json.writeStartObject();
+                json.writeStringProperty("provider", report.target().provider().id());
+                json.writeStringProperty("verdict", report.verdict().name().toLowerCase(Locale.ROOT));
+                json.writeArrayPropertyStart("findings");
+                report.findings().forEach(finding -> JsonRenderer.finding(json, finding));
+                json.writeEndArray();
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        });
+    }
+
+    /** Writes a table for people: the errors that stand in the way, each with the number of its lines. */
+    public void text(OutputStream out) throws IOException {
+        StringBuilder text = new StringBuilder();
+        int width = reports.stream()
+                .mapToInt(report -> report.target().provider().title().length())
+                .max()
+                .orElse(0);
+        for (Report report : reports) {
+            Map<String, Long> errors = new LinkedHashMap<>();
+            for (Finding finding : report.findings()) {
+                if (finding.severity() == Severity.ERROR) {
+                    errors.merge(finding.rule(), finding.count(), Long::sum);
+                }
+            }
+            StringBuilder way = new StringBuilder();
+            errors.forEach((rule, count) ->
+                    way.append(way.isEmpty() ? "" : ", ").append(rule).append(count == 1 ? "" : " (" + count + ")"));
+            String title = report.target().provider().title();
+            text.append("  ")
+                    .append(title)
+                    .append(" ".repeat(width - title.length()))
+                    .append(report.isPass() ? "  PASS  " : "  FAIL  ")
+                    .append(
+                            way.isEmpty()
+                                    ? String.format(Locale.ROOT, "%d warnings", report.count(Severity.WARNING))
+                                    : way)
+                    .append('\n');
+        }
+        reports.stream()
+                .filter(report -> !report.isPass())
+                .findFirst()
+                .ifPresent(report -> text.append("Next: tuneprep check FILE --provider ")
+                        .append(report.target().provider().id())
+                        .append('\n'));
+        out.write(text.toString().getBytes(UTF_8));
+    }
+}
