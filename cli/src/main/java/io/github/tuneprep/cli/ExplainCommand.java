@@ -7,16 +7,27 @@ import io.github.tuneprep.rule.Rule;
 import io.github.tuneprep.rule.RuleInfo;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code tuneprep explain}. */
-@Command(name = "explain", description = "Explain a rule: why it matters, with a bad and a good example.")
+@Command(
+        name = "explain",
+        description = "Explain a rule: why it matters, with a bad and a good example.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  tuneprep explain missing-assistant-message",
+            "  tuneprep explain --message \"Training file has 7 example(s), but must have at least 10 examples\""
+        })
 final class ExplainCommand extends Subcommand {
-    @Parameters(paramLabel = "RULE", description = "The name of the rule; see 'tuneprep rules'.")
-    private String name = "";
+    @Parameters(arity = "0..1", paramLabel = "RULE", description = "The name of the rule; see 'tuneprep rules'.")
+    private @Nullable String name;
+
+    @Option(names = "--message", paramLabel = "TEXT", description = "Find the rule that prevents what a server said.")
+    private @Nullable String message;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "text or json (default: text).")
     private CheckCommand.Format format = CheckCommand.Format.TEXT;
@@ -28,11 +39,7 @@ final class ExplainCommand extends Subcommand {
     public Integer call() throws IOException {
         output.check();
         List<RuleInfo> rules = Validator.rules().stream().map(Rule::info).toList();
-        RuleInfo rule = rules.stream()
-                .filter(info -> info.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new UnknownNameException(
-                        "rule", name, rules.stream().map(RuleInfo::name).toList()));
+        RuleInfo rule = message == null ? named(rules) : preventing(message, rules);
         output.write(console(), out -> {
             if (format == CheckCommand.Format.JSON) {
                 RuleRenderer.explainJson(rule, out);
@@ -41,5 +48,22 @@ final class ExplainCommand extends Subcommand {
             }
         });
         return 0;
+    }
+
+    private RuleInfo named(List<RuleInfo> rules) {
+        String wanted = name;
+        if (wanted == null) {
+            throw new IllegalArgumentException("name a rule, or give --message");
+        }
+        return rules.stream()
+                .filter(info -> info.name().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new UnknownNameException(
+                        "rule", wanted, rules.stream().map(RuleInfo::name).toList()));
+    }
+
+    private static RuleInfo preventing(String said, List<RuleInfo> rules) {
+        return ServerMessages.ruleFor(said, rules)
+                .orElseThrow(() -> new IllegalArgumentException("no rule is known for a message like this"));
     }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TuneprepTest {
@@ -93,6 +94,8 @@ class TuneprepTest {
                 "check x --ignore empty-dataset",
                 "check x --encoding latin",
                 "explain no-such-rule",
+                "explain",
+                "explain --message hello",
                 "",
             })
     void wrong_usage_ends_with_2(String line) {
@@ -255,6 +258,22 @@ class TuneprepTest {
                         .out())
                 .containsPattern("davinci-002 .* unknown ");
         assertThat(run("cost", training, "--provider", "together").out()).contains("unknown", "billed too");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "The job failed: Training file has 3 example(s), but must have at least 10 examples|too-few-examples",
+                "Invalid file format. Example 17 contains an extra \"id\".|unknown-top-level-key",
+                "Invalid file format. Example 536 contains an extra \"tools\".|unknown-top-level-key",
+                "Invalid file format. Line 9, message 2, key \"content\": Input should be a valid string|tool-content-not-string",
+                "Error: line contains invalid json: Expecting value: line 1 column 1 (char 0)|invalid-json",
+                "Line 1, message 4, key \"__root__\": At least one of content or function_call must be set|missing-content",
+                "Example 1 is missing key 'input'.|wrong-dialect",
+            })
+    void finds_the_rule_that_prevents_what_a_server_said(String message, String rule) {
+        assertThat(run("explain", "--message", message).out()).startsWith(rule + " (");
     }
 
     @Test

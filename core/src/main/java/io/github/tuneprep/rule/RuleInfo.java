@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param bad a dataset the rule fires on
  * @param good the dataset put right
  * @param references where the facts come from
+ * @param prevents what servers said of files that have the defect, as users reported it
  * @param special whether it runs only where the provider's profile gives it a severity, or somebody selects it
  * @param always whether it runs in every check: it tells what could not be read, and so was not checked
  */
@@ -30,6 +31,7 @@ public record RuleInfo(
         Sample bad,
         Sample good,
         List<String> references,
+        List<String> prevents,
         boolean special,
         boolean always) {
     private static final Pattern KEBAB_CASE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
@@ -40,6 +42,7 @@ public record RuleInfo(
             throw new IllegalArgumentException("rule name is not kebab-case: " + name);
         }
         references = List.copyOf(references);
+        prevents = List.copyOf(prevents);
     }
 
     /**
@@ -79,6 +82,7 @@ public record RuleInfo(
         private @Nullable String goodModel;
         private String provider = "openai";
         private List<String> references = List.of();
+        private List<String> prevents = List.of();
         private boolean special;
         private boolean always;
 
@@ -154,6 +158,12 @@ public record RuleInfo(
             return this;
         }
 
+        /** Sets what servers say of files that have the defect. */
+        public Builder prevents(String... messages) {
+            prevents = List.of(messages);
+            return this;
+        }
+
         /** Makes the rule one of some providers: it runs where their profile gives it a severity. */
         public Builder special() {
             special = true;
@@ -177,6 +187,7 @@ public record RuleInfo(
                     new Sample(bad, badCharset, badValidation, badModel, provider),
                     new Sample(good, StandardCharsets.UTF_8, goodValidation, goodModel, provider),
                     references,
+                    prevents,
                     special,
                     always);
         }

@@ -53,6 +53,10 @@ public final class RuleRenderer {
         wrap(text, rule.why());
         sample(text, "Bad", rule.bad());
         sample(text, "Good", rule.good());
+        if (!rule.prevents().isEmpty()) {
+            text.append("\nServers say\n");
+            rule.prevents().forEach(message -> text.append("  ").append(message).append('\n'));
+        }
         if (!rule.references().isEmpty()) {
             text.append("\nSources\n");
             rule.references()
@@ -82,6 +86,9 @@ public final class RuleRenderer {
             json.writeStringProperty("provider", rule.bad().provider());
             json.writeStringProperty("bad", rule.bad().text());
             json.writeStringProperty("good", rule.good().text());
+            json.writeArrayPropertyStart("serverMessages");
+            rule.prevents().forEach(json::writeString);
+            json.writeEndArray();
             json.writeArrayPropertyStart("references");
             rule.references().forEach(json::writeString);
             json.writeEndArray();

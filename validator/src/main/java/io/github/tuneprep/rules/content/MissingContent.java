@@ -24,6 +24,8 @@ public final class MissingContent implements ExampleRule<ChatExample> {
                     {"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello!"}]}
                     """)
             .references("OpenAI server message of 2023: At least one of content or function_call must be set")
+            .prevents(
+                    "Invalid file format. Line 1, message 11, key \"__root__\": At least one of content or function_call must be set.")
             .build();
 
     @Override

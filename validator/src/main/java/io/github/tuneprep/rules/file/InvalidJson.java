@@ -20,6 +20,8 @@ public final class InvalidJson {
                     """)
             .references(
                     "OpenAI server message of 2023: Invalid file format. Example 1273 cannot be parsed. Error: line contains invalid json")
+            .prevents(
+                    "Invalid file format. Example 1273 cannot be parsed. Error: line contains invalid json: Expecting ',' delimiter: line 1 column 79 (char 78) (line 1273)")
             .build();
 
     private InvalidJson() {}

@@ -19,6 +19,8 @@ public final class LineNotAnObject {
             .good("""
                     {"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello!"}]}
                     """)
+            .prevents(
+                    "Expected file to have JSONL format, where every line is a JSON dictionary. Line 1 is not a dictionary")
             .build();
 
     private LineNotAnObject() {}

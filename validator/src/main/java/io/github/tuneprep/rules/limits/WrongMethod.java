@@ -28,6 +28,7 @@ public final class WrongMethod implements DatasetRule<NoState> {
             .model("gpt-3.5-turbo-0125", "gpt-4.1-2025-04-14")
             .references(
                     "Azure server message of 2026: Finetuning with o4-mini-2025-04-16 requires the reinforcement method of finetuning")
+            .prevents("Finetuning with o4-mini-2025-04-16 requires the reinforcement method of finetuning.")
             .build();
 
     @Override

@@ -19,6 +19,7 @@ public final class MissingKey {
                     """)
             .references(
                     "OpenAI server message of 2024: Invalid file format. Example 100, message 2 Discriminator 'role' is missing in value")
+            .prevents("Invalid file format. Example 100, message 2 Discriminator 'role' is missing in value")
             .build();
 
     private MissingKey() {}

@@ -19,6 +19,9 @@ public final class UnknownDialect {
                     {"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello!"}]}
                     """)
             .references("OpenAI server message: Example 1 is missing key 'messages'")
+            .prevents(
+                    "Expected file to have JSONL format with prompt/completion keys",
+                    "Unexpected file format, expected either prompt/completion pairs or chat messages.")
             .build();
 
     private UnknownDialect() {}

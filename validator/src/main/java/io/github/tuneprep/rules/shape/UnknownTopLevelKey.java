@@ -18,6 +18,7 @@ public final class UnknownTopLevelKey {
                     {"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello!"}]}
                     """)
             .references("OpenAI server message of 2024: Invalid file format. Example 1 contains an extra weight")
+            .prevents("Invalid file format. Example 1 contains an extra \"weight\".")
             .build();
 
     private UnknownTopLevelKey() {}

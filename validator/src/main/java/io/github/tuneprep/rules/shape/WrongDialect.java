@@ -19,6 +19,9 @@ public final class WrongDialect {
                     """)
             .references(
                     "OpenAI server message: Unexpected file format, expected either prompt/completion pairs or chat messages")
+            .prevents(
+                    "Example 1 is missing key 'input'.",
+                    "Input file is in the fine-tune-chat format, but the specified fine-tuning job is not using 'supervised' as the training method (provided method=dpo).")
             .build();
 
     private WrongDialect() {}

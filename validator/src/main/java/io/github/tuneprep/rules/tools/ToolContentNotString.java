@@ -25,6 +25,7 @@ public final class ToolContentNotString implements ExampleRule<ChatExample> {
                     {"messages":[{"role":"user","content":"Weather in Oslo?"},{"role":"assistant","tool_calls":[{"id":"call_1","type":"function","function":{"name":"weather","arguments":"{\\"city\\":\\"Oslo\\"}"}}]},{"role":"tool","tool_call_id":"call_1","content":"3 degrees"},{"role":"assistant","content":"3 degrees."}],"tools":[{"type":"function","function":{"name":"weather","parameters":{"type":"object","properties":{"city":{"type":"string"}}}}}]}
                     """)
             .references("OpenAI server message of 2024: Line 1, message 3, key content: Input should be a valid string")
+            .prevents("Invalid file format. Line 1, message 3, key \"content\": Input should be a valid string")
             .build();
 
     @Override
