@@ -16,6 +16,7 @@ import io.github.tuneprep.report.DatasetSummary;
 import io.github.tuneprep.report.Report;
 import io.github.tuneprep.rule.Rule;
 import io.github.tuneprep.rule.Severity;
+import io.github.tuneprep.rule.Statistic;
 import io.github.tuneprep.tokens.TokenCounterProvider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -253,6 +254,19 @@ public final class Validator {
     private DatasetCount count(Source source, boolean perLine) {
         try {
             return Check.count(source, perLine, target(), counters(), settings.threads, settings.progress);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Gathers a statistic of a dataset without judging it.
+     *
+     * @throws UncheckedIOException if it cannot be read
+     */
+    public <S> Gathered<S> gather(Source source, Statistic<S> statistic) {
+        try {
+            return Check.gather(source, statistic, target(), counters(), settings.threads, settings.progress);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

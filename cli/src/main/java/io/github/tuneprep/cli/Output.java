@@ -26,6 +26,14 @@ final class Output {
     @Option(names = "--force", description = "Replace FILE if it exists; never a file that is read.")
     private boolean force;
 
+    /** {@return an output that was named by another option} */
+    static Output to(String file, boolean force) {
+        Output output = new Output();
+        output.file = file;
+        output.force = force;
+        return output;
+    }
+
     interface Writer {
         void write(OutputStream out) throws IOException;
     }

@@ -1,6 +1,7 @@
 package io.github.tuneprep.cli;
 
 import io.github.tuneprep.catalogue.UnknownNameException;
+import io.github.tuneprep.convert.DatasetSplitter;
 import java.io.FileDescriptor;
 import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             CheckCommand.class,
             ConvertCommand.class,
+            SplitCommand.class,
             CountCommand.class,
             CostCommand.class,
             RulesCommand.class,
@@ -49,6 +51,7 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 nothing at or above --fail-on, 1 findings reached it, 2 wrong usage, 3 could not read or write."
         })
 public final class Tuneprep implements Runnable {
+    private static final int FINDINGS = 1;
     private static final int COULD_NOT_READ_OR_WRITE = 3;
 
     @Spec
@@ -91,6 +94,10 @@ public final class Tuneprep implements Runnable {
     private static int fail(Exception exception, CommandLine line) {
         Exception cause =
                 exception instanceof UncheckedIOException io ? Objects.requireNonNull(io.getCause()) : exception;
+        if (cause instanceof DatasetSplitter.UnreadableLinesException unreadable) {
+            line.getErr().println("tuneprep: " + printable(unreadable.getMessage()));
+            return FINDINGS;
+        }
         if (cause instanceof UnknownNameException || cause instanceof IllegalArgumentException) {
             line.getErr().println("tuneprep: " + printable(cause.getMessage()));
             return CommandLine.ExitCode.USAGE;

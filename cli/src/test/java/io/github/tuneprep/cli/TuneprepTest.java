@@ -260,6 +260,34 @@ class TuneprepTest {
         assertThat(run("cost", training, "--provider", "together").out()).contains("unknown", "billed too");
     }
 
+    @Test
+    void split_writes_both_parts_or_none() throws IOException {
+        String train = folder.resolve("t.jsonl").toString();
+        String held = folder.resolve("v.jsonl").toString();
+
+        Run run = run("split", training, "--train", train, "--validation", held);
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("48 examples in", "12 in", "Next: tuneprep check");
+        assertThat(Path.of(train)).content().hasLineCount(48);
+        assertThat(Path.of(held)).content().hasLineCount(12);
+        assertThat(run("split", training, "--train", train, "--validation", held)
+                        .code())
+                .isEqualTo(3);
+        assertThat(run("split", training, "--train", train, "--validation", train)
+                        .code())
+                .isEqualTo(2);
+
+        String other = folder.resolve("other.jsonl").toString();
+        assertThat(run("split", broken, "--train", other, "--validation", other + "2")
+                        .code())
+                .isEqualTo(1);
+        assertThat(run("split", training, "--train", other, "--validation", held)
+                        .code())
+                .isEqualTo(3);
+        assertThat(Path.of(other)).doesNotExist();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -10,7 +10,6 @@ import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.read.GzipMembers;
 import io.github.tuneprep.report.Conversion;
 import io.github.tuneprep.rule.Severity;
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -118,7 +117,7 @@ public final class Converter {
      */
     public Conversion convert(Source source, OutputStream out) {
         Findings findings = new Findings(source.name());
-        try (InputStream in = uncompressed(source.open())) {
+        try (InputStream in = GzipMembers.unzipped(source.open())) {
             String name = source.name().toLowerCase(Locale.ROOT).replaceAll("\\.gz$", "");
             byte[] start = peek(in);
             Mapping mapping = new Mapping(columns, system);
@@ -152,14 +151,6 @@ public final class Converter {
                     "text is not in this encoding; a table saved on Windows is often --encoding windows-1252");
         }
         return false;
-    }
-
-    private static InputStream uncompressed(InputStream in) throws IOException {
-        BufferedInputStream buffered = new BufferedInputStream(in);
-        byte[] start = peek(buffered);
-        return start.length > 1 && start[0] == 0x1F && start[1] == (byte) 0x8B
-                ? new BufferedInputStream(new GzipMembers(buffered))
-                : buffered;
     }
 
     private static byte[] peek(InputStream in) throws IOException {

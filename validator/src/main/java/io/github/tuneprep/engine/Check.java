@@ -1,5 +1,6 @@
 package io.github.tuneprep.engine;
 
+import io.github.tuneprep.Gathered;
 import io.github.tuneprep.Source;
 import io.github.tuneprep.catalogue.Target;
 import io.github.tuneprep.cost.CostEstimator;
@@ -16,6 +17,7 @@ import io.github.tuneprep.rule.DatasetSink;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import io.github.tuneprep.rule.SplitRule;
+import io.github.tuneprep.rule.Statistic;
 import io.github.tuneprep.rules.limits.CostOverBudget;
 import io.github.tuneprep.rules.shape.MixedDialects;
 import io.github.tuneprep.tokens.TokenCounterProvider;
@@ -77,6 +79,19 @@ public record Check(
         scans.forEach(scan ->
                 findings.addAll(scan.shard().findings().findings(scan.source().name())));
         return new Report(target, datasets, findings, costs.get(0), failOn);
+    }
+
+    /** Gathers a statistic of a dataset without judging it. */
+    public static <S> Gathered<S> gather(
+            Source source,
+            Statistic<S> statistic,
+            Target target,
+            TokenCounterProvider counters,
+            int threads,
+            LongConsumer progress)
+            throws IOException {
+        Scan scan = Scan.run(source, Split.TRAINING, RuleSet.none(statistic), target, counters, threads, progress);
+        return new Gathered<>(scan.summary(), scan.shard().state(statistic));
     }
 
     /** Counts a dataset without judging it, and each of its lines if asked. */

@@ -18,7 +18,6 @@ import io.github.tuneprep.rules.file.NotJsonLines;
 import io.github.tuneprep.rules.file.NotUtf8;
 import io.github.tuneprep.rules.file.PrettyPrintedJson;
 import io.github.tuneprep.tokens.TokenCounterProvider;
-import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,8 +35,6 @@ import java.util.function.LongConsumer;
 final class Scan {
     /** Longest line that is read, in bytes. */
     static final int MAX_LINE_BYTES = 64 << 20;
-
-    private static final int GZIP_MAGIC = 0x8B1F;
 
     private final Source source;
     private final Split split;
@@ -89,7 +86,7 @@ final class Scan {
             int threads,
             LongConsumer progress)
             throws IOException {
-        try (InputStream in = uncompressed(new Progress(source.open(), progress))) {
+        try (InputStream in = GzipMembers.unzipped(new Progress(source.open(), progress))) {
             BlockReader reader = new BlockReader(in, MAX_LINE_BYTES);
             byte[] head = reader.head();
             FileShape shape = FileShape.of(head, reader.isEnded());
@@ -155,14 +152,6 @@ final class Scan {
         } finally {
             executor.shutdownNow();
         }
-    }
-
-    private static InputStream uncompressed(InputStream in) throws IOException {
-        BufferedInputStream buffered = new BufferedInputStream(in);
-        buffered.mark(2);
-        int magic = buffered.read() | buffered.read() << 8;
-        buffered.reset();
-        return magic == GZIP_MAGIC ? new GzipMembers(buffered) : buffered;
     }
 
     private static void reportShape(FileShape shape, Shard shard) {

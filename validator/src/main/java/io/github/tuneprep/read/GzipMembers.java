@@ -1,5 +1,6 @@
 package io.github.tuneprep.read;
 
+import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,6 +40,15 @@ public final class GzipMembers extends InputStream {
     public GzipMembers(InputStream in) throws IOException {
         this.in = in;
         readHeader(nextByte());
+    }
+
+    /** {@return the content of a stream, unzipped if its first bytes say that it is zipped; supports marks} */
+    public static InputStream unzipped(InputStream in) throws IOException {
+        BufferedInputStream buffered = new BufferedInputStream(in, 1 << 16);
+        buffered.mark(2);
+        int magic = buffered.read() | buffered.read() << 8;
+        buffered.reset();
+        return magic == MAGIC ? new BufferedInputStream(new GzipMembers(buffered), 1 << 16) : buffered;
     }
 
     @Override

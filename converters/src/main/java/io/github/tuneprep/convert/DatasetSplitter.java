@@ -1,0 +1,152 @@
+package io.github.tuneprep.convert;
+
+import io.github.tuneprep.Gathered;
+import io.github.tuneprep.Source;
+import io.github.tuneprep.Validator;
+import io.github.tuneprep.read.Block;
+import io.github.tuneprep.read.BlockReader;
+import io.github.tuneprep.read.GzipMembers;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Divides a dataset into training and validation, so that no prompt is in both. Lines stay as they are and keep their
+ * order; the same seed gives the same split. Where the answers are labels, each label is divided alike.
+ *
+ * <p>Needs about 100 bytes an example, and reads the dataset twice.
+ */
+public final class DatasetSplitter {
+    private final double ratio;
+    private final long seed;
+
+    /**
+     * Makes a splitter.
+     *
+     * @param ratio the share of the examples for training, between 0 and 1
+     * @param seed which of the possible splits
+     */
+    public DatasetSplitter(double ratio, long seed) {
+        if (!(ratio > 0 && ratio < 1)) {
+            throw new IllegalArgumentException("ratio must be between 0 and 1, not " + ratio);
+        }
+        this.ratio = ratio;
+        this.seed = seed;
+    }
+
+    /** How many examples went where. */
+    public record Result(long training, long validation) {}
+
+    /** Says that a dataset has lines that cannot be read, so that nobody knows where they belong. */
+    public static final class UnreadableLinesException extends IllegalArgumentException {
+        private static final long serialVersionUID = 1;
+
+        private UnreadableLinesException(String name, long lines) {
+            super(name + ": " + lines + " lines cannot be read; run tuneprep check");
+        }
+    }
+
+    /** Where the lines of a split go. */
+    public interface Outputs {
+        /** Takes both parts, whole. */
+        void write(Writer training, Writer validation) throws IOException;
+    }
+
+    /** Writes one part. */
+    public interface Writer {
+        /** Writes all of its lines. */
+        void write(OutputStream out) throws IOException;
+    }
+
+    /**
+     * Splits a dataset.
+     *
+     * @param source read more than once
+     * @param outputs told how to write the two parts
+     * @throws UnreadableLinesException if some lines are no examples
+     * @throws UncheckedIOException if it cannot be read
+     */
+    public Result split(Source source, Outputs outputs) throws IOException {
+        Gathered<Groups> gathered = Validator.create().gather(source, Groups.STATISTIC);
+        long unreadable = gathered.summary().unreadable();
+        if (unreadable > 0 || gathered.summary().examples() == 0) {
+            throw new UnreadableLinesException(source.name(), Math.max(1, unreadable));
+        }
+        BitSet validation = choose(gathered.state().list());
+        outputs.write(out -> copy(source, validation, false, out), out -> copy(source, validation, true, out));
+        long held = validation.cardinality();
+        return new Result(gathered.summary().examples() - held, held);
+    }
+
+    /** {@return the lines of the validation part} */
+    private BitSet choose(List<Groups.Group> groups) {
+        Map<Integer, List<Groups.Group>> byLabel = new TreeMap<>();
+        for (Groups.Group group : groups) {
+            byLabel.computeIfAbsent(group.label(), label -> new ArrayList<>()).add(group);
+        }
+        BitSet chosen = new BitSet();
+        double wanted = 0;
+        for (List<Groups.Group> alike : byLabel.values()) {
+            alike.sort(Comparator.comparingLong((Groups.Group group) -> mix(group.key() ^ mix(seed)))
+                    .thenComparingLong(group -> group.lines().get(0)));
+            wanted += (1 - ratio)
+                    * alike.stream().mapToInt(group -> group.lines().size()).sum();
+            for (Groups.Group group : alike) {
+                // What one label could not use, because its groups are large, the next one gets.
+                if (chosen.cardinality() + group.lines().size() <= Math.round(wanted)) {
+                    group.lines().forEach(line -> chosen.set(Math.toIntExact(line)));
+                }
+            }
+        }
+        return chosen;
+    }
+
+    /** The finalizer of SplitMix64. */
+    private static long mix(long value) {
+        long z = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
+    }
+
+    private static void copy(Source source, BitSet validation, boolean wanted, OutputStream target) throws IOException {
+        BufferedOutputStream out = new BufferedOutputStream(target, 1 << 16);
+        try (InputStream in = GzipMembers.unzipped(source.open())) {
+            BlockReader reader = new BlockReader(in, Integer.MAX_VALUE / 2);
+            byte[] head = reader.head();
+            boolean mark =
+                    head.length > 2 && head[0] == (byte) 0xEF && head[1] == (byte) 0xBB && head[2] == (byte) 0xBF;
+            reader.begin(mark ? 3 : 0, (byte) '\n');
+            Block block = new Block();
+            while (reader.next(block)) {
+                block.forEachLine((buffer, from, to, number) -> {
+                    if (!isBlank(buffer, from, to) && validation.get(Math.toIntExact(number)) == wanted) {
+                        try {
+                            out.write(buffer, from, to - from);
+                            out.write('\n');
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    }
+                });
+            }
+        }
+        out.flush();
+    }
+
+    private static boolean isBlank(byte[] buffer, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (buffer[i] < 0 || buffer[i] > ' ') {
+                return false;
+            }
+        }
+        return true;
+    }
+}
