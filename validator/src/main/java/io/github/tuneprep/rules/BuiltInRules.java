@@ -2,6 +2,7 @@ package io.github.tuneprep.rules;
 
 import io.github.tuneprep.rule.Rule;
 import io.github.tuneprep.rule.RuleInfo;
+import io.github.tuneprep.rules.content.AnswerRepeatsQuestion;
 import io.github.tuneprep.rules.content.EmptyAssistantMessage;
 import io.github.tuneprep.rules.content.EmptyCompletion;
 import io.github.tuneprep.rules.content.EmptyMessage;
@@ -10,9 +11,11 @@ import io.github.tuneprep.rules.content.IdenticalCompletions;
 import io.github.tuneprep.rules.content.InvalidName;
 import io.github.tuneprep.rules.content.MissingContent;
 import io.github.tuneprep.rules.content.NoCommonEnding;
+import io.github.tuneprep.rules.content.NoLeadingBlank;
 import io.github.tuneprep.rules.content.RefusedSpecialToken;
 import io.github.tuneprep.rules.content.ReservedText;
 import io.github.tuneprep.rules.content.SpecialTokenText;
+import io.github.tuneprep.rules.content.TemplateLeftIn;
 import io.github.tuneprep.rules.duplicates.DuplicateExample;
 import io.github.tuneprep.rules.duplicates.SamePromptDifferentAnswer;
 import io.github.tuneprep.rules.duplicates.ValidationExampleInTraining;
@@ -92,6 +95,7 @@ import java.util.List;
 /** Every built-in rule, sorted by name. */
 public final class BuiltInRules {
     private static final List<Rule> ALL = List.of(
+            new AnswerRepeatsQuestion(),
             new ArgumentsNotAnObject(),
             stage(BlankLine.INFO),
             stage(ByteOrderMark.INFO),
@@ -138,6 +142,7 @@ public final class BuiltInRules {
             stage(MixedDialects.INFO),
             stage(NestingTooDeep.INFO),
             new NoCommonEnding(),
+            new NoLeadingBlank(),
             stage(NotJsonLines.INFO),
             stage(NotUtf8.INFO),
             new NothingToLearn(),
@@ -155,6 +160,7 @@ public final class BuiltInRules {
             new SeveralPreferenceOutputs(),
             new SpecialTokenText(),
             new SystemMessageNotFirst(),
+            new TemplateLeftIn(),
             new TooFewExamples(),
             new TooManyExamples(),
             new TooManyFunctions(),

@@ -27,6 +27,7 @@ final class Completions {
                 return left.examples == 0 ? right : left;
             }
             left.examples += right.examples;
+            left.withLeadingBlank += right.withLeadingBlank;
             left.uniform = left.uniform != null && left.uniform.equals(right.uniform) ? left.uniform : null;
             left.ending = commonEnding(left.ending, right.ending);
             return left;
@@ -37,6 +38,7 @@ final class Completions {
     private static final int LONGEST_ENDING = 64;
 
     long examples;
+    long withLeadingBlank;
     private @Nullable String uniform;
     private String ending = "";
 
@@ -45,6 +47,7 @@ final class Completions {
     private void add(String completion) {
         String tail = completion.substring(Math.max(0, completion.length() - LONGEST_ENDING));
         boolean first = examples++ == 0;
+        withLeadingBlank += !completion.isEmpty() && Character.isWhitespace(completion.charAt(0)) ? 1 : 0;
         uniform = first || completion.equals(uniform) ? completion : null;
         ending = first ? tail : commonEnding(ending, tail);
     }

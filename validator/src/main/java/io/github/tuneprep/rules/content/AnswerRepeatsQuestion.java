@@ -1,0 +1,54 @@
+package io.github.tuneprep.rules.content;
+
+import io.github.tuneprep.example.ChatExample;
+import io.github.tuneprep.example.Content;
+import io.github.tuneprep.example.Message;
+import io.github.tuneprep.example.Role;
+import io.github.tuneprep.rule.ExampleRule;
+import io.github.tuneprep.rule.Facts;
+import io.github.tuneprep.rule.FindingSink;
+import io.github.tuneprep.rule.RuleInfo;
+import io.github.tuneprep.rule.Severity;
+
+/** Reports: an answer is the same text as its question. */
+public final class AnswerRepeatsQuestion implements ExampleRule<ChatExample> {
+    /** Name, severity and documentation. */
+    public static final RuleInfo INFO = RuleInfo.named("answer-repeats-question")
+            .severity(Severity.WARNING)
+            .summary("an answer is the same text as its question")
+            .why("""
+                    The model learns to say back what it was asked. It is mostly a column that was copied twice in an export.""")
+            .bad("""
+                    {"messages":[{"role":"user","content":"Do you ship?"},{"role":"assistant","content":"Do you ship?"}]}
+                    """)
+            .good("""
+                    {"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello!"}]}
+                    """)
+            .build();
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public Class<ChatExample> appliesTo() {
+        return ChatExample.class;
+    }
+
+    @Override
+    public void check(ChatExample example, Facts facts, FindingSink findings) {
+        for (int i = 1; i < example.messages().size(); i++) {
+            Message answer = example.messages().get(i);
+            Message question = example.messages().get(i - 1);
+            if (answer.isAssistant()
+                    && question.role().equals(Role.USER)
+                    && answer.content() instanceof Content.Text said
+                    && question.content() instanceof Content.Text asked
+                    && !said.value().isBlank()
+                    && said.value().text().equals(asked.value().text())) {
+                findings.report(answer.source(), "answer is the same text as the question before it");
+            }
+        }
+    }
+}
