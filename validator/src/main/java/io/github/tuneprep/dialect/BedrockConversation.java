@@ -35,13 +35,17 @@ final class BedrockConversation implements Dialect {
 
     /** The format writes parts without a type, where OpenAI's have one. */
     static boolean shows(JsonObject line) {
+        boolean named = line.has("schemaVersion");
         if (!(line.get("messages") instanceof JsonArray messages)
                 || messages.values().isEmpty()) {
-            return line.has("schemaVersion") && !line.has("prompt");
+            return named && !line.has("prompt");
         }
-        return line.has("schemaVersion")
-                ? messages.values().stream().noneMatch(BedrockConversation::holdsString)
-                : messages.values().stream().anyMatch(BedrockConversation::isConverse);
+        for (JsonValue message : messages.values()) {
+            if (named ? holdsString(message) : isConverse(message)) {
+                return !named;
+            }
+        }
+        return named;
     }
 
     private static boolean holdsString(JsonValue message) {

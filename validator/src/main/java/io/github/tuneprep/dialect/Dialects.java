@@ -1,5 +1,6 @@
 package io.github.tuneprep.dialect;
 
+import io.github.tuneprep.catalogue.Target;
 import io.github.tuneprep.example.Example;
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.rule.Quoted;
@@ -11,7 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the dialect of each line by its keys and binds it. */
+/** Finds the dialect of each line by its keys and binds it. Immutable and thread-safe. */
 public final class Dialects {
     /** The name of a line that shows no format. */
     public static final String UNKNOWN = "unknown";
@@ -26,7 +27,15 @@ public final class Dialects {
             new Text());
     private static final Set<String> SIGNIFICANT = Set.of("messages", "prompt", "completion");
 
-    private Dialects() {}
+    private final List<Dialect> wanted;
+
+    /** Prepares for the formats that a target accepts. */
+    public Dialects(Target target) {
+        List<String> accepted = target.dialects();
+        wanted = ALL.stream()
+                .filter(dialect -> accepted.contains(dialect.name()))
+                .toList();
+    }
 
     /**
      * A line and what it was taken for.
@@ -37,10 +46,10 @@ public final class Dialects {
     public record Bound(String dialect, @Nullable Example example) {}
 
     /** Binds a line, and reports what is wrong with its format. */
-    public static Bound bind(JsonObject line, Binding binding) {
+    public Bound bind(JsonObject line, Binding binding) {
         // A line may show several formats; the one that is wanted goes first.
-        for (Dialect dialect : ALL) {
-            if (binding.target().dialects().contains(dialect.name()) && dialect.claims(line)) {
+        for (Dialect dialect : wanted) {
+            if (dialect.claims(line)) {
                 return new Bound(dialect.name(), dialect.bind(line, binding));
             }
         }

@@ -47,7 +47,16 @@ final class FindingStore {
 
         /** {@return the pointer with every list position replaced, so that all messages are one place} */
         private String pattern() {
-            return pointer.isEmpty() ? pointer : pointer.replaceAll("/[0-9]+(?=/|$)", "/*");
+            StringBuilder pattern = new StringBuilder(pointer.length());
+            for (int at = 0; at < pointer.length(); ) {
+                int end = pointer.indexOf('/', at + 1);
+                end = end < 0 ? pointer.length() : end;
+                boolean position = Character.isDigit(pointer.charAt(Math.min(at + 1, end - 1)))
+                        && pointer.substring(at + 1, end).chars().allMatch(c -> c >= '0' && c <= '9');
+                pattern.append(position ? "/*" : pointer.substring(at, end));
+                at = end;
+            }
+            return pattern.toString();
         }
     }
 

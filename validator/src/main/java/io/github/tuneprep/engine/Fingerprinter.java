@@ -64,8 +64,12 @@ final class Fingerprinter {
     }
 
     private static long prompt(ChatExample chat, List<Message> messages) {
-        boolean asks = messages.stream().anyMatch(message -> !message.role().equals(Role.SYSTEM));
-        return asks ? nonZero(withTools(chat, messages(chat, messages))) : 0;
+        for (Message message : messages) {
+            if (!message.role().equals(Role.SYSTEM)) {
+                return nonZero(withTools(chat, messages(chat, messages)));
+            }
+        }
+        return 0;
     }
 
     private static long messages(ChatExample chat, List<Message> messages) {

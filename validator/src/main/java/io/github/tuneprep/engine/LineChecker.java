@@ -37,6 +37,7 @@ final class LineChecker implements Block.LineConsumer {
     private final Shard shard;
     private final ExampleTokenizer tokenizer;
     private final Target target;
+    private final Dialects dialects;
     private final List<TreeRule> treeRules;
     private final List<ExampleRule<? super ChatExample>> chatRules;
     private final List<ExampleRule<? super CompletionExample>> completionRules;
@@ -53,6 +54,7 @@ final class LineChecker implements Block.LineConsumer {
         this.shard = new Shard(rules);
         this.tokenizer = tokenizer;
         this.target = tokenizer.target();
+        this.dialects = new Dialects(target);
         this.treeRules = rules.treeRules();
         this.chatRules = rules.rulesFor(ChatExample.class);
         this.completionRules = rules.rulesFor(CompletionExample.class);
@@ -130,7 +132,7 @@ final class LineChecker implements Block.LineConsumer {
             sink.rule = rule.info();
             rule.check(root, target, sink);
         }
-        Dialects.Bound bound = Dialects.bind(root, new Binding(number, target, sink::reportShape));
+        Dialects.Bound bound = dialects.bind(root, new Binding(number, target, sink::reportShape));
         shard.totals().addDialect(bound.dialect(), number);
         Example example = bound.example();
         if (example == null) {

@@ -15,6 +15,7 @@ import io.github.tuneprep.rule.Severity;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reports: a text holds the marks of a prompt template. */
 public final class TemplateLeftIn implements ExampleRule<ChatExample> {
@@ -38,6 +39,9 @@ public final class TemplateLeftIn implements ExampleRule<ChatExample> {
             .map(mark -> mark.getBytes(US_ASCII))
             .toList();
 
+    /** What the marks begin with. */
+    private static final byte[] BEGINS = {'#', '[', '<'};
+
     @Override
     public RuleInfo info() {
         return INFO;
@@ -52,26 +56,27 @@ public final class TemplateLeftIn implements ExampleRule<ChatExample> {
     public void check(ChatExample example, Facts facts, FindingSink findings) {
         for (Message message : example.messages()) {
             for (JsonString text : message.content().texts()) {
-                for (byte[] mark : MARKS) {
-                    if (holds(text, mark)) {
-                        findings.report(text, "text holds " + Quoted.name(new String(mark, US_ASCII)));
-                        break;
-                    }
+                byte[] mark = firstMark(text);
+                if (mark != null) {
+                    findings.report(text, "text holds " + Quoted.name(new String(mark, US_ASCII)));
                 }
             }
         }
     }
 
-    private static boolean holds(JsonString text, byte[] mark) {
-        byte[] line = text.line();
-        int last = text.contentEnd() - mark.length;
-        int at = ByteScan.indexOf(line, text.contentStart(), text.contentEnd(), mark[0]);
-        while (at <= last) {
-            if (Arrays.equals(line, at, at + mark.length, mark, 0, mark.length)) {
-                return true;
+    private static byte @Nullable [] firstMark(JsonString text) {
+        for (byte begin : BEGINS) {
+            int at = ByteScan.indexOf(text.line(), text.contentStart(), text.contentEnd(), begin);
+            while (at < text.contentEnd()) {
+                for (byte[] mark : MARKS) {
+                    int end = at + mark.length;
+                    if (end <= text.contentEnd() && Arrays.equals(text.line(), at, end, mark, 0, mark.length)) {
+                        return mark;
+                    }
+                }
+                at = ByteScan.indexOf(text.line(), at + 1, text.contentEnd(), begin);
             }
-            at = ByteScan.indexOf(line, at + 1, text.contentEnd(), mark[0]);
         }
-        return false;
+        return null;
     }
 }

@@ -37,9 +37,10 @@ public final class MissingAssistantMessage implements ExampleRule<ChatExample> {
 
     @Override
     public void check(ChatExample example, Facts facts, FindingSink findings) {
-        boolean onlyKnownRoles = example.messages().stream()
-                .allMatch(message -> facts.target().provider().roles().contains(message.role()));
-        if (onlyKnownRoles && example.lastAssistant() < 0) {
+        // A role that is written wrong has its own finding.
+        if (example.lastAssistant() < 0
+                && example.messages().stream()
+                        .allMatch(message -> facts.target().provider().roles().contains(message.role()))) {
             findings.report(example.turns(), "conversation has no assistant message");
         }
     }
