@@ -2,6 +2,8 @@ package io.github.tuneprep.cli;
 
 import io.github.tuneprep.convert.DatasetSplitter;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,7 +39,12 @@ final class SplitCommand extends Subcommand {
         if (file.equals(STANDARD_INPUT)) {
             throw new IllegalArgumentException("standard input can be read once only, and split reads twice");
         }
-        if (training.equals(validation)) {
+        if (training.equals(STANDARD_INPUT) || validation.equals(STANDARD_INPUT)) {
+            throw new IllegalArgumentException("split writes two files, and - is none");
+        }
+        Path one = Path.of(training).toAbsolutePath().normalize();
+        Path other = Path.of(validation).toAbsolutePath().normalize();
+        if (one.equals(other) || (Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other))) {
             throw new IllegalArgumentException("--train and --validation name the same file");
         }
         Output first = Output.to(training, force);

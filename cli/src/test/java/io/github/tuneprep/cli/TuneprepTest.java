@@ -278,6 +278,13 @@ class TuneprepTest {
                         .code())
                 .isEqualTo(2);
 
+        assertThat(run("split", training, "--train", folder + "/x", "--validation", folder + "/./x")
+                        .code())
+                .isEqualTo(2);
+        assertThat(run("split", training, "--train", "-", "--validation", folder + "/x")
+                        .code())
+                .isEqualTo(2);
+
         String other = folder.resolve("other.jsonl").toString();
         assertThat(run("split", broken, "--train", other, "--validation", other + "2")
                         .code())

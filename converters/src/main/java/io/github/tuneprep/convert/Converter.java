@@ -164,7 +164,7 @@ public final class Converter {
     private RowReader readerFor(byte[] start, String name, Mapping mapping, Findings findings) {
         String text = new String(start, ISO_8859_1);
         if (text.startsWith("PK\3\4")) {
-            return new XlsxRows(sheet, !mapping.isByNumber());
+            return new XlsxRows(sheet, mapping.numbered());
         }
         if (text.startsWith("\u00D0\u00CF\u0011\u00E0")) {
             return (in, sink) -> {
@@ -182,7 +182,7 @@ public final class Converter {
         if (!name.endsWith(".csv") && !name.endsWith(".tsv") && !name.equals("-")) {
             findings.add("misnamed-file", Severity.WARNING, 0, "file is read as CSV, though it is not called so");
         }
-        return new CsvRows(charset, !mapping.isByNumber());
+        return new CsvRows(charset, mapping.numbered());
     }
 
     /** Writes each row, or says why not. */
@@ -204,15 +204,13 @@ public final class Converter {
         @Override
         public void row(Row row) throws IOException {
             JsonObject object = row.object();
-            if (object != null && format.equals(CHAT) && object.get("messages") instanceof JsonArray) {
-                lines.object(object);
-                written++;
-                return;
-            }
-            if (object != null && format.equals(COMPLETION) && isCompletion(object)) {
-                lines.object(object);
-                written++;
-                return;
+            if (object != null && !mapping.isTold()) {
+                boolean chat = object.get("messages") instanceof JsonArray;
+                if (format.equals(CHAT) ? chat : isCompletion(object)) {
+                    lines.object(object, format.equals(CHAT) ? mapping.system() : "");
+                    written++;
+                    return;
+                }
             }
             Turns turns = mapping.turns(row);
             if (turns == null && object == null) {
@@ -232,7 +230,9 @@ public final class Converter {
         }
 
         private static boolean isCompletion(JsonObject object) {
-            return object.get("prompt") instanceof JsonString && object.get("completion") instanceof JsonString;
+            return object.get("prompt") instanceof JsonString
+                    && object.get("completion") instanceof JsonString completion
+                    && !completion.isBlank();
         }
 
         private void write(Row row, Turns turns) throws IOException {
@@ -250,6 +250,10 @@ public final class Converter {
                     lines.completion(all.get(0).content(), all.get(1).content());
                     written++;
                 }
+                return;
+            }
+            if (all.stream().noneMatch(turn -> turn.role().equals("assistant"))) {
+                refuse(row.number(), "conversation has no answer");
                 return;
             }
             for (Turns.Turn turn : all) {

@@ -3,10 +3,11 @@ package io.github.tuneprep.convert;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.Iterator;
+import java.util.Objects;
+import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -18,11 +19,11 @@ final class CsvRows implements RowReader {
     private static final int SNIFFED = 1 << 16;
 
     private final @Nullable Charset charset;
-    private final boolean named;
+    private final int numbered;
 
-    CsvRows(@Nullable Charset charset, boolean named) {
+    CsvRows(@Nullable Charset charset, int numbered) {
         this.charset = charset;
-        this.named = named;
+        this.numbered = numbered;
     }
 
     @Override
@@ -38,7 +39,7 @@ final class CsvRows implements RowReader {
         } else {
             delimiter = mostFrequent(start);
         }
-        Table table = new Table(sink, named);
+        Table table = new Table(sink, numbered);
         CSVFormat format = CSVFormat.DEFAULT
                 .builder()
                 .setDelimiter(delimiter)
@@ -54,8 +55,8 @@ final class CsvRows implements RowReader {
                 line = skipped + parser.getCurrentLineNumber() + 1;
             }
         } catch (UncheckedIOException e) {
-            if (e.getCause() instanceof java.nio.charset.CharacterCodingException coding) {
-                throw coding;
+            if (!(e.getCause() instanceof CSVException)) {
+                throw Objects.requireNonNull(e.getCause());
             }
             throw new UnreadableInputException("unclosed-quote", "a quote is not closed, or something follows one");
         }
@@ -71,10 +72,14 @@ final class CsvRows implements RowReader {
         return new String(start, 0, length);
     }
 
-    private static void skipLine(Reader reader) throws IOException {
+    private static void skipLine(PushbackReader reader) throws IOException {
         int c = reader.read();
-        while (c >= 0 && c != '\n') {
+        while (c >= 0 && c != '\n' && c != '\r') {
             c = reader.read();
+        }
+        int behind = c == '\r' ? reader.read() : '\n';
+        if (behind >= 0 && behind != '\n') {
+            reader.unread(behind);
         }
     }
 
@@ -82,7 +87,7 @@ final class CsvRows implements RowReader {
     private static char mostFrequent(String start) {
         int[] counts = new int[DELIMITERS.length()];
         boolean quoted = false;
-        for (int i = 0; i < start.length() && (quoted || start.charAt(i) != '\n'); i++) {
+        for (int i = 0; i < start.length() && (quoted || "\r\n".indexOf(start.charAt(i)) < 0); i++) {
             char c = start.charAt(i);
             quoted ^= c == '"';
             if (!quoted && DELIMITERS.indexOf(c) >= 0) {

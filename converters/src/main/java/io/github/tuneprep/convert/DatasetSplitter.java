@@ -5,6 +5,7 @@ import io.github.tuneprep.Source;
 import io.github.tuneprep.Validator;
 import io.github.tuneprep.read.Block;
 import io.github.tuneprep.read.BlockReader;
+import io.github.tuneprep.read.FileShape;
 import io.github.tuneprep.read.GzipMembers;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -121,9 +122,8 @@ public final class DatasetSplitter {
         try (InputStream in = GzipMembers.unzipped(source.open())) {
             BlockReader reader = new BlockReader(in, Integer.MAX_VALUE / 2);
             byte[] head = reader.head();
-            boolean mark =
-                    head.length > 2 && head[0] == (byte) 0xEF && head[1] == (byte) 0xBB && head[2] == (byte) 0xBF;
-            reader.begin(mark ? 3 : 0, (byte) '\n');
+            FileShape shape = FileShape.of(head, reader.isEnded());
+            reader.begin(shape.byteOrderMark() ? 3 : 0, shape.lineEnd());
             Block block = new Block();
             while (reader.next(block)) {
                 block.forEachLine((buffer, from, to, number) -> {

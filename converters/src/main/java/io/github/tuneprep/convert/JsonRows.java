@@ -37,6 +37,9 @@ final class JsonRows implements RowReader {
 
         private int at;
         private long line = 1;
+        private boolean wasReturn;
+        private int lists;
+        private boolean byLine;
 
         Scanner(InputStream in, Sink sink) {
             this.in = new BufferedInputStream(in, 1 << 16);
@@ -45,21 +48,61 @@ final class JsonRows implements RowReader {
 
         private int next() throws IOException {
             int b = at < again.length ? again[at++] & 0xFF : in.read();
-            if (b == '\n') {
+            if (b == '\n' || (wasReturn && b >= 0)) {
                 line++;
             }
+            wasReturn = b == '\r';
+            if (b == '\r') {
+                // With a line feed behind it, it is that which ends the line.
+                return peekIsLineFeed() ? next() : b;
+            }
             return b;
+        }
+
+        private boolean peekIsLineFeed() throws IOException {
+            int b;
+            if (at < again.length) {
+                b = again[at];
+            } else {
+                in.mark(1);
+                b = in.read();
+                in.reset();
+            }
+            wasReturn = b != '\n';
+            return b == '\n';
         }
 
         void run() throws IOException {
             for (int b = next(); b >= 0; b = next()) {
                 if (b == '{') {
                     object();
-                } else if (b > ' ' && b != '[' && b != ']' && b != ',' && b != 0xEF && b != 0xBB && b != 0xBF) {
+                } else if (b == '[' || b == ']') {
+                    lists = Math.max(0, lists + (b == '[' ? 1 : -1));
+                } else if (b > ' ' && b != ',' && b != 0xEF && b != 0xBB && b != 0xBF) {
                     sink.refuse(line, "something else than an object stands here");
-                    while (b >= 0 && b != '\n') {
-                        b = next();
-                    }
+                    skip(b);
+                }
+            }
+            if (lists > 0) {
+                sink.refuse(line, "the list is not closed; the file may be cut off");
+            }
+        }
+
+        /** Skips a value of a list, or the rest of a line. */
+        private void skip(int first) throws IOException {
+            boolean quoted = first == '"';
+            boolean escaped = false;
+            for (int b = next(); b >= 0 && b != '\n' && b != '\r'; b = next()) {
+                if (quoted) {
+                    quoted = escaped || b != '"';
+                    escaped = !escaped && b == '\\';
+                } else if (b == '"') {
+                    quoted = true;
+                } else if (lists > 0 && b == ',') {
+                    return;
+                } else if (lists > 0 && b == ']') {
+                    lists--;
+                    return;
                 }
             }
         }
@@ -74,9 +117,16 @@ final class JsonRows implements RowReader {
             while (depth > 0 && bytes.size() < MAX_BYTES) {
                 int b = next();
                 if (b < 0) {
+                    // One that is never closed is enough to look no further than a line from here on.
+                    byLine = true;
                     break;
                 }
                 bytes.write(b);
+                boolean lineEnd = b == '\n' || b == '\r';
+                if (lineEnd && (quoted || byLine)) {
+                    // No string goes over a line end, so this line is broken.
+                    break;
+                }
                 if (quoted) {
                     quoted = escaped || b != '"';
                     escaped = !escaped && b == '\\';
@@ -101,10 +151,11 @@ final class JsonRows implements RowReader {
         /** Whatever is wrong is on the first line; the next one gets a chance of its own. */
         private void goBack(byte[] text, long start) {
             int end = 0;
-            while (end < text.length && text[end] != '\n') {
+            while (end < text.length && text[end] != '\n' && text[end] != '\r') {
                 end++;
             }
             if (end < text.length) {
+                wasReturn = false;
                 byte[] rest = new byte[text.length - end + again.length - at];
                 System.arraycopy(text, end, rest, 0, text.length - end);
                 System.arraycopy(again, at, rest, text.length - end, again.length - at);
@@ -124,7 +175,7 @@ final class JsonRows implements RowReader {
             int counted = 0;
             for (JsonValue value : list) {
                 for (; counted < value.start(); counted++) {
-                    number += text[counted] == '\n' ? 1 : 0;
+                    number += text[counted] == '\n' || text[counted] == '\r' ? 1 : 0;
                 }
                 if (value instanceof JsonObject item) {
                     sink.row(row(item, number));

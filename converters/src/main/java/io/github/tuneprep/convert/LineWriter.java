@@ -45,10 +45,42 @@ final class LineWriter {
         end();
     }
 
-    /** Writes an object as it is, on one line. */
-    void object(JsonObject object) throws IOException {
-        value(object);
+    /**
+     * Writes an object as it is, on one line.
+     *
+     * @param system instructions to put before its messages where these have none; empty for nothing
+     */
+    void object(JsonObject object, String system) throws IOException {
+        line.append('{');
+        for (int i = 0; i < object.members().size(); i++) {
+            JsonObject.Member member = object.members().get(i);
+            line.append(i == 0 ? "" : ",");
+            string(member.name());
+            line.append(':');
+            if (member.name().equals("messages") && member.value() instanceof JsonArray list && lacks(list, system)) {
+                line.append("[{\"role\":\"system\",\"content\":");
+                string(system);
+                line.append('}');
+                for (JsonValue message : list.values()) {
+                    line.append(',');
+                    value(message);
+                }
+                line.append(']');
+            } else {
+                value(member.value());
+            }
+        }
+        line.append('}');
         end();
+    }
+
+    private static boolean lacks(JsonArray messages, String system) {
+        return !system.isBlank()
+                && messages.values().stream()
+                        .noneMatch(message -> message instanceof JsonObject object
+                                && object.string("role") != null
+                                && List.of("system", "developer")
+                                        .contains(object.string("role").text()));
     }
 
     private void value(JsonValue value) {

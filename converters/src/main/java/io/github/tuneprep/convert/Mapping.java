@@ -37,9 +37,23 @@ final class Mapping {
         this.system = system;
     }
 
-    /** {@return whether columns were named by their number, so that the first row is a row like the others} */
-    boolean isByNumber() {
-        return !told.isEmpty() && told.values().stream().allMatch(column -> column.matches("[0-9]+"));
+    /** {@return whether columns were told} */
+    boolean isTold() {
+        return !told.isEmpty();
+    }
+
+    /**
+     * {@return the highest number when columns were named by number, so that the first row is a row like others; or 0}
+     */
+    int numbered() {
+        boolean byNumber = isTold() && told.values().stream().allMatch(column -> column.matches("[0-9]{1,4}"));
+        return byNumber
+                ? told.values().stream().mapToInt(Integer::parseInt).max().orElse(0)
+                : 0;
+    }
+
+    String system() {
+        return system;
     }
 
     /** {@return the conversation of a row, or null when the row shows none} */
@@ -51,11 +65,13 @@ final class Mapping {
         }
         String user = told.isEmpty() ? question(row.cells()) : column("user", row.cells());
         String assistant = told.isEmpty() ? first(ASSISTANT, row.cells()) : column("assistant", row.cells());
-        if (user == null || assistant == null) {
+        String instructions = told.containsKey("system")
+                ? column("system", row.cells())
+                : row.cells().getOrDefault("system", "");
+        if (user == null || assistant == null || instructions == null) {
             return null;
         }
-        String instructions = told.isEmpty() ? row.cells().getOrDefault("system", "") : column("system", row.cells());
-        return Turns.of(instructions == null || instructions.isBlank() ? system : instructions, user, assistant);
+        return Turns.of(instructions.isBlank() ? system : instructions, user, assistant);
     }
 
     /** {@return the question; in the Alpaca format the input goes behind the instruction} */

@@ -10,21 +10,21 @@ import java.util.Set;
 /** Turns the rows of a sheet or a CSV file into named cells: the first row holds the names of the columns. */
 final class Table {
     /** What a spreadsheet shows where a formula failed. */
-    private static final Set<String> ERRORS =
+    static final Set<String> ERRORS =
             Set.of("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!");
 
     private final RowReader.Sink sink;
-    private final boolean named;
+    private final int numbered;
     private List<String> columns = List.of();
 
     /**
      * Starts a table.
      *
-     * @param named whether its first row holds names; otherwise columns are called by their number, from 1
+     * @param numbered 0 when its first row holds names; otherwise columns are called by their number, so many at least
      */
-    Table(RowReader.Sink sink, boolean named) {
+    Table(RowReader.Sink sink, int numbered) {
         this.sink = sink;
-        this.named = named;
+        this.numbered = numbered;
     }
 
     void row(long number, List<String> cells) throws IOException {
@@ -35,6 +35,7 @@ final class Table {
         if (width == 0) {
             return;
         }
+        boolean named = numbered == 0;
         if (named && columns.isEmpty()) {
             columns = cells.stream()
                     .map(name -> name.strip().toLowerCase(Locale.ROOT))
@@ -46,7 +47,7 @@ final class Table {
             return;
         }
         Map<String, String> byName = new LinkedHashMap<>();
-        for (int i = 0; i < Math.max(cells.size(), columns.size()); i++) {
+        for (int i = 0; i < Math.max(cells.size(), named ? columns.size() : numbered); i++) {
             // A row may end before its last columns, where these are empty.
             String cell = i < cells.size() ? cells.get(i) : "";
             if (ERRORS.contains(cell.strip())) {

@@ -29,13 +29,14 @@ final class TextInput {
         buffered.reset();
         Charset found = charset;
         int mark = 0;
+        boolean mayBeWide = charset == null || charset.name().startsWith("UTF-16");
         if (starts(start, 0xEF, 0xBB, 0xBF)) {
             mark = 3;
             found = StandardCharsets.UTF_8;
-        } else if (charset == null && starts(start, 0xFF, 0xFE)) {
+        } else if (mayBeWide && starts(start, 0xFF, 0xFE)) {
             mark = 2;
             found = StandardCharsets.UTF_16LE;
-        } else if (charset == null && starts(start, 0xFE, 0xFF)) {
+        } else if (mayBeWide && starts(start, 0xFE, 0xFF)) {
             mark = 2;
             found = StandardCharsets.UTF_16BE;
         }

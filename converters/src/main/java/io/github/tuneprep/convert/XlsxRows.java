@@ -24,15 +24,18 @@ import org.jspecify.annotations.Nullable;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.XMLReader;
+import org.xml.sax.helpers.DefaultHandler;
 
 /** Excel workbooks, one sheet, row by row: values as the person sees them, the stored results of formulas. */
 final class XlsxRows implements RowReader {
-    private final @Nullable String sheet;
-    private final boolean named;
+    private static final String ERROR = "ERROR:";
 
-    XlsxRows(@Nullable String sheet, boolean named) {
+    private final @Nullable String sheet;
+    private final int numbered;
+
+    XlsxRows(@Nullable String sheet, int numbered) {
         this.sheet = sheet;
-        this.named = named;
+        this.numbered = numbered;
     }
 
     @Override
@@ -67,7 +70,8 @@ final class XlsxRows implements RowReader {
                     XMLReader parser = newParser();
                     parser.setContentHandler(
                             new XSSFSheetXMLHandler(reader.getStylesTable(), strings, new Cells(sink), false));
-                    parser.parse(new InputSource(content));
+                    parser.setErrorHandler(new DefaultHandler());
+                    parse(parser, content);
                 }
             }
         }
@@ -76,6 +80,17 @@ final class XlsxRows implements RowReader {
         }
         if (sheet == null && names.size() > 1) {
             sink.warn("several-sheets", "workbook has " + names.size() + " sheets, only the first is converted");
+        }
+    }
+
+    /** POI tells of damage in many ways. */
+    private static void parse(XMLReader parser, InputStream content) throws IOException, SAXException {
+        try {
+            parser.parse(new InputSource(content));
+        } catch (UncheckedIOException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new SAXException(e);
         }
     }
 
@@ -92,7 +107,7 @@ final class XlsxRows implements RowReader {
         private final List<String> cells = new ArrayList<>();
 
         Cells(Sink sink) {
-            this.table = new Table(sink, named);
+            this.table = new Table(sink, numbered);
         }
 
         @Override
@@ -106,7 +121,8 @@ final class XlsxRows implements RowReader {
             cells.addAll(Collections.nCopies(Math.max(0, column - cells.size()), ""));
             String text = value == null ? "" : value;
             // The event reader says ERROR: before the error value of a formula.
-            text = text.startsWith("ERROR:") ? text.substring("ERROR:".length()) : text;
+            String error = text.startsWith(ERROR) ? text.substring(ERROR.length()) : "";
+            text = Table.ERRORS.contains(error) ? error : text;
             cells.add(text.contains("_x") ? new XSSFRichTextString(text).getString() : text);
         }
 

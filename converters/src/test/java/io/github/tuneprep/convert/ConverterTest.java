@@ -13,6 +13,7 @@ import io.github.tuneprep.report.Finding;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -182,6 +183,88 @@ class ConverterTest {
     }
 
     @Test
+    void loses_no_object_of_a_list_that_holds_other_things_or_is_cut() {
+        String q = "{\"prompt\":\"Hi\",\"completion\":\"Hello\"}";
+
+        Result mixed =
+                convert(Converter.create(), "a.json", ("[" + q + ",null,\"a,]\"," + q + ",5]\n").getBytes(UTF_8));
+        assertThat(mixed.lines()).isEqualTo(HELLO.repeat(2));
+        assertThat(mixed.conversion().refused()).isEqualTo(3);
+
+        Result cut = convert(Converter.create(), "a.json", ("[" + q + ",\n" + q).getBytes(UTF_8));
+        assertThat(cut.lines()).isEqualTo(HELLO.repeat(2));
+        assertThat(cut.findings()).containsExactly("[2] refused-row");
+
+        Result returns = convert(Converter.create(), "a.jsonl", (q + "\r" + q + "\roops\r" + q).getBytes(UTF_8));
+        assertThat(returns.lines()).isEqualTo(HELLO.repeat(3));
+        assertThat(returns.findings()).containsExactly("[3] refused-row");
+
+        Result open = convert(
+                Converter.create(),
+                "a.jsonl",
+                (q.substring(0, q.length() - 1) + "\r\n").repeat(20_000).getBytes(UTF_8));
+        assertThat(open.conversion().refused()).isEqualTo(20_000);
+    }
+
+    @Test
+    void does_as_it_was_told_or_says_so() {
+        assertThat(convert(
+                                Converter.create().map(Map.of("user", "1", "assistant", "2")),
+                                "t.csv",
+                                "q1,a1\nq2\nHi,Hello\n".getBytes(UTF_8))
+                        .findings())
+                .containsExactly("[2] refused-row");
+        assertThat(convert(
+                                Converter.create().map(Map.of("user", "q", "assistant", "a", "system", "nowhere")),
+                                "t.csv",
+                                "q,a,sys\nHi,Hello,x\n".getBytes(UTF_8))
+                        .findings())
+                .containsExactly("[] unknown-columns");
+        assertThat(convert(
+                                Converter.create().to("prompt-completion").map(Map.of("user", "q", "assistant", "a")),
+                                "t.jsonl",
+                                "{\"prompt\":\"P\",\"completion\":\"C\",\"q\":\"Q\",\"a\":\"A\"}".getBytes(UTF_8))
+                        .lines())
+                .isEqualTo("{\"prompt\":\"Q\",\"completion\":\"A\"}\n");
+        assertThat(convert(Converter.create().system("Be kind."), "t.jsonl", HELLO.getBytes(UTF_8))
+                        .lines())
+                .startsWith("{\"messages\":[{\"role\":\"system\",\"content\":\"Be kind.\"},{\"role\":\"user\"");
+        assertThat(convert(
+                                Converter.create().to("prompt-completion"),
+                                "t.jsonl",
+                                "{\"prompt\":\"P\",\"completion\":\" \"}".getBytes(UTF_8))
+                        .findings())
+                .containsExactly("[1] refused-row");
+        assertThat(convert(Converter.create(), "t.jsonl", "{\"conversations\":[]}".getBytes(UTF_8))
+                        .findings())
+                .containsExactly("[1] refused-row");
+        assertThat(convert(
+                                Converter.create().charset(UTF_16LE),
+                                "t.csv",
+                                "\uFEFFprompt,completion\nHi,Hello\n".getBytes(UTF_16LE))
+                        .lines())
+                .isEqualTo(HELLO);
+        assertThat(convert(Converter.create(), "t.csv", "sep=;\rprompt;completion\rHi;Hello\r".getBytes(UTF_8))
+                        .lines())
+                .isEqualTo(HELLO);
+    }
+
+    @Test
+    void says_that_gzip_is_cut_and_not_that_a_quote_is() throws IOException {
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(zipped)) {
+            Random random = new Random(1);
+            for (int i = 0; i < 20_000; i++) {
+                out.write((random.nextInt() + "," + random.nextInt() + "\n").getBytes(UTF_8));
+            }
+        }
+        byte[] cut = Arrays.copyOf(zipped.toByteArray(), zipped.size() / 2);
+        Converter converter = Converter.create().map(Map.of("user", "1", "assistant", "2"));
+
+        assertThatThrownBy(() -> convert(converter, "a.csv.gz", cut)).hasMessageContaining("ends too early");
+    }
+
+    @Test
     void writes_completions_where_they_hold_the_row_and_refuses_others() {
         String alpaca =
                 "[{\"instruction\":\"Add\",\"input\":\"1+1\",\"output\":\"2\"},{\"system\":\"s\",\"user\":\"a\",\"assistant\":\"b\"}]";
@@ -209,6 +292,7 @@ class ConverterTest {
             price.createCell(1).setCellValue(4.5);
             price.getCell(1).setCellStyle(style);
             cells(sheet.createRow(4), "No answer");
+            cells(sheet.createRow(6), "ERROR: disk full", "Hello");
             XSSFRow failed = sheet.createRow(5);
             failed.createCell(0).setCellValue("Sum?");
             failed.createCell(1).setCellErrorValue(FormulaError.NA.getCode());
@@ -219,7 +303,7 @@ class ConverterTest {
 
         Result result = convert(Converter.create(), "faq.xlsx", bytes.toByteArray());
 
-        assertThat(result.lines()).startsWith(HELLO).contains("\"4.50 EUR\"");
+        assertThat(result.lines()).startsWith(HELLO).contains("\"4.50 EUR\"", "\"ERROR: disk full\"");
         assertThat(result.findings()).containsExactly("[5] refused-row", "[6] refused-row", "[] several-sheets");
         assertThat(convert(Converter.create().sheet("Other"), "faq.xlsx", bytes.toByteArray())
                         .lines())

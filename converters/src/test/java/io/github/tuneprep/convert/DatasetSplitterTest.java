@@ -68,6 +68,23 @@ class DatasetSplitterTest {
     }
 
     @Test
+    void splits_lines_that_end_with_a_carriage_return_only() throws IOException {
+        String file = String.join(
+                "\r",
+                IntStream.range(0, 20).mapToObj(i -> chat("q" + i, "a" + i)).toList());
+        ByteArrayOutputStream training = new ByteArrayOutputStream();
+        ByteArrayOutputStream validation = new ByteArrayOutputStream();
+
+        new DatasetSplitter(0.8, 0).split(Source.of("cr.jsonl", file.getBytes(UTF_8)), (train, held) -> {
+            train.write(training);
+            held.write(validation);
+        });
+
+        assertThat(training.toString(UTF_8).lines()).hasSize(16);
+        assertThat(validation.toString(UTF_8).lines()).hasSize(4);
+    }
+
+    @Test
     void refuses_a_dataset_with_lines_it_cannot_read() {
         assertThatThrownBy(() -> split(List.of(chat("a", "b"), "{"), 0.5, 0))
                 .isInstanceOf(DatasetSplitter.UnreadableLinesException.class)
