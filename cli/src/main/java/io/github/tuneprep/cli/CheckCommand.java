@@ -147,13 +147,7 @@ final class CheckCommand extends Subcommand {
             reports.add(validator.provider(provider).check(sources));
         }
         ComparisonRenderer renderer = new ComparisonRenderer(reports);
-        output.write(console(), out -> {
-            if (format == Format.JSON) {
-                renderer.json(out);
-            } else {
-                renderer.text(out);
-            }
-        });
+        output.write(console(), format == Format.JSON ? renderer::json : renderer::text);
         return reports.stream().anyMatch(Report::isPass) ? 0 : 1;
     }
 

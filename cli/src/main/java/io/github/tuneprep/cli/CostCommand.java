@@ -78,13 +78,7 @@ final class CostCommand extends Subcommand {
             throw new IOException(file + ": no example could be read for these models; run tuneprep check");
         }
         CostRenderer renderer = new CostRenderer(file, estimates);
-        output.write(console(), out -> {
-            if (format == CheckCommand.Format.JSON) {
-                renderer.json(out);
-            } else {
-                renderer.text(out);
-            }
-        });
+        output.write(console(), format == CheckCommand.Format.JSON ? renderer::json : renderer::text);
         return 0;
     }
 

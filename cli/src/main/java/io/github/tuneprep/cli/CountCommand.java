@@ -32,13 +32,7 @@ final class CountCommand extends Subcommand {
         Validator validator = target.validator(null);
         CountRenderer renderer = new CountRenderer(
                 perLine ? validator.countPerLine(source(file)) : validator.count(source(file)), perLine);
-        output.write(console(), out -> {
-            if (format == CheckCommand.Format.JSON) {
-                renderer.json(out);
-            } else {
-                renderer.text(out);
-            }
-        });
+        output.write(console(), format == CheckCommand.Format.JSON ? renderer::json : renderer::text);
         return 0;
     }
 }

@@ -29,13 +29,7 @@ final class ModelsCommand extends Subcommand {
                 ? Catalogue.bundled().providers()
                 : List.of(Catalogue.bundled().provider(provider));
         ModelRenderer renderer = new ModelRenderer(providers);
-        output.write(console(), out -> {
-            if (format == CheckCommand.Format.JSON) {
-                renderer.json(out);
-            } else {
-                renderer.text(out);
-            }
-        });
+        output.write(console(), format == CheckCommand.Format.JSON ? renderer::json : renderer::text);
         return 0;
     }
 }

@@ -5,7 +5,6 @@ import io.github.tuneprep.Source;
 import io.github.tuneprep.Validator;
 import io.github.tuneprep.read.Block;
 import io.github.tuneprep.read.BlockReader;
-import io.github.tuneprep.read.FileShape;
 import io.github.tuneprep.read.GzipMembers;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -81,10 +80,13 @@ public final class DatasetSplitter {
         if (unreadable > 0 || gathered.summary().examples() == 0) {
             throw new UnreadableLinesException(source.name(), Math.max(1, unreadable));
         }
-        BitSet validation = choose(gathered.state().list());
-        outputs.write(out -> copy(source, validation, false, out), out -> copy(source, validation, true, out));
-        long held = validation.cardinality();
-        return new Result(gathered.summary().examples() - held, held);
+        List<Groups.Group> groups = gathered.state().list();
+        BitSet validation = choose(groups);
+        BitSet training = new BitSet();
+        groups.forEach(group -> group.lines().forEach(line -> training.set(Math.toIntExact(line))));
+        training.andNot(validation);
+        outputs.write(out -> copy(source, training, out), out -> copy(source, validation, out));
+        return new Result(training.cardinality(), validation.cardinality());
     }
 
     /** {@return the lines of the validation part} */
@@ -117,17 +119,15 @@ public final class DatasetSplitter {
         return z ^ (z >>> 31);
     }
 
-    private static void copy(Source source, BitSet validation, boolean wanted, OutputStream target) throws IOException {
+    private static void copy(Source source, BitSet lines, OutputStream target) throws IOException {
         BufferedOutputStream out = new BufferedOutputStream(target, 1 << 16);
         try (InputStream in = GzipMembers.unzipped(source.open())) {
             BlockReader reader = new BlockReader(in, Integer.MAX_VALUE / 2);
-            byte[] head = reader.head();
-            FileShape shape = FileShape.of(head, reader.isEnded());
-            reader.begin(shape.byteOrderMark() ? 3 : 0, shape.lineEnd());
+            reader.begin();
             Block block = new Block();
             while (reader.next(block)) {
                 block.forEachLine((buffer, from, to, number) -> {
-                    if (!isBlank(buffer, from, to) && validation.get(Math.toIntExact(number)) == wanted) {
+                    if (lines.get(Math.toIntExact(number))) {
                         try {
                             out.write(buffer, from, to - from);
                             out.write('\n');
@@ -139,14 +139,5 @@ public final class DatasetSplitter {
             }
         }
         out.flush();
-    }
-
-    private static boolean isBlank(byte[] buffer, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (buffer[i] < 0 || buffer[i] > ' ') {
-                return false;
-            }
-        }
-        return true;
     }
 }

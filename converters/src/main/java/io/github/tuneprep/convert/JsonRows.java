@@ -46,30 +46,30 @@ final class JsonRows implements RowReader {
             this.sink = sink;
         }
 
+        /** {@return the next byte; a line feed stands for the carriage return before it, too} */
         private int next() throws IOException {
-            int b = at < again.length ? again[at++] & 0xFF : in.read();
-            if (b == '\n' || (wasReturn && b >= 0)) {
-                line++;
+            int b = read();
+            line += wasReturn && b >= 0 ? 1 : 0;
+            if (b == '\r' && peek() == '\n') {
+                b = read();
             }
+            line += b == '\n' ? 1 : 0;
             wasReturn = b == '\r';
-            if (b == '\r') {
-                // With a line feed behind it, it is that which ends the line.
-                return peekIsLineFeed() ? next() : b;
-            }
             return b;
         }
 
-        private boolean peekIsLineFeed() throws IOException {
-            int b;
+        private int read() throws IOException {
+            return at < again.length ? again[at++] & 0xFF : in.read();
+        }
+
+        private int peek() throws IOException {
             if (at < again.length) {
-                b = again[at];
-            } else {
-                in.mark(1);
-                b = in.read();
-                in.reset();
+                return again[at] & 0xFF;
             }
-            wasReturn = b != '\n';
-            return b == '\n';
+            in.mark(1);
+            int b = in.read();
+            in.reset();
+            return b;
         }
 
         void run() throws IOException {

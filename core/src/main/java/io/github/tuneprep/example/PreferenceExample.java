@@ -20,6 +20,18 @@ public record PreferenceExample(long line, JsonObject source, ChatExample chosen
         rejected = List.copyOf(rejected);
     }
 
+    /** {@return the messages of the preferred answer} */
+    public List<Message> preferred() {
+        return chosen.messages().subList(asked, chosen.messages().size());
+    }
+
+    /** {@return the question and both answers, the preferred one first} */
+    public List<Message> messages() {
+        List<Message> messages = new ArrayList<>(chosen.messages());
+        messages.addAll(rejected);
+        return messages;
+    }
+
     /** {@return the conversation with the answer that is not preferred} */
     public ChatExample withRejected() {
         List<Message> messages = new ArrayList<>(chosen.messages().subList(0, asked));

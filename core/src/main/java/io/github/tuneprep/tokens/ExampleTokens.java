@@ -6,7 +6,7 @@ public final class ExampleTokens {
     private final int content;
     private final int trained;
     private final int trainedBeyondLimit;
-    private int longest;
+    private final int longest;
     private final boolean exact;
     private final int[] byMessage;
 
@@ -21,20 +21,23 @@ public final class ExampleTokens {
      * @param byMessage tokens of each message's texts and calls, without overhead; handed over, not copied
      */
     public ExampleTokens(int total, int content, int trained, int trainedBeyondLimit, boolean exact, int[] byMessage) {
+        this(total, content, trained, trainedBeyondLimit, exact, byMessage, total);
+    }
+
+    private ExampleTokens(
+            int total, int content, int trained, int trainedBeyondLimit, boolean exact, int[] byMessage, int longest) {
         this.total = total;
         this.content = content;
         this.trained = trained;
         this.trainedBeyondLimit = trainedBeyondLimit;
         this.exact = exact;
         this.byMessage = byMessage;
-        this.longest = total;
+        this.longest = longest;
     }
 
     /** {@return the same counts, of which a server reads at most {@code tokens} at once} */
     public ExampleTokens readAtOnce(int tokens) {
-        ExampleTokens same = new ExampleTokens(total, content, trained, trainedBeyondLimit, exact, byMessage);
-        same.longest = tokens;
-        return same;
+        return new ExampleTokens(total, content, trained, trainedBeyondLimit, exact, byMessage, tokens);
     }
 
     /** {@return the tokens a server reads at once and may cut: all, but only the longer answer of a preference pair} */

@@ -17,7 +17,6 @@ import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.json.JsonValue;
 import io.github.tuneprep.tokens.ExampleTokens;
 import io.github.tuneprep.tokens.TokenCounter;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,17 +62,20 @@ final class ExampleTokenizer {
     /** Both answers are read behind the question, and trained on: one towards, the other away. */
     private ExampleTokens count(PreferenceExample example) {
         ChatExample chosen = example.chosen();
-        int longer =
-                Math.max(count(chosen).total(), count(example.withRejected()).total());
-        List<Message> all = new ArrayList<>(chosen.messages());
-        all.addAll(example.rejected());
+        List<Message> all = example.messages();
         ExampleTokens tokens = count(new ChatExample(chosen.line(), chosen.source(), all, chosen.tools()));
         int[] byMessage = new int[all.size()];
         int answers = 0;
+        int preferred = 0;
+        int rejected = 0;
         for (int i = 0; i < byMessage.length; i++) {
             byMessage[i] = tokens.ofMessage(i);
             answers += i < example.asked() ? 0 : byMessage[i];
+            int read = byMessage[i] + overhead(all.get(i));
+            preferred += i >= example.asked() && i < chosen.messages().size() ? read : 0;
+            rejected += i >= chosen.messages().size() ? read : 0;
         }
+        int longer = tokens.total() - Math.min(preferred, rejected);
         int beyond = Math.min(answers, beyond(longer));
         return new ExampleTokens(tokens.total(), tokens.content(), answers, beyond, tokens.isExact(), byMessage)
                 .readAtOnce(longer);
@@ -107,7 +109,7 @@ final class ExampleTokenizer {
                 trained += said;
                 trainedWithinLimit += Math.max(0, Math.min(said, limit - total));
             }
-            total += said + overhead.message() + role(message.role()) + name(message);
+            total += said + overhead(message);
         }
         total += overhead.reply();
         return new ExampleTokens(total, content, trained, trained - trainedWithinLimit, exact, byMessage);
@@ -134,6 +136,10 @@ final class ExampleTokenizer {
             tokens += count(call.name()) + count(call.arguments()) + overhead.call();
         }
         return tokens;
+    }
+
+    private int overhead(Message message) {
+        return overhead.message() + role(message.role()) + name(message);
     }
 
     private int name(Message message) {

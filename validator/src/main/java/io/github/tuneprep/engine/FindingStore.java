@@ -51,12 +51,15 @@ final class FindingStore {
             for (int at = 0; at < pointer.length(); ) {
                 int end = pointer.indexOf('/', at + 1);
                 end = end < 0 ? pointer.length() : end;
-                boolean position = Character.isDigit(pointer.charAt(Math.min(at + 1, end - 1)))
-                        && pointer.substring(at + 1, end).chars().allMatch(c -> c >= '0' && c <= '9');
-                pattern.append(position ? "/*" : pointer.substring(at, end));
+                String key = pointer.substring(at + 1, end);
+                pattern.append('/').append(isPosition(key) ? "*" : key);
                 at = end;
             }
             return pattern.toString();
+        }
+
+        private static boolean isPosition(String key) {
+            return !key.isEmpty() && key.chars().allMatch(c -> c >= '0' && c <= '9');
         }
     }
 

@@ -88,12 +88,10 @@ final class Scan {
             throws IOException {
         try (InputStream in = GzipMembers.unzipped(new Progress(source.open(), progress))) {
             BlockReader reader = new BlockReader(in, MAX_LINE_BYTES);
-            byte[] head = reader.head();
-            FileShape shape = FileShape.of(head, reader.isEnded());
+            FileShape shape = reader.begin();
             Shard shard = new Shard(rules);
             reportShape(shape, shard);
             if (shape.defect() == null) {
-                reader.begin(shape.byteOrderMark() ? 3 : 0, shape.lineEnd());
                 Callable<Shard> worker = () -> {
                     LineChecker checker = new LineChecker(
                             rules,
@@ -111,7 +109,6 @@ final class Scan {
             } else {
                 // Nothing was checked, so that this one line stands for the whole file.
                 shard.totals().addUnreadable();
-                reader.begin(0, shape.lineEnd());
                 Block block = new Block();
                 while (reader.next(block)) {
                     // Only to know the bytes and lines of the file.

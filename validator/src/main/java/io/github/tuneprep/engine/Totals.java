@@ -12,7 +12,6 @@ import io.github.tuneprep.report.DatasetSummary;
 import io.github.tuneprep.report.Histogram;
 import io.github.tuneprep.report.TokenSummary;
 import io.github.tuneprep.tokens.ExampleTokens;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -59,9 +58,7 @@ final class Totals {
         if (example instanceof ChatExample chat) {
             addMessages(chat.messages(), counted);
         } else if (example instanceof PreferenceExample preference) {
-            List<Message> all = new ArrayList<>(preference.chosen().messages());
-            all.addAll(preference.rejected());
-            addMessages(all, counted);
+            addMessages(preference.messages(), counted);
         } else if (example instanceof TextExample) {
             addTokens("text", counted.total());
         } else {

@@ -32,28 +32,22 @@ public final class BlockReader {
     }
 
     /**
-     * Looks at the beginning of the stream without consuming it.
-     *
-     * @return the first bytes, one block or the whole stream if that is less
+     * Reads the first bytes, judges by them what the file is, and makes ready to hand out its lines behind a byte order
+     * mark.
      */
-    public synchronized byte[] head() throws IOException {
-        if (carry.length == 0) {
-            carry = in.readNBytes(BLOCK_BYTES);
-            ended = carry.length < BLOCK_BYTES;
-            bytes = carry.length;
-        }
-        return carry;
+    public synchronized FileShape begin() throws IOException {
+        byte[] head = in.readNBytes(BLOCK_BYTES);
+        ended = head.length < BLOCK_BYTES;
+        bytes = head.length;
+        FileShape shape = FileShape.of(head, ended);
+        carry = Arrays.copyOfRange(head, shape.byteOrderMark() ? 3 : 0, head.length);
+        lineEnd = shape.lineEnd();
+        return shape;
     }
 
-    /** {@return whether {@link #head()} was everything} */
+    /** {@return whether the stream has been read to its end} */
     public synchronized boolean isEnded() {
         return ended;
-    }
-
-    /** Drops the first bytes of the head, such as a byte order mark, and sets what ends a line. */
-    public synchronized void begin(int skip, byte endOfLine) {
-        carry = Arrays.copyOfRange(carry, skip, carry.length);
-        lineEnd = endOfLine;
     }
 
     /** {@return the bytes read so far} */

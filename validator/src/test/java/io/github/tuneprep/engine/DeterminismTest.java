@@ -81,8 +81,7 @@ class DeterminismTest {
                         TARGET, TokenCounters.providerOf(TARGET.encoding(), "").newCounter(TARGET.encoding())),
                 Scan.MAX_LINE_BYTES);
         BlockReader reader = new BlockReader(new ByteArrayInputStream(part), Scan.MAX_LINE_BYTES);
-        reader.head();
-        reader.begin(0, (byte) '\n');
+        reader.begin();
         Block block = new Block();
         while (reader.next(block)) {
             block.forEachLine((buffer, from, to, number) -> checker.line(buffer, from, to, number + firstLine - 1));

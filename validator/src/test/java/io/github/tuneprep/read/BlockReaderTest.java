@@ -41,8 +41,7 @@ class BlockReaderTest {
     @Test
     void counts_bytes_and_lines() throws IOException {
         BlockReader reader = new BlockReader(new ByteArrayInputStream("a\n\nb".getBytes(UTF_8)), 100);
-        reader.head();
-        reader.begin(0, (byte) '\n');
+        reader.begin();
         Block block = new Block();
         while (reader.next(block)) {
             block.forEachLine((buffer, from, to, number) -> {});
@@ -64,8 +63,7 @@ class BlockReaderTest {
 
     private static List<String> read(InputStream in, int maxLineBytes) throws IOException {
         BlockReader reader = new BlockReader(in, maxLineBytes);
-        reader.head();
-        reader.begin(0, (byte) '\n');
+        reader.begin();
         List<String> lines = new ArrayList<>();
         Block block = new Block();
         while (reader.next(block)) {

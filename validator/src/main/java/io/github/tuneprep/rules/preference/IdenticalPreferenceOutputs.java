@@ -39,8 +39,7 @@ public final class IdenticalPreferenceOutputs implements ExampleRule<PreferenceE
 
     @Override
     public void check(PreferenceExample example, Facts facts, FindingSink findings) {
-        List<Message> all = example.chosen().messages();
-        List<Message> preferred = all.subList(example.asked(), all.size());
+        List<Message> preferred = example.preferred();
         boolean calls =
                 preferred.stream().anyMatch(message -> !message.toolCalls().isEmpty())
                         || example.rejected().stream()

@@ -36,7 +36,7 @@ public final class SeveralPreferenceOutputs implements ExampleRule<PreferenceExa
 
     @Override
     public void check(PreferenceExample example, Facts facts, FindingSink findings) {
-        report(example, "preferred_output", example.chosen().messages().size() - example.asked(), findings);
+        report(example, "preferred_output", example.preferred().size(), findings);
         report(example, "non_preferred_output", example.rejected().size(), findings);
     }
 
