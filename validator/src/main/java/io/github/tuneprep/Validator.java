@@ -10,6 +10,7 @@ import io.github.tuneprep.cost.CostEstimator;
 import io.github.tuneprep.engine.Check;
 import io.github.tuneprep.engine.RuleSet;
 import io.github.tuneprep.engine.TokenCounters;
+import io.github.tuneprep.report.Baseline;
 import io.github.tuneprep.report.CostEstimate;
 import io.github.tuneprep.report.DatasetCount;
 import io.github.tuneprep.report.DatasetSummary;
@@ -27,6 +28,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -71,6 +73,9 @@ public final class Validator {
         private Optional<Severity> failOn = Optional.of(Severity.ERROR);
         private List<String> select = List.of();
         private List<String> ignore = List.of();
+        private Map<String, Severity> severities = Map.of();
+        private Map<String, List<String>> ignoreIn = Map.of();
+        private @Nullable Baseline baseline;
         private int threads = Runtime.getRuntime().availableProcessors();
         private @Nullable LocalDate today;
         private LongConsumer progress = bytes -> {};
@@ -177,6 +182,32 @@ public final class Validator {
         return with(s -> s.ignore = List.copyOf(rules));
     }
 
+    /** Leaves these rules out, beside those that are left out already. */
+    public Validator alsoIgnore(Collection<String> rules) {
+        List<String> all = new ArrayList<>(settings.ignore);
+        all.addAll(rules);
+        return ignore(all);
+    }
+
+    /** Sets severities of rules instead of those they have for the provider; a rule that is off otherwise runs. */
+    public Validator severities(Map<String, Severity> byRule) {
+        return with(s -> s.severities = Map.copyOf(byRule));
+    }
+
+    /**
+     * Leaves rules out in some datasets.
+     *
+     * @param byGlob names of rules by {@linkplain java.nio.file.FileSystem#getPathMatcher glob} of the dataset's path
+     */
+    public Validator ignoreIn(Map<String, List<String>> byGlob) {
+        return with(s -> s.ignoreIn = Map.copyOf(byGlob));
+    }
+
+    /** Sets what is known and accepted, so that only other findings are reported. */
+    public Validator baseline(Baseline accepted) {
+        return with(s -> s.baseline = accepted);
+    }
+
     /**
      * Sets the number of worker threads, at least 1; the report does not depend on it. No more run than are of use:
      * four for each processor, or eight.
@@ -216,9 +247,11 @@ public final class Validator {
     public Report check(List<Source> training) {
         require(!training.isEmpty(), "nothing to check");
         require(settings.maxCost == null || settings.model != null, "a budget needs a base model, which has the price");
-        RuleSet rules = new RuleSet(provider(), settings.select, settings.ignore);
+        RuleSet rules =
+                new RuleSet(provider(), settings.select, settings.ignore, settings.severities, settings.ignoreIn);
         Check check = new Check(
                 target(),
+                alternatives(),
                 rules,
                 settings.epochs,
                 settings.maxCost,
@@ -227,7 +260,8 @@ public final class Validator {
                 settings.threads,
                 settings.progress);
         try {
-            return check.run(training, settings.validation);
+            Report report = check.run(training, settings.validation);
+            return settings.baseline == null ? report : settings.baseline.applyTo(report);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -305,6 +339,20 @@ public final class Validator {
                 limit,
                 Catalogue.bundled().overhead(model, encoding),
                 settings.today == null ? LocalDate.now(ZoneOffset.UTC) : settings.today);
+    }
+
+    /** {@return the target with each base model of the provider that counts the same} */
+    private List<Target> alternatives() {
+        Target own = target();
+        return own.provider().models().stream()
+                .filter(model -> model.encoding() != null
+                        && (model.retired() == null
+                                || own.today().isBefore(model.retired().value())))
+                .map(model -> model(model.id()).target())
+                .filter(other -> other.encoding().equals(own.encoding())
+                        && other.overhead().equals(own.overhead())
+                        && other.dialects().equals(own.dialects()))
+                .toList();
     }
 
     private static void require(boolean condition, String message) {

@@ -47,7 +47,8 @@ final class Findings {
                 OptionalInt.empty(),
                 "",
                 of.first,
-                of.count)));
+                of.count,
+                Finding.fingerprintOf(key.rule(), key.message(), ""))));
         return findings;
     }
 }

@@ -1,5 +1,7 @@
 package io.github.tuneprep.report;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -9,6 +11,8 @@ import java.util.TreeMap;
  */
 public final class Histogram {
     private final TreeMap<Integer, long[]> counts = new TreeMap<>();
+    private static final int BUCKETS = 30;
+
     private long size;
     private long sum;
 
@@ -72,7 +76,36 @@ public final class Histogram {
                 percentile(50),
                 percentile(95),
                 percentile(99),
-                counts.lastKey());
+                counts.lastKey(),
+                buckets());
+    }
+
+    /** Ranges of a round width from 0 on, so many that 99 % of all values stand in {@link #BUCKETS} of them. */
+    private List<Distribution.Bucket> buckets() {
+        int width = roundWidth(percentile(99) / BUCKETS + 1);
+        int number = Math.min(percentile(99) / width + 1, counts.lastKey() / width) + 1;
+        long[] filled = new long[number];
+        counts.forEach((value, count) -> filled[Math.min(value / width, number - 1)] += count[0]);
+        List<Distribution.Bucket> buckets = new ArrayList<>();
+        for (int i = 0; i < number; i++) {
+            int to = i == number - 1 ? Math.max(counts.lastKey(), (i + 1) * width - 1) : (i + 1) * width - 1;
+            buckets.add(new Distribution.Bucket(i * width, to, filled[i]));
+        }
+        return buckets;
+    }
+
+    /** {@return the smallest of 1, 2, 5, 10, 20, 50 … that is at least {@code width}} */
+    private static int roundWidth(int width) {
+        int power = 1;
+        while (power * 10 <= width) {
+            power *= 10;
+        }
+        for (int step : new int[] {1, 2, 5}) {
+            if (power * step >= width) {
+                return power * step;
+            }
+        }
+        return power * 10;
     }
 
     /** Nearest rank: the smallest value that at least {@code percent} of all values do not exceed. */

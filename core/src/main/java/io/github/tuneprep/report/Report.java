@@ -1,6 +1,7 @@
 package io.github.tuneprep.report;
 
 import io.github.tuneprep.catalogue.Target;
+import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import java.util.List;
 import java.util.Optional;
@@ -9,21 +10,29 @@ import java.util.Optional;
  * The result of a check. Immutable.
  *
  * @param target what the datasets were checked for
+ * @param rules the rules that ran, by name
  * @param datasets what they hold, in the order of the request
  * @param findings what is wrong, by file, then whole-file findings, then by line
+ * @param accepted how often a defect occurs that a {@link Baseline} accepts, which is no finding
  * @param cost what tuning on the first training dataset costs; empty when its examples could not be counted
+ * @param costs what it costs on every base model of the provider that counts like the target and has a price
  * @param failOn the severity that fails the check; empty when nothing does
  */
 public record Report(
         Target target,
+        List<RuleInfo> rules,
         List<DatasetSummary> datasets,
         List<Finding> findings,
+        long accepted,
         Optional<CostEstimate> cost,
+        List<CostEstimate> costs,
         Optional<Severity> failOn) {
     /** Copies the lists. */
     public Report {
+        rules = List.copyOf(rules);
         datasets = List.copyOf(datasets);
         findings = List.copyOf(findings);
+        costs = List.copyOf(costs);
     }
 
     /** Whether the datasets are good enough. */
@@ -36,8 +45,7 @@ public record Report(
 
     /** {@return whether a finding is at least as bad as the severity that fails} */
     public Verdict verdict() {
-        boolean failed = failOn.isPresent()
-                && findings.stream().anyMatch(finding -> finding.severity().compareTo(failOn.get()) <= 0);
+        boolean failed = findings.stream().anyMatch(finding -> fails(finding.severity()));
         return failed ? Verdict.FAIL : Verdict.PASS;
     }
 
@@ -53,8 +61,18 @@ public record Report(
                 .count();
     }
 
+    /** {@return whether a finding of this severity fails the check} */
+    public boolean fails(Severity severity) {
+        return failOn.isPresent() && severity.compareTo(failOn.get()) <= 0;
+    }
+
     /** {@return the findings of one rule} */
     public List<Finding> findingsOf(String rule) {
         return findings.stream().filter(finding -> finding.rule().equals(rule)).toList();
+    }
+
+    /** {@return the same report with these findings only} */
+    Report with(List<Finding> remaining, long acceptedNow) {
+        return new Report(target, rules, datasets, remaining, acceptedNow, cost, costs, failOn);
     }
 }

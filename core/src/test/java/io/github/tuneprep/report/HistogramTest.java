@@ -3,6 +3,7 @@ package io.github.tuneprep.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,35 @@ class HistogramTest {
             histogram.add(value);
         }
 
-        assertThat(histogram.distribution()).isEqualTo(new Distribution(26, 1648.4, 45, 8032, 8032, 8032));
+        Distribution distribution = histogram.distribution();
+        assertThat(distribution.min()).isEqualTo(26);
+        assertThat(distribution.mean()).isEqualTo(1648.4);
+        assertThat(distribution.p50()).isEqualTo(45);
+        assertThat(distribution.p95()).isEqualTo(8032);
+        assertThat(distribution.p99()).isEqualTo(8032);
+        assertThat(distribution.max()).isEqualTo(8032);
+    }
+
+    @Test
+    void has_buckets_of_a_round_width_that_hold_every_value() {
+        Histogram histogram = new Histogram();
+        for (int value = 1; value <= 200; value++) {
+            histogram.add(value);
+        }
+        histogram.add(90_000);
+
+        List<Distribution.Bucket> buckets = histogram.distribution().buckets();
+        assertThat(buckets).startsWith(new Distribution.Bucket(0, 9, 9), new Distribution.Bucket(10, 19, 10));
+        assertThat(buckets).endsWith(new Distribution.Bucket(200, 90_000, 2));
+        assertThat(buckets.stream().mapToLong(Distribution.Bucket::count).sum()).isEqualTo(201);
+    }
+
+    @Test
+    void has_one_bucket_for_one_value() {
+        Histogram histogram = new Histogram();
+        histogram.add(0);
+
+        assertThat(histogram.distribution().buckets()).containsExactly(new Distribution.Bucket(0, 0, 1));
     }
 
     @Test

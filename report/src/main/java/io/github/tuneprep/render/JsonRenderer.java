@@ -1,6 +1,5 @@
 package io.github.tuneprep.render;
 
-import io.github.tuneprep.example.Split;
 import io.github.tuneprep.report.CostEstimate;
 import io.github.tuneprep.report.DatasetSummary;
 import io.github.tuneprep.report.Distribution;
@@ -41,6 +40,7 @@ public final class JsonRenderer implements ReportRenderer {
             json.writeNumberProperty("errors", report.count(Severity.ERROR));
             json.writeNumberProperty("warnings", report.count(Severity.WARNING));
             json.writeNumberProperty("infos", report.count(Severity.INFO));
+            json.writeNumberProperty("accepted", report.accepted());
             json.writeEndObject();
             report.cost().ifPresent(cost -> {
                 json.writeName("cost");
@@ -53,7 +53,7 @@ public final class JsonRenderer implements ReportRenderer {
     private static void dataset(JsonGenerator json, DatasetSummary dataset) {
         json.writeStartObject();
         json.writeStringProperty("path", dataset.path());
-        json.writeStringProperty("split", dataset.split() == Split.TRAINING ? "training" : "validation");
+        json.writeStringProperty("split", dataset.split().label());
         json.writeStringProperty("dialect", dataset.dialect());
         json.writeNumberProperty("bytes", dataset.bytes());
         json.writeNumberProperty("lines", dataset.lines());
@@ -115,6 +115,7 @@ public final class JsonRenderer implements ReportRenderer {
         finding.lines().forEach(json::writeNumber);
         json.writeEndArray();
         json.writeNumberProperty("count", finding.count());
+        json.writeStringProperty("fingerprint", finding.fingerprint());
         json.writeEndObject();
     }
 

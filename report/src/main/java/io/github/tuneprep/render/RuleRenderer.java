@@ -111,25 +111,15 @@ public final class RuleRenderer {
         String shown = sample.text().length() > LONGEST_SAMPLE
                 ? sample.text().substring(0, LONGEST_SAMPLE) + "…"
                 : sample.text();
-        shown.lines().forEach(line -> text.append("  ").append(visible(line)).append('\n'));
+        shown.lines()
+                .forEach(line -> text.append("  ").append(Words.visible(line)).append('\n'));
         if (sample.validation() != null) {
             text.append("  with the validation dataset\n");
             sample.validation()
                     .lines()
-                    .forEach(line -> text.append("  ").append(visible(line)).append('\n'));
+                    .forEach(line ->
+                            text.append("  ").append(Words.visible(line)).append('\n'));
         }
-    }
-
-    private static String visible(String line) {
-        StringBuilder text = new StringBuilder();
-        line.codePoints().forEach(c -> {
-            if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
-                text.append(String.format("<U+%04X>", c));
-            } else {
-                text.appendCodePoint(c);
-            }
-        });
-        return text.toString();
     }
 
     private static void wrap(StringBuilder text, String paragraph) {

@@ -2,15 +2,12 @@ package io.github.tuneprep.render;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.tuneprep.catalogue.BaseModel;
-import io.github.tuneprep.example.Split;
 import io.github.tuneprep.report.CostEstimate;
 import io.github.tuneprep.report.DatasetSummary;
 import io.github.tuneprep.report.Distribution;
 import io.github.tuneprep.report.Finding;
 import io.github.tuneprep.report.Report;
 import io.github.tuneprep.report.TokenSummary;
-import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rule.Severity;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,8 +18,6 @@ import java.util.stream.Collectors;
 
 /** Writes a report for a person at a terminal. */
 public final class TextRenderer implements ReportRenderer {
-    private static final int LINES_SHOWN = 8;
-
     private final Style style;
 
     /** Makes a renderer. */
@@ -38,7 +33,7 @@ public final class TextRenderer implements ReportRenderer {
             if (!finding.file().equals(file)) {
                 file = finding.file();
                 text.append(text.isEmpty() ? "" : "\n")
-                        .append(style.bold(safe(file)))
+                        .append(style.bold(Words.safe(file)))
                         .append('\n');
             }
             finding(text, finding);
@@ -55,43 +50,15 @@ public final class TextRenderer implements ReportRenderer {
         text.append("  ")
                 .append(style.severity(finding.severity(), severity))
                 .append("  ")
-                .append(place(finding))
+                .append(Words.place(finding))
+                .append(finding.pointer().isEmpty() ? "" : "  " + Words.pointer(finding))
                 .append("  ")
                 .append(style.bold(finding.rule()))
                 .append('\n');
         text.append("           ").append(finding.message()).append('\n');
         if (finding.count() > 1) {
-            text.append("           ").append(style.dim(where(finding))).append('\n');
+            text.append("           ").append(style.dim(Words.where(finding))).append('\n');
         }
-    }
-
-    private static String place(Finding finding) {
-        if (finding.line().isEmpty()) {
-            return "whole file";
-        }
-        String place = "line " + finding.line().getAsLong();
-        if (finding.column().isPresent()) {
-            place += ":" + finding.column().getAsInt();
-        }
-        return finding.pointer().isEmpty() ? place : place + "  " + pointer(finding.pointer());
-    }
-
-    private static String pointer(String pointer) {
-        String quoted = Quoted.name(pointer);
-        return quoted.substring(1, quoted.length() - 1);
-    }
-
-    private static String where(Finding finding) {
-        List<Long> lines = finding.lines();
-        String shown = lines.stream().limit(LINES_SHOWN).map(String::valueOf).collect(Collectors.joining(", "));
-        String times = String.format(Locale.ROOT, "%,d times", finding.count());
-        if (lines.isEmpty()) {
-            return times;
-        }
-        return times
-                + (lines.size() == 1 ? " in line " : " in lines ")
-                + shown
-                + (lines.size() > LINES_SHOWN ? ", …" : "");
     }
 
     private void datasets(StringBuilder text, Report report) {
@@ -109,7 +76,7 @@ public final class TextRenderer implements ReportRenderer {
         for (DatasetSummary dataset : report.datasets()) {
             TokenSummary tokens = dataset.tokens();
             table.row(
-                    (dataset.split() == Split.TRAINING ? "training " : "validation ") + safe(dataset.path()),
+                    dataset.split().label() + " " + Words.safe(dataset.path()),
                     "total",
                     "min",
                     "mean",
@@ -133,35 +100,36 @@ public final class TextRenderer implements ReportRenderer {
     private static void distribution(TextTable table, String name, long total, Distribution of) {
         table.row(
                 name,
-                number(total),
-                number(of.min()),
+                Words.number(total),
+                Words.number(of.min()),
                 String.format(Locale.ROOT, "%,.1f", of.mean()),
-                number(of.p50()),
-                number(of.p95()),
-                number(of.p99()),
-                number(of.max()));
+                Words.number(of.p50()),
+                Words.number(of.p95()),
+                Words.number(of.p99()),
+                Words.number(of.max()));
     }
 
     /** What is worth knowing and has no place in a table; counts of nothing are left out. */
     private static String describe(DatasetSummary dataset) {
         List<String> facts = new ArrayList<>();
-        facts.add(plural(dataset.examples(), "example") + " in the " + dataset.dialect() + " format");
+        facts.add(Words.plural(dataset.examples(), "example") + " in the " + dataset.dialect() + " format");
         if (dataset.unreadable() > 0) {
-            facts.add(plural(dataset.unreadable(), "line") + " could not be read as one");
+            facts.add(Words.plural(dataset.unreadable(), "line") + " could not be read as one");
         }
         if (dataset.withoutSystem() > 0) {
-            facts.add(number(dataset.withoutSystem()) + " without a system message");
+            facts.add(Words.number(dataset.withoutSystem()) + " without a system message");
         }
         if (dataset.withoutUser() > 0) {
-            facts.add(number(dataset.withoutUser()) + " without a user message");
+            facts.add(Words.number(dataset.withoutUser()) + " without a user message");
         }
         if (dataset.tokens().examplesOverLimit() > 0) {
-            facts.add(number(dataset.tokens().examplesOverLimit()) + " longer than the limit");
+            facts.add(Words.number(dataset.tokens().examplesOverLimit()) + " longer than the limit");
         }
         String roles = dataset.tokens().byRole().entrySet().stream()
-                .map(entry -> entry.getKey() + " " + number(entry.getValue()))
+                .map(entry -> entry.getKey() + " " + Words.number(entry.getValue()))
                 .collect(Collectors.joining(", "));
-        return safe(dataset.path()) + ": " + String.join(", ", facts) + (roles.isEmpty() ? "" : "; tokens of " + roles);
+        return Words.safe(dataset.path()) + ": " + String.join(", ", facts)
+                + (roles.isEmpty() ? "" : "; tokens of " + roles);
     }
 
     private void cost(StringBuilder text, CostEstimate cost) {
@@ -176,7 +144,7 @@ public final class TextRenderer implements ReportRenderer {
                 Locale.ROOT,
                 "  %,d tokens × %s%s = %,d tokens",
                 cost.billableTokens(),
-                plural(cost.epochs(), "epoch"),
+                Words.plural(cost.epochs(), "epoch"),
                 cost.epochsAuto() ? " (auto)" : "",
                 cost.chargedTokens()));
         if (cost.trainingCostUsd() != null && cost.pricePerMillion() != null) {
@@ -193,52 +161,24 @@ public final class TextRenderer implements ReportRenderer {
     }
 
     private void verdict(StringBuilder text, Report report) {
-        String counts = plural(report.count(Severity.ERROR), "error") + ", "
-                + plural(report.count(Severity.WARNING), "warning") + ", "
-                + plural(report.count(Severity.INFO), "info");
-        BaseModel model = report.target().model();
-        String target = report.target().provider().title() + (model == null ? "" : " " + model.id());
         if (report.isPass()) {
             text.append(style.pass("PASS"))
                     .append(" for ")
-                    .append(target)
+                    .append(Words.target(report))
                     .append(": ")
-                    .append(counts)
+                    .append(Words.counts(report))
                     .append('\n');
         } else {
             text.append(style.severity(Severity.ERROR, "FAIL"))
                     .append(" for ")
-                    .append(target)
+                    .append(Words.target(report))
                     .append(": ")
-                    .append(counts)
+                    .append(Words.counts(report))
                     .append('\n');
         }
-        if (!report.findings().isEmpty()) {
-            text.append(style.dim("Next: tuneprep explain " + worst(report).rule()))
-                    .append('\n');
+        String next = Words.nextCommand(report);
+        if (next != null) {
+            text.append(style.dim("Next: " + next)).append('\n');
         }
-    }
-
-    private static Finding worst(Report report) {
-        return report.findings().stream()
-                .min((left, right) -> left.severity().compareTo(right.severity()))
-                .orElseThrow();
-    }
-
-    private static String plural(long count, String noun) {
-        return number(count) + " " + noun + (count == 1 ? "" : "s");
-    }
-
-    private static String number(long value) {
-        return String.format(Locale.ROOT, "%,d", value);
-    }
-
-    /** File names may hold anything that a file system takes. */
-    private static String safe(String path) {
-        return path.codePoints()
-                .mapToObj(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT
-                        ? "?"
-                        : Character.toString(c))
-                .collect(Collectors.joining());
     }
 }

@@ -3,6 +3,10 @@ package io.github.tuneprep.render;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import io.github.tuneprep.catalogue.Catalogue;
 import io.github.tuneprep.catalogue.Provider;
 import io.github.tuneprep.catalogue.Target;
@@ -13,6 +17,7 @@ import io.github.tuneprep.report.Distribution;
 import io.github.tuneprep.report.Finding;
 import io.github.tuneprep.report.Report;
 import io.github.tuneprep.report.TokenSummary;
+import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -32,6 +37,9 @@ import org.junit.jupiter.api.Test;
  * Each format renders the same two reports; {@code -Dtuneprep.updateGolden} rewrites the files for review in the diff.
  */
 class RendererTest {
+    private static final List<Distribution.Bucket> BUCKETS =
+            List.of(new Distribution.Bucket(0, 499, 4), new Distribution.Bucket(500, 8_032, 1));
+
     @Test
     void text_of_mixed_findings() throws IOException {
         assertGolden("mixed.txt", new TextRenderer(false), mixedFindings());
@@ -57,7 +65,47 @@ class RendererTest {
         assertGolden("nothing.json", new JsonRenderer(), nothingFound());
     }
 
-    private static Report mixedFindings() {
+    @Test
+    void sarif_of_mixed_findings() throws IOException {
+        assertGolden("mixed.sarif", new SarifRenderer(), mixedFindings());
+    }
+
+    @Test
+    void sarif_of_nothing_found() throws IOException {
+        assertGolden("nothing.sarif", new SarifRenderer(), nothingFound());
+    }
+
+    @Test
+    void junit_of_mixed_findings() throws IOException {
+        assertGolden("mixed.xml", new JUnitRenderer(), mixedFindings());
+    }
+
+    @Test
+    void junit_of_nothing_found() throws IOException {
+        assertGolden("nothing.xml", new JUnitRenderer(), nothingFound());
+    }
+
+    @Test
+    void github_of_mixed_findings() throws IOException {
+        assertGolden("mixed.log", new GitHubRenderer(), mixedFindings());
+    }
+
+    @Test
+    void github_of_nothing_found() throws IOException {
+        assertGolden("nothing.log", new GitHubRenderer(), nothingFound());
+    }
+
+    @Test
+    void markdown_of_mixed_findings() throws IOException {
+        assertGolden("mixed.md", new MarkdownRenderer(), mixedFindings());
+    }
+
+    @Test
+    void markdown_of_nothing_found() throws IOException {
+        assertGolden("nothing.md", new MarkdownRenderer(), nothingFound());
+    }
+
+    static Report mixedFindings() {
         Finding wholeFile = new Finding(
                 "too-few-examples",
                 Severity.ERROR,
@@ -67,7 +115,8 @@ class RendererTest {
                 OptionalInt.empty(),
                 "",
                 List.of(),
-                1);
+                1,
+                "00000000000000f1");
         Finding grouped = new Finding(
                 "weight-on-other-role",
                 Severity.WARNING,
@@ -77,7 +126,8 @@ class RendererTest {
                 OptionalInt.of(61),
                 "/messages/0/weight",
                 List.of(2L, 3L, 5L, 7L, 11L, 13L, 17L, 19L, 23L),
-                1_234);
+                1_234,
+                "00000000000000f2");
         Finding advice = new Finding(
                 "legacy-functions",
                 Severity.INFO,
@@ -87,7 +137,8 @@ class RendererTest {
                 OptionalInt.of(1),
                 "/a~1b\u202e/0",
                 List.of(4L),
-                1);
+                1,
+                "00000000000000f3");
         return report(
                 List.of(
                         dataset("data/train\u001b[31m.jsonl", Split.TRAINING),
@@ -110,7 +161,7 @@ class RendererTest {
                         List.of("validation tokens are not billed"))));
     }
 
-    private static Report nothingFound() {
+    static Report nothingFound() {
         return report(List.of(dataset("train.jsonl", Split.TRAINING)), List.of(), Optional.empty());
     }
 
@@ -125,28 +176,73 @@ class RendererTest {
                 65_536,
                 Catalogue.bundled().overhead(null, "o200k_base"),
                 LocalDate.of(2026, 11, 20));
-        return new Report(target, datasets, findings, cost, Optional.of(Severity.ERROR));
+        List<RuleInfo> rules = List.of(
+                rule("duplicate-example", Severity.WARNING),
+                rule("legacy-functions", Severity.INFO),
+                rule("too-few-examples", Severity.ERROR),
+                rule("weight-on-other-role", Severity.WARNING));
+        return new Report(
+                target, rules, datasets, findings, 0, cost, cost.stream().toList(), Optional.of(Severity.ERROR));
+    }
+
+    private static RuleInfo rule(String name, Severity severity) {
+        return RuleInfo.named(name)
+                .severity(severity)
+                .summary("summary of " + name)
+                .why("Why " + name + " matters, with <b>markup</b> & a \"quote\".")
+                .bad("{\"bad\": \"</script><script>alert(1)</script>\"}")
+                .good("{\"good\": 1}")
+                .build();
     }
 
     private static DatasetSummary dataset(String path, Split split) {
         TreeMap<String, Long> byRole = new TreeMap<>();
         byRole.put("assistant", 8_051L);
         byRole.put("user", 100L);
-        Distribution perExample = new Distribution(26, 1648.4, 45, 8_032, 8_032, 8_032);
+        Distribution perExample = new Distribution(26, 1648.4, 45, 8_032, 8_032, 8_032, BUCKETS);
         TokenSummary tokens =
                 new TokenSummary("o200k_base", false, 8_242, 8_151, 8_051, perExample, perExample, byRole, 4_306, 1);
         return new DatasetSummary(
-                path, split, "openai-chat", 27_385, 5, 5, 2, 19, new Distribution(2, 3.8, 3, 9, 9, 9), 1, 1, tokens);
+                path,
+                split,
+                "openai-chat",
+                27_385,
+                5,
+                5,
+                2,
+                19,
+                new Distribution(2, 3.8, 3, 9, 9, 9, BUCKETS),
+                1,
+                1,
+                tokens);
+    }
+
+    @Test
+    void sarif_fits_its_schema() throws IOException {
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+                .getSchema(RendererTest.class.getResourceAsStream("/schema/sarif-schema-2.1.0.json"));
+
+        assertThat(schema.validate(rendered(new SarifRenderer(), mixedFindings()), InputFormat.JSON))
+                .isEmpty();
+        assertThat(schema.validate(rendered(new SarifRenderer(), nothingFound()), InputFormat.JSON))
+                .isEmpty();
+        assertThat(schema.validate("{\"version\": \"2.1.0\"}", InputFormat.JSON))
+                .isNotEmpty();
+    }
+
+    private static String rendered(ReportRenderer renderer, Report report) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        renderer.render(report, out);
+        return out.toString(UTF_8);
     }
 
     private static void assertGolden(String name, ReportRenderer renderer, Report report) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        renderer.render(report, out);
+        String text = rendered(renderer, report);
         if (System.getProperty("tuneprep.updateGolden") != null) {
-            Files.write(Path.of("src/test/resources/golden", name), out.toByteArray());
+            Files.writeString(Path.of("src/test/resources/golden", name), text);
         }
         try (var golden = RendererTest.class.getResourceAsStream("/golden/" + name)) {
-            assertThat(out.toString(UTF_8))
+            assertThat(text)
                     .isEqualTo(new String(Objects.requireNonNull(golden, name).readAllBytes(), UTF_8));
         }
     }

@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * A whole check: scans the datasets, lets the rules about datasets and splits speak, and puts the report together.
  *
  * @param target what the datasets are prepared for
+ * @param alternatives the same target with other base models that count the same, to compare their costs
  * @param rules the rules to run
  * @param epochs how often the training dataset is read; empty asks the heuristic
  * @param maxCost US dollars that training on each dataset may cost, or null
@@ -47,6 +48,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Check(
         Target target,
+        List<Target> alternatives,
         RuleSet rules,
         OptionalInt epochs,
         @Nullable BigDecimal maxCost,
@@ -78,7 +80,9 @@ public record Check(
         List<Finding> findings = new ArrayList<>();
         scans.forEach(scan ->
                 findings.addAll(scan.shard().findings().findings(scan.source().name())));
-        return new Report(target, datasets, findings, costs.get(0), failOn);
+        findings.removeIf(finding -> rules.isIgnoredIn(finding.file(), finding.rule()));
+        return new Report(
+                target, rules.infos(), datasets, findings, 0, costs.get(0), costsByModel(scans.get(0)), failOn);
     }
 
     /** Gathers a statistic of a dataset without judging it. */
@@ -146,6 +150,13 @@ public record Check(
         return training.examples() == 0
                 ? Optional.empty()
                 : Optional.of(CostEstimator.estimate(target, training, epochs));
+    }
+
+    private List<CostEstimate> costsByModel(Scan training) {
+        return alternatives.stream()
+                .map(other -> CostEstimator.estimate(other, training.summary(other), epochs))
+                .filter(estimate -> estimate.trainingCostUsd() != null)
+                .toList();
     }
 
     private void holdAgainstBudget(CostEstimate estimate, Scan scan) {

@@ -159,21 +159,22 @@ final class FindingStore {
             long shown = 0;
             for (Map.Entry<Key, Group> entry : groups.entrySet()) {
                 shown += entry.getValue().lines.count();
-                findings.add(
-                        entry.getValue().finding(rule, severity, entry.getKey().message(), file));
+                findings.add(entry.getValue().finding(rule, severity, entry.getKey(), file));
             }
             if (shown < all.lines.count()) {
+                String message = (all.lines.count() - shown) + " more findings of this rule, in other forms than the "
+                        + MAX_GROUPS + " shown";
                 findings.add(new Finding(
                         rule,
                         severity,
-                        (all.lines.count() - shown) + " more findings of this rule, in other forms than the "
-                                + MAX_GROUPS + " shown",
+                        message,
                         file,
                         OptionalLong.empty(),
                         OptionalInt.empty(),
                         "",
                         List.of(),
-                        all.lines.count() - shown));
+                        all.lines.count() - shown,
+                        Finding.fingerprintOf(rule, message, "")));
             }
         }
     }
@@ -209,7 +210,8 @@ final class FindingStore {
             return left.line() < right.line() || (left.line() == right.line() && left.column() < right.column());
         }
 
-        Finding finding(String rule, Severity severity, String message, String file) {
+        Finding finding(String rule, Severity severity, Key key, String file) {
+            String message = key.message();
             return new Finding(
                     rule,
                     severity,
@@ -219,7 +221,8 @@ final class FindingStore {
                     first.column() == 0 ? OptionalInt.empty() : OptionalInt.of(first.column()),
                     first.pointer(),
                     lines.list(),
-                    lines.count());
+                    lines.count(),
+                    Finding.fingerprintOf(rule, message, key.pattern()));
         }
     }
 }

@@ -13,11 +13,15 @@ import io.github.tuneprep.rule.SplitRule;
 import io.github.tuneprep.rule.Statistic;
 import io.github.tuneprep.rule.TreeRule;
 import io.github.tuneprep.rules.BuiltInRules;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 /** The rules of one check, each with the severity it has for the provider. Immutable and thread-safe. */
 public final class RuleSet {
     private final Map<String, Severity> severities = new HashMap<>();
+    private final List<RuleInfo> infos = new ArrayList<>();
+    private final Map<PathMatcher, Set<String>> ignoredFiles = new LinkedHashMap<>();
     private final List<TreeRule> treeRules = new ArrayList<>();
     private final List<ExampleRule<?>> exampleRules = new ArrayList<>();
     private final List<DatasetRule<?>> datasetRules = new ArrayList<>();
@@ -39,10 +45,17 @@ public final class RuleSet {
      *
      * @param select the only rules to run, beside those that always do; empty runs all
      * @param ignore rules not to run
+     * @param changed severities instead of the provider's; a rule that has one runs
+     * @param ignoreIn rules not to report of some datasets, by glob of the dataset's path
      * @throws UnknownNameException if a name is no rule's
      * @throws IllegalArgumentException if a rule to ignore is one that always runs
      */
-    public RuleSet(Provider provider, Collection<String> select, Collection<String> ignore) {
+    public RuleSet(
+            Provider provider,
+            Collection<String> select,
+            Collection<String> ignore,
+            Map<String, Severity> changed,
+            Map<String, List<String>> ignoreIn) {
         extraStatistics = Set.of();
         List<Rule> known = known();
         Set<String> names = new HashSet<>();
@@ -52,30 +65,39 @@ public final class RuleSet {
                         "two rules are named " + rule.info().name());
             }
         }
-        for (Collection<String> request : List.of(select, ignore)) {
+        List<String> ignoredSomewhere =
+                ignoreIn.values().stream().flatMap(List::stream).toList();
+        for (Collection<String> request : List.of(select, ignore, changed.keySet(), ignoredSomewhere)) {
             for (String name : request) {
                 if (!names.contains(name)) {
                     throw new UnknownNameException("rule", name, names);
                 }
             }
         }
+        ignoreIn.forEach((glob, rules) ->
+                ignoredFiles.put(FileSystems.getDefault().getPathMatcher("glob:" + glob), Set.copyOf(rules)));
         for (Rule rule : known) {
             String name = rule.info().name();
-            if (rule.info().always() && ignore.contains(name)) {
+            if (rule.info().always() && (ignore.contains(name) || ignoredSomewhere.contains(name))) {
                 throw new IllegalArgumentException(
                         "rule " + name + " cannot be ignored: what is not read is not checked");
             }
-            boolean usual = rule.info().special()
-                    ? provider.severities().containsKey(name)
-                    : !provider.offRules().contains(name);
+            boolean usual = changed.containsKey(name) || usual(rule.info(), provider);
             boolean wanted = select.isEmpty() ? usual : select.contains(name);
             if (rule.info().always() || (wanted && !ignore.contains(name))) {
-                severities.put(
-                        name,
-                        provider.severities().getOrDefault(name, rule.info().severity()));
+                Severity usualSeverity =
+                        provider.severities().getOrDefault(name, rule.info().severity());
+                severities.put(name, changed.getOrDefault(name, usualSeverity));
+                infos.add(rule.info());
                 sort(rule);
             }
         }
+    }
+
+    private static boolean usual(RuleInfo rule, Provider provider) {
+        return rule.special()
+                ? provider.severities().containsKey(rule.name())
+                : !provider.offRules().contains(rule.name());
     }
 
     private RuleSet(Set<Statistic<?>> statistics) {
@@ -111,6 +133,18 @@ public final class RuleSet {
     @Nullable
     Severity severity(RuleInfo rule) {
         return severities.get(rule.name());
+    }
+
+    /** {@return the rules that run, by name} */
+    List<RuleInfo> infos() {
+        return infos;
+    }
+
+    /** {@return whether the rule is left out in the dataset of that name} */
+    boolean isIgnoredIn(String file, String rule) {
+        return ignoredFiles.entrySet().stream()
+                .anyMatch(entry ->
+                        entry.getValue().contains(rule) && entry.getKey().matches(Path.of(file)));
     }
 
     List<TreeRule> treeRules() {

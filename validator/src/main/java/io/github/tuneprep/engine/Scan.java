@@ -197,6 +197,11 @@ final class Scan {
     }
 
     DatasetSummary summary() {
+        return summary(target);
+    }
+
+    /** {@return the summary for another target that counts the same} */
+    DatasetSummary summary(Target target) {
         int limit = target.maxExampleTokens() == null ? Integer.MAX_VALUE : target.maxExampleTokens();
         return shard.totals().summary(source.name(), split, target.encoding(), limit, bytes, lines);
     }

@@ -1,0 +1,71 @@
+package io.github.tuneprep.report;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Defects that a team knows and accepts, so that a check fails on new ones only.
+ *
+ * <p>A defect is known by its file and its {@link Finding#fingerprint}, not by its lines, which may move; as many are
+ * accepted as there were. Immutable.
+ *
+ * @param entries what is accepted
+ */
+public record Baseline(List<Entry> entries) {
+    /** Copies the list. */
+    public Baseline {
+        entries = List.copyOf(entries);
+    }
+
+    /**
+     * One defect of a file.
+     *
+     * @param file the dataset, as it was named in the request
+     * @param rule the name of the rule, for people
+     * @param message what was found, for people
+     * @param fingerprint which defect it is
+     * @param count how often it may occur
+     */
+    public record Entry(String file, String rule, String message, String fingerprint, long count) {}
+
+    /** {@return a baseline that accepts what {@code report} found, and nothing else} */
+    public static Baseline of(Report report) {
+        return new Baseline(report.findings().stream()
+                .map(finding -> new Entry(
+                        finding.file(), finding.rule(), finding.message(), finding.fingerprint(), finding.count()))
+                .toList());
+    }
+
+    /** {@return the report without the findings that are accepted; one that occurs more often stays whole} */
+    public Report applyTo(Report report) {
+        Map<List<String>, Long> known = new HashMap<>();
+        entries.forEach(entry -> known.merge(List.of(entry.file(), entry.fingerprint()), entry.count(), Long::sum));
+        List<Finding> remaining = new ArrayList<>();
+        long accepted = 0;
+        for (Finding finding : report.findings()) {
+            long allowed = known.getOrDefault(List.of(finding.file(), finding.fingerprint()), 0L);
+            if (finding.count() <= allowed) {
+                accepted += finding.count();
+            } else {
+                remaining.add(allowed == 0 ? finding : beyond(finding, allowed));
+            }
+        }
+        return report.with(remaining, report.accepted() + accepted);
+    }
+
+    private static Finding beyond(Finding finding, long allowed) {
+        return new Finding(
+                finding.rule(),
+                finding.severity(),
+                finding.message() + ", " + finding.count() + " times where the baseline accepts " + allowed,
+                finding.file(),
+                finding.line(),
+                finding.column(),
+                finding.pointer(),
+                finding.lines(),
+                finding.count(),
+                finding.fingerprint());
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.tuneprep.render;
+
+import io.github.tuneprep.catalogue.BaseModel;
+import io.github.tuneprep.report.Finding;
+import io.github.tuneprep.report.Report;
+import io.github.tuneprep.rule.Quoted;
+import io.github.tuneprep.rule.Severity;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What every format that people read says in the same words. */
+final class Words {
+    private static final int LINES_SHOWN = 8;
+
+    private Words() {}
+
+    /** {@return the number with commas between thousands} */
+    static String number(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    static String plural(long count, String noun) {
+        return number(count) + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    /** {@return how many findings of each severity there are} */
+    static String counts(Report report) {
+        String counts = plural(report.count(Severity.ERROR), "error") + ", "
+                + plural(report.count(Severity.WARNING), "warning") + ", "
+                + plural(report.count(Severity.INFO), "info");
+        return report.accepted() == 0 ? counts : counts + "; the baseline accepts " + number(report.accepted());
+    }
+
+    /** {@return what the datasets were checked for} */
+    static String target(Report report) {
+        BaseModel model = report.target().model();
+        return report.target().provider().title() + (model == null ? "" : " " + model.id());
+    }
+
+    /** {@return where a finding is, without the file} */
+    static String place(Finding finding) {
+        if (finding.line().isEmpty()) {
+            return "whole file";
+        }
+        String place = "line " + finding.line().getAsLong();
+        return finding.column().isEmpty()
+                ? place
+                : place + ":" + finding.column().getAsInt();
+    }
+
+    /** {@return the JSON pointer of a finding, fit for a terminal; "" for a whole line} */
+    static String pointer(Finding finding) {
+        String quoted = Quoted.name(finding.pointer());
+        return quoted.substring(1, quoted.length() - 1);
+    }
+
+    /** {@return how often a finding occurs and the first of its lines} */
+    static String where(Finding finding) {
+        List<Long> lines = finding.lines();
+        String times = plural(finding.count(), "time");
+        if (lines.isEmpty()) {
+            return times;
+        }
+        return times
+                + (lines.size() == 1 ? " in line " : " in lines ")
+                + lines.stream().limit(LINES_SHOWN).map(String::valueOf).collect(Collectors.joining(", "))
+                + (lines.size() > LINES_SHOWN ? ", …" : "");
+    }
+
+    /** {@return the findings that matter most first, otherwise in their order} */
+    static List<Finding> worstFirst(Report report) {
+        return report.findings().stream()
+                .sorted(Comparator.comparing(Finding::severity))
+                .toList();
+    }
+
+    /** {@return the command that explains the worst finding, or null when nothing was found} */
+    static @Nullable String nextCommand(Report report) {
+        return report.findings().isEmpty()
+                ? null
+                : "tuneprep explain " + worstFirst(report).get(0).rule();
+    }
+
+    /** {@return the version of this library, or null when it runs from its classes} */
+    static @Nullable String version() {
+        return Words.class.getPackage().getImplementationVersion();
+    }
+
+    /** {@return the text without control and format characters: file names may hold anything} */
+    static String safe(String path) {
+        return path.codePoints()
+                .mapToObj(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT
+                        ? "?"
+                        : Character.toString(c))
+                .collect(Collectors.joining());
+    }
+
+    /** {@return the text with control and format characters, but for line feeds, as code points} */
+    static String visible(String text) {
+        return text.codePoints()
+                .mapToObj(c -> c != '\n' && (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT)
+                        ? String.format("<U+%04X>", c)
+                        : Character.toString(c))
+                .collect(Collectors.joining());
+    }
+}
