@@ -2,14 +2,18 @@ package io.github.tuneprep.cli;
 
 import io.github.tuneprep.Source;
 import io.github.tuneprep.Validator;
+import io.github.tuneprep.config.BaselineFile;
+import io.github.tuneprep.config.Configuration;
 import io.github.tuneprep.render.ComparisonRenderer;
-import io.github.tuneprep.render.JsonRenderer;
+import io.github.tuneprep.render.ReportFormat;
 import io.github.tuneprep.render.ReportRenderer;
 import io.github.tuneprep.render.TextRenderer;
+import io.github.tuneprep.report.Baseline;
 import io.github.tuneprep.report.Report;
 import io.github.tuneprep.rule.Severity;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -51,26 +55,43 @@ final class CheckCommand extends Subcommand {
     @Mixin
     private TargetOptions target = new TargetOptions();
 
+    @Mixin
+    private ConfigurationOptions configuration = new ConfigurationOptions();
+
     @Option(names = "--epochs", paramLabel = "auto|N", description = "How often the dataset is read (default: auto).")
     private String epochs = Epochs.AUTO;
 
     @Option(names = "--max-cost", paramLabel = "USD", description = "Fail when training would cost more.")
     private @Nullable BigDecimal maxCost;
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "text or json (default: text).")
-    private Format format = Format.TEXT;
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "text, json, sarif, junit, github, markdown or html (default: text).")
+    private ReportFormat format = ReportFormat.TEXT;
 
     @Mixin
     private Output output = new Output();
 
     @Option(names = "--fail-on", paramLabel = "SEVERITY", description = "error, warning or never (default: error).")
-    private FailOn failOn = FailOn.ERROR;
+    private @Nullable FailOn failOn;
 
     @Option(names = "--select", split = ",", paramLabel = "RULES", description = "Run these rules only.")
     private List<String> select = List.of();
 
     @Option(names = "--ignore", split = ",", paramLabel = "RULES", description = "Do not run these rules.")
     private List<String> ignore = List.of();
+
+    @Option(
+            names = "--baseline",
+            paramLabel = "FILE",
+            description = "Accept the findings that FILE holds; other ones are reported.")
+    private @Nullable Path baseline;
+
+    @Option(
+            names = "--update-baseline",
+            description = "Write today's findings to the baseline: accept the new ones, forget those that are solved.")
+    private boolean updateBaseline;
 
     @Option(names = "--no-progress", description = "No progress bar.")
     private boolean noProgress;
@@ -80,11 +101,6 @@ final class CheckCommand extends Subcommand {
             paramLabel = "WHEN",
             description = "auto, always or never (default: auto; NO_COLOR is honoured).")
     private Color color = Color.AUTO;
-
-    enum Format {
-        TEXT,
-        JSON
-    }
 
     enum FailOn {
         ERROR,
@@ -114,8 +130,17 @@ final class CheckCommand extends Subcommand {
         }
         output.check(inputs.toArray(String[]::new));
         List<Source> sources = files.stream().map(Subcommand::source).toList();
-        Validator validator =
-                target.validator(model).select(select).ignore(ignore).failOn(failOn.severity());
+        Configuration configured = configuration.read();
+        Validator validator = target.applyTo(configured.settings().apply(Validator.create()), model);
+        if (!select.isEmpty()) {
+            validator = validator.select(select);
+        }
+        if (!ignore.isEmpty()) {
+            validator = validator.ignore(ignore);
+        }
+        if (failOn != null) {
+            validator = validator.failOn(failOn.severity());
+        }
         List<Source> all = new ArrayList<>(sources);
         if (validation != null) {
             Source held = source(validation);
@@ -129,11 +154,24 @@ final class CheckCommand extends Subcommand {
         if (target.providers().size() > 1) {
             return compare(ready, sources);
         }
+        Path accepted = baseline == null ? configured.baseline().orElse(null) : baseline;
+        if (updateBaseline && accepted == null) {
+            throw new IllegalArgumentException("--update-baseline needs --baseline FILE");
+        }
+        if (accepted != null && !updateBaseline) {
+            ready = ready.baseline(BaselineFile.read(accepted));
+        }
         Report report;
         try (ProgressMeter meter = new ProgressMeter(!noProgress, all)) {
             report = ready.progress(meter.listener()).check(sources);
         }
-        output.write(console(), out -> renderer().render(report, out));
+        if (updateBaseline && accepted != null) {
+            Baseline current = Baseline.of(report);
+            Output.to(accepted.toString(), true).write(console(), out -> BaselineFile.write(current, out));
+            report = current.applyTo(report);
+        }
+        Report shown = report;
+        output.write(console(), out -> renderer().render(shown, out));
         return report.isPass() ? 0 : 1;
     }
 
@@ -142,20 +180,20 @@ final class CheckCommand extends Subcommand {
         if (model != null) {
             throw new IllegalArgumentException("a base model belongs to one provider; leave --model out");
         }
+        if (format != ReportFormat.TEXT && format != ReportFormat.JSON) {
+            throw new IllegalArgumentException("a comparison of providers is text or json, not " + format.label());
+        }
         List<Report> reports = new ArrayList<>();
         for (String provider : target.providers()) {
             reports.add(validator.provider(provider).check(sources));
         }
         ComparisonRenderer renderer = new ComparisonRenderer(reports);
-        output.write(console(), format == Format.JSON ? renderer::json : renderer::text);
+        output.write(console(), format == ReportFormat.JSON ? renderer::json : renderer::text);
         return reports.stream().anyMatch(Report::isPass) ? 0 : 1;
     }
 
     private ReportRenderer renderer() {
-        return switch (format) {
-            case TEXT -> new TextRenderer(isColoured());
-            case JSON -> new JsonRenderer();
-        };
+        return format == ReportFormat.TEXT ? new TextRenderer(isColoured()) : format.renderer();
     }
 
     private boolean isColoured() {

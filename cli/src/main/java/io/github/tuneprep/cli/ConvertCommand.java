@@ -57,7 +57,7 @@ final class ConvertCommand extends Subcommand {
     private @Nullable Charset charset;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "Of the report: text or json (default: text).")
-    private CheckCommand.Format format = CheckCommand.Format.TEXT;
+    private Format format = Format.TEXT;
 
     /** Leaves a file unwritten that would be of no use. */
     private static final class Unfinished extends IOException {
@@ -90,7 +90,7 @@ final class ConvertCommand extends Subcommand {
         Conversion conversion = done[0];
         ConversionRenderer renderer = new ConversionRenderer(conversion, target);
         var report = output.isStandardOutput() ? console().err() : console().out();
-        if (format == CheckCommand.Format.JSON) {
+        if (format == Format.JSON) {
             renderer.json(report);
         } else {
             renderer.text(report);

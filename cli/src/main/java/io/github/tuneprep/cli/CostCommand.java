@@ -41,7 +41,7 @@ final class CostCommand extends Subcommand {
     private String epochs = Epochs.AUTO;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "text or json (default: text).")
-    private CheckCommand.Format format = CheckCommand.Format.TEXT;
+    private Format format = Format.TEXT;
 
     @Mixin
     private Output output = new Output();
@@ -78,7 +78,7 @@ final class CostCommand extends Subcommand {
             throw new IOException(file + ": no example could be read for these models; run tuneprep check");
         }
         CostRenderer renderer = new CostRenderer(file, estimates);
-        output.write(console(), format == CheckCommand.Format.JSON ? renderer::json : renderer::text);
+        output.write(console(), format == Format.JSON ? renderer::json : renderer::text);
         return 0;
     }
 

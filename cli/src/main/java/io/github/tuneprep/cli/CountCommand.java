@@ -21,7 +21,7 @@ final class CountCommand extends Subcommand {
     private boolean perLine;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "text or json (default: text).")
-    private CheckCommand.Format format = CheckCommand.Format.TEXT;
+    private Format format = Format.TEXT;
 
     @Mixin
     private Output output = new Output();
@@ -32,7 +32,7 @@ final class CountCommand extends Subcommand {
         Validator validator = target.validator(null);
         CountRenderer renderer = new CountRenderer(
                 perLine ? validator.countPerLine(source(file)) : validator.count(source(file)), perLine);
-        output.write(console(), format == CheckCommand.Format.JSON ? renderer::json : renderer::text);
+        output.write(console(), format == Format.JSON ? renderer::json : renderer::text);
         return 0;
     }
 }

@@ -30,7 +30,7 @@ final class ExplainCommand extends Subcommand {
     private @Nullable String message;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "text or json (default: text).")
-    private CheckCommand.Format format = CheckCommand.Format.TEXT;
+    private Format format = Format.TEXT;
 
     @Mixin
     private Output output = new Output();
@@ -41,7 +41,7 @@ final class ExplainCommand extends Subcommand {
         List<RuleInfo> rules = Validator.rules().stream().map(Rule::info).toList();
         RuleInfo rule = message == null ? named(rules) : preventing(message, rules);
         output.write(console(), out -> {
-            if (format == CheckCommand.Format.JSON) {
+            if (format == Format.JSON) {
                 RuleRenderer.explainJson(rule, out);
             } else {
                 RuleRenderer.explain(rule, out);

@@ -17,7 +17,7 @@ final class ModelsCommand extends Subcommand {
     private @Nullable String provider;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "text or json (default: text).")
-    private CheckCommand.Format format = CheckCommand.Format.TEXT;
+    private Format format = Format.TEXT;
 
     @Mixin
     private Output output = new Output();
@@ -29,7 +29,7 @@ final class ModelsCommand extends Subcommand {
                 ? Catalogue.bundled().providers()
                 : List.of(Catalogue.bundled().provider(provider));
         ModelRenderer renderer = new ModelRenderer(providers);
-        output.write(console(), format == CheckCommand.Format.JSON ? renderer::json : renderer::text);
+        output.write(console(), format == Format.JSON ? renderer::json : renderer::text);
         return 0;
     }
 }

@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 @Command(name = "rules", description = "List every rule.")
 final class RulesCommand extends Subcommand {
     @Option(names = "--format", paramLabel = "FORMAT", description = "text or json (default: text).")
-    private CheckCommand.Format format = CheckCommand.Format.TEXT;
+    private Format format = Format.TEXT;
 
     @Mixin
     private Output output = new Output();
@@ -24,7 +24,7 @@ final class RulesCommand extends Subcommand {
         output.check();
         List<RuleInfo> rules = Validator.rules().stream().map(Rule::info).toList();
         output.write(console(), out -> {
-            if (format == CheckCommand.Format.JSON) {
+            if (format == Format.JSON) {
                 RuleRenderer.listJson(rules, out);
             } else {
                 RuleRenderer.listText(rules, out);

@@ -15,11 +15,9 @@ final class TargetOptions {
     @Option(
             names = "--provider",
             paramLabel = "NAME",
-            defaultValue = "openai",
-            description =
-                    "Who tunes: openai, azure, together, fireworks, mistral, bedrock or gemini (default: ${DEFAULT-VALUE});"
-                            + " with check also all, or several with commas between them.")
-    private String provider = "openai";
+            description = "Who tunes: openai, azure, together, fireworks, mistral, bedrock or gemini (default: openai);"
+                    + " with check also all, or several with commas between them.")
+    private @Nullable String provider;
 
     @Option(
             names = "--method",
@@ -51,15 +49,23 @@ final class TargetOptions {
             description = "Worker threads (default: one for each processor). The result does not depend on it.")
     private @Nullable Integer threads;
 
-    /** {@return the providers to check for; several make a comparison} */
+    /** {@return the providers to check for; several make a comparison, none leaves it to the configuration} */
     List<String> providers() {
+        if (provider == null) {
+            return List.of();
+        }
         return provider.equals(ALL)
                 ? Catalogue.bundled().providers().stream().map(Provider::id).toList()
                 : List.of(provider.split(",", -1));
     }
 
     Validator validator(@Nullable String model) {
-        Validator validator = Validator.create().provider(provider);
+        return applyTo(Validator.create(), model);
+    }
+
+    /** {@return the validator with what was said on the command line} */
+    Validator applyTo(Validator configured, @Nullable String model) {
+        Validator validator = provider == null ? configured : configured.provider(provider);
         if (model != null) {
             validator = validator.model(model);
         }

@@ -74,6 +74,51 @@ class TuneprepTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            sarif    | "version" : "2.1.0"
+            junit    | <testsuites name="tuneprep">
+            github   | ::error file=
+            markdown | ## Tuneprep: ❌ fail
+            html     | <!DOCTYPE html>
+            """)
+    void check_writes_the_formats_of_builds(String format, String text) {
+        assertThat(run("check", broken, "--format", format).out()).contains(text);
+    }
+
+    @Test
+    void a_baseline_accepts_what_is_known_until_it_gets_worse() throws IOException {
+        String baseline = folder.resolve("baseline.json").toString();
+
+        assertThat(run("check", broken, "--update-baseline").code()).isEqualTo(2);
+        assertThat(run("check", broken, "--baseline", baseline).code()).isEqualTo(3);
+        Run made = run("check", broken, "--baseline", baseline, "--update-baseline");
+        assertThat(made.code()).isZero();
+        assertThat(made.out()).contains("0 errors, 0 warnings, 0 infos; the baseline accepts 14");
+        assertThat(run("check", broken, "--baseline", baseline).code()).isZero();
+        Files.writeString(Path.of(broken), "{}\n" + Files.readString(Path.of(broken)));
+        Run worse = run("check", broken, "--baseline", baseline);
+        assertThat(worse.code()).isEqualTo(1);
+        assertThat(worse.out()).contains("FAIL for OpenAI: 1 error, 0 warnings");
+    }
+
+    @Test
+    void settings_come_from_a_configuration_file_and_the_command_line_says_more() throws IOException {
+        Path config = folder.resolve("tuneprep.yaml");
+        Files.writeString(config, "provider: azure\nfail-on: never\n");
+
+        Run configured = run("check", broken, "--config", config.toString());
+        assertThat(configured.code()).isZero();
+        assertThat(configured.out()).contains("for Azure");
+        assertThat(run("check", broken, "--config", config.toString(), "--fail-on", "error")
+                        .code())
+                .isEqualTo(1);
+        Files.writeString(config, "fail-onn: never\n");
+        Run wrong = run("check", broken, "--config", config.toString());
+        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(wrong.err()).contains("tuneprep.yaml:1: unknown key 'fail-onn'; nearest: fail-on");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "check",

@@ -1,0 +1,32 @@
+package io.github.tuneprep.config;
+
+import io.github.tuneprep.Validator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * What {@code tuneprep.yaml} says. The command line and the Maven plugin say more on top of it.
+ *
+ * @param settings makes the settings of the file on a validator
+ * @param baseline the baseline file, if one is named
+ */
+public record Configuration(UnaryOperator<Validator> settings, Optional<Path> baseline) {
+    /** Where the file is looked for when none is named. */
+    public static final Path DEFAULT = Path.of("tuneprep.yaml");
+
+    /** The configuration of those who have no file. */
+    public static final Configuration NONE = new Configuration(UnaryOperator.identity(), Optional.empty());
+
+    /**
+     * Reads a configuration file.
+     *
+     * @throws IllegalArgumentException if the file is not what its schema says; names the line
+     * @throws IOException if it cannot be read
+     */
+    public static Configuration read(Path file) throws IOException {
+        return new ConfigurationReader(file, Files.readString(file)).read();
+    }
+}

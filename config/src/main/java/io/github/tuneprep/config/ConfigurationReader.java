@@ -1,0 +1,218 @@
+package io.github.tuneprep.config;
+
+import io.github.tuneprep.Validator;
+import io.github.tuneprep.catalogue.Method;
+import io.github.tuneprep.catalogue.UnknownNameException;
+import io.github.tuneprep.rule.Severity;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.composer.Composer;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
+
+/** Turns YAML into settings. Every complaint names the line. */
+final class ConfigurationReader {
+    private static final String OFF = "off";
+    private static final String NEVER = "never";
+    private static final String AUTO = "auto";
+    private static final String BASELINE = "baseline";
+    private static final int MAX_ALIASES = 50;
+
+    private final Path file;
+    private final String yaml;
+    private final Map<String, Setting> keys = new LinkedHashMap<>();
+    private Optional<Path> baseline = Optional.empty();
+
+    private interface Setting {
+        Validator apply(Validator validator, Node value);
+    }
+
+    ConfigurationReader(Path file, String yaml) {
+        this.file = file;
+        this.yaml = yaml;
+        keys.put("provider", (validator, value) -> validator.provider(text(value)));
+        keys.put("model", (validator, value) -> validator.model(text(value)));
+        keys.put("method", (validator, value) -> validator.method(oneOf(Method.class, "method", value)));
+        keys.put("epochs", (validator, value) -> isText(value, AUTO) ? validator : validator.epochs(integer(value)));
+        keys.put("encoding", (validator, value) -> validator.encoding(text(value)));
+        keys.put("token-limit", (validator, value) -> validator.tokenLimit(integer(value)));
+        keys.put("max-cost", (validator, value) -> validator.maxCost(number(value)));
+        keys.put("threads", (validator, value) -> validator.threads(integer(value)));
+        keys.put(
+                "fail-on",
+                (validator, value) -> validator.failOn(
+                        isText(value, NEVER)
+                                ? Optional.empty()
+                                : Optional.of(oneOf(Severity.class, "severity", value))));
+        keys.put("select", (validator, value) -> validator.select(texts(value)));
+        keys.put("ignore", (validator, value) -> validator.ignore(texts(value)));
+        keys.put("severities", this::severities);
+        keys.put("files", this::files);
+        keys.put(BASELINE, (validator, value) -> {
+            baseline = Optional.of(file.resolveSibling(text(value)));
+            return validator;
+        });
+    }
+
+    Set<String> keys() {
+        return keys.keySet();
+    }
+
+    Configuration read() {
+        Node root;
+        try {
+            LoadSettings settings = LoadSettings.builder()
+                    .setLabel(file.toString())
+                    .setMaxAliasesForCollections(MAX_ALIASES)
+                    .build();
+            root = new Composer(settings, new ParserImpl(settings, new StreamReader(settings, yaml)))
+                    .getSingleNode()
+                    .orElse(null);
+        } catch (MarkedYamlEngineException e) {
+            String line =
+                    e.getProblemMark().map(mark -> ":" + (mark.getLine() + 1)).orElse("");
+            throw new IllegalArgumentException(file + line + ": " + e.getProblem(), e);
+        } catch (YamlEngineException e) {
+            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+        }
+        if (root == null) {
+            return Configuration.NONE;
+        }
+        List<UnaryOperator<Validator>> steps = new ArrayList<>();
+        // Tried at once, so that a mistake is reported where the file is read.
+        Validator tried = Validator.create();
+        for (Map.Entry<String, Node> member : members(root).entrySet()) {
+            known("key", member.getKey(), keys.keySet(), member.getValue());
+            Setting setting = Objects.requireNonNull(keys.get(member.getKey()));
+            steps.add(validator -> setting.apply(validator, member.getValue()));
+            tried = setting.apply(tried, member.getValue());
+        }
+        return new Configuration(
+                validator -> {
+                    Validator changed = validator;
+                    for (UnaryOperator<Validator> step : steps) {
+                        changed = step.apply(changed);
+                    }
+                    return changed;
+                },
+                baseline);
+    }
+
+    private Validator severities(Validator validator, Node value) {
+        Map<String, Severity> changed = new HashMap<>();
+        List<String> off = new ArrayList<>();
+        members(value).forEach((rule, severity) -> {
+            known("rule", rule, Rules.NAMES, severity);
+            if (isText(severity, OFF)) {
+                off.add(rule);
+            } else {
+                changed.put(rule, oneOf(Severity.class, "severity", severity));
+            }
+        });
+        return validator.severities(changed).alsoIgnore(off);
+    }
+
+    private Validator files(Validator validator, Node value) {
+        Map<String, List<String>> ignored = new LinkedHashMap<>();
+        members(value)
+                .forEach((glob, settings) -> members(settings).forEach((key, rules) -> {
+                    known("key", key, Set.of("ignore"), rules);
+                    ignored.put(glob, texts(rules));
+                }));
+        return validator.ignoreIn(ignored);
+    }
+
+    private static final class Rules {
+        static final Set<String> NAMES = new HashSet<>(
+                Validator.rules().stream().map(rule -> rule.info().name()).toList());
+    }
+
+    private Map<String, Node> members(Node node) {
+        if (!(node instanceof MappingNode mapping)) {
+            throw wrong(node, "expected keys with values");
+        }
+        Map<String, Node> members = new LinkedHashMap<>();
+        for (NodeTuple tuple : mapping.getValue()) {
+            String key = text(tuple.getKeyNode());
+            if (members.put(key, tuple.getValueNode()) != null) {
+                throw wrong(tuple.getKeyNode(), "key '" + key + "' stands twice");
+            }
+        }
+        return members;
+    }
+
+    private String text(Node node) {
+        if (node instanceof ScalarNode scalar) {
+            return scalar.getValue();
+        }
+        throw wrong(node, "expected one value");
+    }
+
+    private List<String> texts(Node node) {
+        return node instanceof SequenceNode list
+                ? list.getValue().stream().map(this::text).toList()
+                : List.of(text(node));
+    }
+
+    private boolean isText(Node node, String text) {
+        return node instanceof ScalarNode scalar && scalar.getValue().equals(text);
+    }
+
+    private BigDecimal number(Node node) {
+        try {
+            return new BigDecimal(text(node));
+        } catch (NumberFormatException e) {
+            throw wrong(node, "expected a number");
+        }
+    }
+
+    private int integer(Node node) {
+        try {
+            return number(node).intValueExact();
+        } catch (ArithmeticException e) {
+            throw wrong(node, "expected a whole number");
+        }
+    }
+
+    private <E extends Enum<E>> E oneOf(Class<E> type, String kind, Node node) {
+        List<String> names = new ArrayList<>();
+        for (E constant : type.getEnumConstants()) {
+            names.add(constant.name().toLowerCase(Locale.ROOT));
+        }
+        known(kind, text(node), names, node);
+        return Enum.valueOf(type, text(node).toUpperCase(Locale.ROOT));
+    }
+
+    private void known(String kind, String name, Collection<String> names, Node where) {
+        if (!names.contains(name)) {
+            throw wrong(where, new UnknownNameException(kind, name, names).getMessage());
+        }
+    }
+
+    private IllegalArgumentException wrong(Node where, @Nullable String what) {
+        String line =
+                where.getStartMark().map(mark -> ":" + (mark.getLine() + 1)).orElse("");
+        return new IllegalArgumentException(file + line + ": " + what);
+    }
+}

@@ -1,0 +1,173 @@
+package io.github.tuneprep.config;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.github.tuneprep.Source;
+import io.github.tuneprep.Validator;
+import io.github.tuneprep.report.Baseline;
+import io.github.tuneprep.report.Finding;
+import io.github.tuneprep.report.Report;
+import io.github.tuneprep.rule.Severity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigurationTest {
+    private static final String EVERYTHING = """
+            provider: azure
+            model: gpt-4.1-mini-2025-04-14
+            method: sft
+            epochs: 2
+            encoding: o200k_base
+            token-limit: 1000
+            max-cost: 25
+            threads: 2
+            fail-on: warning
+            select: [invalid-json, blank-line, duplicate-example]
+            ignore: [blank-line]
+            severities:
+              duplicate-example: error
+            files:
+              "old/*.jsonl":
+                ignore: duplicate-example
+            baseline: accepted.json
+            """;
+    private static final String TWICE = """
+            {"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello"}]}
+            {"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello"}]}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void makes_every_setting() throws IOException {
+        Configuration configuration = read(EVERYTHING);
+        Validator validator = configuration.settings().apply(Validator.create());
+
+        assertThat(validator.target().provider().id()).isEqualTo("azure");
+        assertThat(validator.target().maxExampleTokens()).isEqualTo(1000);
+        assertThat(configuration.baseline()).contains(folder.resolve("accepted.json"));
+        Report report = check(validator, "new.jsonl");
+        assertThat(report.isPass()).isFalse();
+        assertThat(report.findingsOf("duplicate-example"))
+                .extracting(Finding::severity)
+                .containsExactly(Severity.ERROR);
+        assertThat(check(validator, "old/a.jsonl").findingsOf("duplicate-example"))
+                .isEmpty();
+    }
+
+    @Test
+    void turns_rules_off() throws IOException {
+        Validator validator = read("ignore: blank-line\nseverities:\n  duplicate-example: off\n")
+                .settings()
+                .apply(Validator.create());
+
+        assertThat(check(validator, "a.jsonl").findingsOf("duplicate-example")).isEmpty();
+        assertThat(check(validator, "a.jsonl").rules()).extracting("name").doesNotContain("blank-line");
+    }
+
+    @Test
+    void takes_an_empty_file() throws IOException {
+        assertThat(read("# nothing yet\n")).isEqualTo(Configuration.NONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            'providr: azure'                         | tuneprep.yaml:1: unknown key 'providr'; nearest: provider
+            'epochs: many'                           | tuneprep.yaml:1: expected a number
+            'fail-on: loudly'                        | tuneprep.yaml:1: unknown severity 'loudly'
+            'severities: {duplicate-exampl: error}'  | tuneprep.yaml:1: unknown rule 'duplicate-exampl'; nearest: duplicate-example
+            'model: [a'                              | tuneprep.yaml:
+            'model: a\nmodel: b'                     | tuneprep.yaml:2: key 'model' stands twice
+            'files: {a: {select: b}}'                | tuneprep.yaml:1: unknown key 'select'; nearest: ignore
+            '- a'                                    | tuneprep.yaml:1: expected keys with values
+            """)
+    void names_the_line_of_a_mistake(String yaml, String message) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> read(yaml.replace("\\n", "\n")))
+                .withMessageContaining(message);
+    }
+
+    @Test
+    void has_a_schema_that_knows_the_same_keys() throws IOException {
+        String text;
+        try (var in = Configuration.class.getResourceAsStream("tuneprep.schema.json")) {
+            text = new String(in.readAllBytes(), UTF_8);
+        }
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(text, InputFormat.JSON);
+
+        assertThat(schema.validate(EVERYTHING, InputFormat.YAML)).isEmpty();
+        assertThat(schema.validate("{\"providr\": \"azure\"}", InputFormat.JSON))
+                .isNotEmpty();
+        for (String key : new ConfigurationReader(Path.of("tuneprep.yaml"), "").keys()) {
+            assertThat(text).contains("\n    \"" + key + "\": {");
+        }
+    }
+
+    @Test
+    void accepts_what_a_baseline_holds_and_nothing_more() throws IOException {
+        Report first = check(Validator.create(), "a.jsonl");
+        Path file = folder.resolve("baseline.json");
+        try (var out = Files.newOutputStream(file)) {
+            BaselineFile.write(Baseline.of(first), out);
+        }
+        Validator validator = Validator.create().baseline(BaselineFile.read(file));
+
+        Report same = validator.check(List.of(source("a.jsonl", "\n".repeat(3) + TWICE)));
+        Report more = validator.check(List.of(source("a.jsonl", TWICE + TWICE)));
+        Report other = validator.check(List.of(source("b.jsonl", TWICE)));
+
+        assertThat(same.findingsOf("duplicate-example")).isEmpty();
+        assertThat(same.accepted()).isPositive();
+        assertThat(more.findingsOf("duplicate-example"))
+                .extracting(Finding::message)
+                .singleElement()
+                .asString()
+                .endsWith("3 times where the baseline accepts 1");
+        assertThat(other.findingsOf("duplicate-example")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            '[]'
+            '{'
+            '{"schemaVersion":2,"findings":[]}'
+            '{"schemaVersion":1,"findings":[{"count":1}]}'
+            '{"schemaVersion":1,"findings":[7]}'
+            """)
+    void refuses_what_is_no_baseline(String text) throws IOException {
+        Path file = folder.resolve("baseline.json");
+        Files.writeString(file, text);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BaselineFile.read(file))
+                .withMessageContaining("is no baseline");
+    }
+
+    private Configuration read(String yaml) throws IOException {
+        Path file = folder.resolve("tuneprep.yaml");
+        Files.writeString(file, yaml);
+        return Configuration.read(file);
+    }
+
+    private static Report check(Validator validator, String name) {
+        return validator.check(List.of(source(name, TWICE)));
+    }
+
+    private static Source source(String name, String text) {
+        return Source.of(name, text.getBytes(UTF_8));
+    }
+}
