@@ -8,6 +8,7 @@ import io.github.tuneprep.catalogue.Provider;
 import io.github.tuneprep.catalogue.Target;
 import io.github.tuneprep.cost.CostEstimator;
 import io.github.tuneprep.engine.Check;
+import io.github.tuneprep.engine.Inspection;
 import io.github.tuneprep.engine.RuleSet;
 import io.github.tuneprep.engine.TokenCounters;
 import io.github.tuneprep.report.Baseline;
@@ -16,6 +17,7 @@ import io.github.tuneprep.report.DatasetCount;
 import io.github.tuneprep.report.DatasetSummary;
 import io.github.tuneprep.report.Report;
 import io.github.tuneprep.rule.Rule;
+import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import io.github.tuneprep.rule.Statistic;
 import io.github.tuneprep.tokens.TokenCounterProvider;
@@ -304,6 +306,20 @@ public final class Validator {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** {@return an inspector of single lines, with the rules of this validator} */
+    public LineInspector inspector() {
+        return new Inspection(target(), ruleSet(), counters());
+    }
+
+    /** {@return the rules that a check would run, by name} */
+    public List<RuleInfo> activeRules() {
+        return ruleSet().infos();
+    }
+
+    private RuleSet ruleSet() {
+        return new RuleSet(provider(), settings.select, settings.ignore, settings.severities, settings.ignoreIn);
     }
 
     /** Estimates what training on a dataset costs, from its count. */

@@ -2,6 +2,7 @@ package io.github.tuneprep.cli;
 
 import io.github.tuneprep.Validator;
 import io.github.tuneprep.catalogue.UnknownNameException;
+import io.github.tuneprep.fix.LineFixes;
 import io.github.tuneprep.render.RuleRenderer;
 import io.github.tuneprep.rule.Rule;
 import io.github.tuneprep.rule.RuleInfo;
@@ -44,10 +45,19 @@ final class ExplainCommand extends Subcommand {
             if (format == Format.JSON) {
                 RuleRenderer.explainJson(rule, out);
             } else {
-                RuleRenderer.explain(rule, out);
+                RuleRenderer.explain(rule, fix(rule), out);
             }
         });
         return 0;
+    }
+
+    /** {@return what the command fix does about the rule, or "" when it does nothing} */
+    private static String fix(RuleInfo rule) {
+        LineFixes.Described fix = LineFixes.described().get(rule.name());
+        if (fix == null) {
+            return "";
+        }
+        return "tuneprep fix " + fix.summary() + (fix.safe() ? "" : ", with --unsafe");
     }
 
     private RuleInfo named(List<RuleInfo> rules) {

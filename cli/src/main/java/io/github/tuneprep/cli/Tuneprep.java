@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             CheckCommand.class,
             ConvertCommand.class,
+            FixCommand.class,
             SplitCommand.class,
             CountCommand.class,
             CostCommand.class,

@@ -86,6 +86,28 @@ class TuneprepTest {
     }
 
     @Test
+    void fix_shows_what_it_would_do_and_writes_only_another_file() throws IOException {
+        String before = Files.readString(Path.of(broken));
+        Path fixed = folder.resolve("fixed.jsonl");
+
+        Run shown = run("fix", broken, "--diff");
+        assertThat(shown.code()).isZero();
+        assertThat(shown.out()).contains("line 4  unknown-role\n", "\"role\": \"bot\"", "\"role\": \"assistant\"");
+        assertThat(shown.out()).contains("1 more finding with --unsafe: unknown-top-level-key");
+        assertThat(fixed).doesNotExist();
+        assertThat(run("fix", broken).code()).isEqualTo(2);
+        assertThat(run("fix", broken, "-o", broken, "--force").code()).isEqualTo(3);
+        assertThat(run("fix", broken, "-o", fixed.toString(), "--unsafe").out()).contains("Next: tuneprep check");
+        assertThat(Files.readString(Path.of(broken))).isEqualTo(before);
+        assertThat(run("check", fixed.toString()).out())
+                .doesNotContain("unknown-role", "blank-line", "duplicate-example");
+        Run again = run("fix", fixed.toString(), "-o", "-", "--unsafe", "--format", "json");
+        assertThat(again.out()).isEqualTo(Files.readString(fixed));
+        assertThat(again.err()).contains("\"mended\" : { }");
+        assertThat(run("explain", "unknown-role").out()).contains("Fix\n  tuneprep fix gives roles");
+    }
+
+    @Test
     void a_baseline_accepts_what_is_known_until_it_gets_worse() throws IOException {
         String baseline = folder.resolve("baseline.json").toString();
 

@@ -11,7 +11,7 @@ interface RowReader {
         void row(Row row) throws IOException;
 
         /** Takes a row that cannot be read. */
-        void refuse(long number, String message);
+        void refuse(long number, String message) throws IOException;
 
         /** Takes what is doubtful about the whole file. */
         void warn(String rule, String message);

@@ -45,14 +45,21 @@ public final class RuleRenderer {
         });
     }
 
-    /** Explains one rule to a person. */
-    public static void explain(RuleInfo rule, OutputStream out) throws IOException {
+    /**
+     * Explains one rule to a person.
+     *
+     * @param fix what mends it, or ""
+     */
+    public static void explain(RuleInfo rule, String fix, OutputStream out) throws IOException {
         StringBuilder text = new StringBuilder();
         text.append(rule.name()).append(" (").append(rule.severity().label()).append(")\n");
         text.append("  ").append(rule.summary()).append("\n\n");
         wrap(text, rule.why());
         sample(text, "Bad", rule.bad());
         sample(text, "Good", rule.good());
+        if (!fix.isEmpty()) {
+            text.append("\nFix\n  ").append(fix).append('\n');
+        }
         if (!rule.prevents().isEmpty()) {
             text.append("\nServers say\n");
             rule.prevents().forEach(message -> text.append("  ").append(message).append('\n'));

@@ -48,9 +48,29 @@ final class LineChecker implements Block.LineConsumer {
     private final List<ExampleRule<? super ChatExample>> conversationRules;
 
     private final int maxLineBytes;
+    private final @Nullable Listener listener;
     private final Sink sink = new Sink();
 
+    /** Is told of findings instead of the shard; then nothing is counted. */
+    interface Listener {
+        /**
+         * Takes one finding.
+         *
+         * @param root the line, or null when it is not an object
+         * @param where the value it is about, or null for the whole line
+         */
+        void found(RuleInfo rule, @Nullable JsonObject root, @Nullable JsonValue where);
+
+        /** Takes the example that the line is. */
+        void bound(Facts facts);
+    }
+
     LineChecker(RuleSet rules, ExampleTokenizer tokenizer, int maxLineBytes) {
+        this(rules, tokenizer, maxLineBytes, null);
+    }
+
+    LineChecker(RuleSet rules, ExampleTokenizer tokenizer, int maxLineBytes, @Nullable Listener listener) {
+        this.listener = listener;
         this.shard = new Shard(rules);
         this.tokenizer = tokenizer;
         this.target = tokenizer.target();
@@ -158,8 +178,12 @@ final class LineChecker implements Block.LineConsumer {
         } else if (example instanceof TextExample text) {
             check(textRules, text, facts);
         }
-        shard.totals().add(example, facts.tokens());
-        shard.add(example, facts);
+        if (listener == null) {
+            shard.totals().add(example, facts.tokens());
+            shard.add(example, facts);
+        } else {
+            listener.bound(facts);
+        }
     }
 
     private <E extends Example> void check(List<ExampleRule<? super E>> rules, E example, Facts facts) {
@@ -211,7 +235,11 @@ final class LineChecker implements Block.LineConsumer {
     }
 
     private void report(RuleInfo rule, long line, int column, String message) {
-        shard.findings().add(rule, new Place(line, column, ""), message, "");
+        if (listener == null) {
+            shard.findings().add(rule, new Place(line, column, ""), message, "");
+        } else {
+            listener.found(rule, null, null);
+        }
     }
 
     /** Where rules report; knows the rule and the line at work. */
@@ -241,7 +269,12 @@ final class LineChecker implements Block.LineConsumer {
 
         private void add(RuleInfo of, JsonValue where, String message, String detail) {
             boolean elsewhere = only != null && (where.start() < only.start() || where.end() > only.end());
-            if (root != null && !elsewhere && !shard.findings().isOff(of)) {
+            if (root == null || elsewhere || shard.findings().isOff(of)) {
+                return;
+            }
+            if (listener != null) {
+                listener.found(of, root, where);
+            } else {
                 Place place = new Place(number, indent + where.start() + 1, root.pointerTo(where));
                 shard.findings().add(of, place, message, detail);
             }

@@ -136,8 +136,8 @@ public final class RuleSet {
     }
 
     /** {@return the rules that run, by name} */
-    List<RuleInfo> infos() {
-        return infos;
+    public List<RuleInfo> infos() {
+        return List.copyOf(infos);
     }
 
     /** {@return whether the rule is left out in the dataset of that name} */

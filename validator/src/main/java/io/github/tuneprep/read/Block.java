@@ -30,6 +30,11 @@ public final class Block {
         return overlong;
     }
 
+    /** {@return whether the last line has a line end} */
+    public boolean endsLine() {
+        return length > 0 && buffer[length - 1] == lineEnd;
+    }
+
     /** Hands over the lines in order. */
     public void forEachLine(LineConsumer consumer) {
         long number = firstLine;

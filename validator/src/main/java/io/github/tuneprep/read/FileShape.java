@@ -46,8 +46,14 @@ public record FileShape(@Nullable Defect defect, String found, boolean byteOrder
             Map.entry("\0\0\u00FE\u00FF", "UTF-32BE"),
             Map.entry("\u00FF\u00FE", "UTF-16LE"),
             Map.entry("\u00FE\u00FF", "UTF-16BE"),
+            Map.entry("{\0\0\0", "UTF-32LE"),
+            Map.entry("[\0\0\0", "UTF-32LE"),
+            Map.entry("\0\0\0{", "UTF-32BE"),
+            Map.entry("\0\0\0[", "UTF-32BE"),
             Map.entry("{\0", "UTF-16LE"),
-            Map.entry("\0{", "UTF-16BE"));
+            Map.entry("[\0", "UTF-16LE"),
+            Map.entry("\0{", "UTF-16BE"),
+            Map.entry("\0[", "UTF-16BE"));
 
     /**
      * Judges a file by its first bytes.

@@ -1,0 +1,420 @@
+package io.github.tuneprep.fix;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.tuneprep.LineInspector;
+import io.github.tuneprep.Source;
+import io.github.tuneprep.Validator;
+import io.github.tuneprep.convert.JsonLines;
+import io.github.tuneprep.json.JsonObject;
+import io.github.tuneprep.json.JsonReader;
+import io.github.tuneprep.json.JsonString;
+import io.github.tuneprep.json.JsonSyntaxException;
+import io.github.tuneprep.read.Block;
+import io.github.tuneprep.read.BlockReader;
+import io.github.tuneprep.read.FileShape;
+import io.github.tuneprep.read.GzipMembers;
+import io.github.tuneprep.report.Mending;
+import io.github.tuneprep.rule.Fingerprint;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.commons.io.input.ReaderInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Mends what can be mended for certain, line by line, and leaves every other byte as it is. What a change means for the
+ * tuned model decides whether it is safe; unsafe ones are made only when asked for. Fixing a fixed dataset changes
+ * nothing.
+ *
+ * <p>Needs memory for one block of lines, and 16 bytes an example more where copies are taken out.
+ */
+public final class Fixer {
+    private static final int MAX_ROUNDS = 20;
+    private static final String INVALID_JSON = "invalid-json";
+    private static final String DUPLICATE = "duplicate-example";
+    private static final String NO_LEADING_BLANK = "no-leading-blank";
+    private static final Map<String, LineFixes.Described> FIXES = LineFixes.described();
+
+    private final Validator validator;
+    private final boolean unsafe;
+
+    /**
+     * Makes a fixer.
+     *
+     * @param validator whose findings are mended
+     * @param unsafe whether changes are made that may change what the model learns
+     */
+    public Fixer(Validator validator, boolean unsafe) {
+        this.validator = validator;
+        this.unsafe = unsafe;
+    }
+
+    /** Is told what changes. */
+    public interface Listener {
+        /**
+         * Takes one change.
+         *
+         * @param line the number of the line in the dataset that is read, counted from 1; 0 for the whole file
+         * @param rules the rules whose findings are mended
+         * @param before the bytes as they were; empty for the whole file
+         * @param after the bytes as they are now, several lines where one became several; empty when it is taken out
+         */
+        void changed(long line, Set<String> rules, byte[] before, byte[] after);
+    }
+
+    /**
+     * Mends a dataset.
+     *
+     * @param source read again when it is not in lines or when completions have to be looked at first
+     * @param target where the mended dataset goes, as UTF-8; left open
+     * @throws IOException if it cannot be read or written, is no text, or holds objects that cannot be read and so
+     *     would be lost
+     */
+    public Mending fix(Source source, OutputStream target, Listener listener) throws IOException {
+        Work work = new Work(new BufferedOutputStream(target, 1 << 16), listener);
+        work.leadingBlank = unsafe && isFound(source, NO_LEADING_BLANK);
+        try {
+            read(source, StandardCharsets.UTF_8, work);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        return work.end();
+    }
+
+    private static void read(Source source, Charset charset, Work work) throws IOException {
+        FileShape shape;
+        try (InputStream in = decoded(source, charset)) {
+            BlockReader reader = new BlockReader(in, Integer.MAX_VALUE / 2);
+            shape = reader.begin();
+            if (shape.defect() == null) {
+                work.fileIsMended("byte-order-mark", shape.byteOrderMark() && charset.equals(StandardCharsets.UTF_8));
+                work.fileIsMended("carriage-return-line-ends", shape.lineEnd() == '\r');
+                Block block = new Block();
+                while (reader.next(block)) {
+                    work.block(block);
+                }
+                return;
+            }
+        }
+        switch (shape.defect()) {
+            case WRONG_ENCODING -> {
+                work.fileIsMended("not-utf8", true);
+                read(source, Charset.forName(shape.found()), work);
+            }
+            case ARRAY -> rearrange(source, charset, "json-array-file", work);
+            case PRETTY_PRINTED -> rearrange(source, charset, "pretty-printed-json", work);
+            case BINARY ->
+                throw new IOException(source.name() + ": file is " + shape.found() + ", which no fix can read");
+        }
+    }
+
+    /** Writes objects that do not stand on lines of their own one a line. */
+    private static void rearrange(Source source, Charset charset, String rule, Work work) throws IOException {
+        work.fileIsMended(rule, true);
+        try (InputStream in = decoded(source, charset)) {
+            JsonLines.read(in, source.name(), work::line);
+        }
+    }
+
+    /** {@return the dataset as UTF-8; bytes that are not of its encoding are an error} */
+    private static InputStream decoded(Source source, Charset charset) throws IOException {
+        InputStream in = GzipMembers.unzipped(source.open());
+        return charset.equals(StandardCharsets.UTF_8)
+                ? in
+                : ReaderInputStream.builder()
+                        .setReader(new InputStreamReader(in, charset.newDecoder()))
+                        .setCharset(StandardCharsets.UTF_8)
+                        .get();
+    }
+
+    private boolean isFound(Source source, String rule) {
+        return validator.select(List.of(rule)).check(List.of(source)).findingsOf(rule).stream()
+                .anyMatch(finding -> finding.rule().equals(rule));
+    }
+
+    /** One pass over one dataset. */
+    private final class Work {
+        private final BufferedOutputStream out;
+        private final Listener listener;
+        private final LineInspector inspector = validator.inspector();
+        private final Set<Fingerprint> seen = new HashSet<>();
+        private final boolean removesCopies = unsafe && runs(DUPLICATE);
+        private final SortedMap<String, Long> mended = new TreeMap<>();
+        private final SortedMap<String, Long> needUnsafe = new TreeMap<>();
+        /** What was mended in the line at work, by rule. */
+        private final SortedMap<String, Long> noted = new TreeMap<>();
+
+        private boolean leadingBlank;
+        /** Whether the last line has a line end; one that has none gets none. */
+        private boolean endsLine = true;
+
+        private long lines;
+        private long written;
+        private long removed;
+
+        Work(BufferedOutputStream out, Listener listener) {
+            this.out = out;
+            this.listener = listener;
+        }
+
+        private boolean runs(String rule) {
+            return validator.activeRules().stream().anyMatch(info -> info.name().equals(rule));
+        }
+
+        Mending end() throws IOException {
+            if (endsLine && written > 0) {
+                out.write('\n');
+            }
+            out.flush();
+            return new Mending(lines, written, removed, mended, needUnsafe);
+        }
+
+        void fileIsMended(String rule, boolean is) {
+            if (is) {
+                mended.merge(rule, 1L, Long::sum);
+                listener.changed(0, Set.of(rule), new byte[0], new byte[0]);
+            }
+        }
+
+        void block(Block block) {
+            endsLine = block.endsLine();
+            block.forEachLine((buffer, from, to, number) -> {
+                try {
+                    line(Arrays.copyOfRange(buffer, from, to));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
+
+        void line(byte[] line) throws IOException {
+            lines++;
+            noted.clear();
+            int before = inspector.inspect(line).size();
+            byte[] fixed = mend(line);
+            if (fixed != null && fixed != line && findings(fixed) > before) {
+                // Once it can be read, more is wrong with it than a safe change may mend: a person has to look.
+                if (!unsafe) {
+                    noted.forEach((rule, count) -> needUnsafe.merge(rule, count, Long::sum));
+                }
+                noted.clear();
+                fixed = line;
+            }
+            if (fixed != null && removesCopies && isCopy(fixed)) {
+                noted(DUPLICATE);
+                fixed = null;
+            }
+            noted.forEach((rule, count) -> mended.merge(rule, count, Long::sum));
+            if (fixed == null) {
+                removed++;
+                listener.changed(lines, Set.copyOf(noted.keySet()), line, new byte[0]);
+                return;
+            }
+            if (fixed != line) {
+                listener.changed(lines, Set.copyOf(noted.keySet()), line, fixed);
+            }
+            if (written > 0) {
+                out.write('\n');
+            }
+            out.write(fixed);
+            written++;
+            for (byte b : fixed) {
+                written += b == '\n' ? 1 : 0;
+            }
+        }
+
+        private int findings(byte[] text) {
+            int findings = 0;
+            for (String line : new String(text, UTF_8).split("\n", -1)) {
+                findings += inspector.inspect(line.getBytes(UTF_8)).size();
+            }
+            return findings;
+        }
+
+        private boolean isCopy(byte[] line) {
+            inspector.inspect(line);
+            Fingerprint fingerprint = inspector.fingerprint();
+            return fingerprint != null && !seen.add(fingerprint);
+        }
+
+        private void noted(String rule) {
+            noted.merge(rule, 1L, Long::sum);
+        }
+
+        /** {@return the same array when nothing changes, or null when the line is taken out} */
+        private byte @Nullable [] mend(byte[] line) {
+            byte[] now = line;
+            for (int round = 0; round < MAX_ROUNDS; round++) {
+                List<LineInspector.Found> found = inspector.inspect(now);
+                byte[] next = once(now, found);
+                if (next == now) {
+                    noteUnsafe(found);
+                }
+                if (next == null || next == now) {
+                    return next;
+                }
+                now = next;
+                if (hasSeveralLines(now)) {
+                    return eachLine(now);
+                }
+            }
+            return now;
+        }
+
+        /** Objects that stood on one line are mended one by one. */
+        private byte[] eachLine(byte[] several) {
+            StringBuilder all = new StringBuilder();
+            for (String one : new String(several, UTF_8).split("\n", -1)) {
+                byte[] fixed = mend(one.getBytes(UTF_8));
+                if (fixed != null) {
+                    all.append(all.isEmpty() ? "" : "\n").append(new String(fixed, UTF_8));
+                }
+            }
+            return all.toString().getBytes(UTF_8);
+        }
+
+        private static boolean hasSeveralLines(byte[] text) {
+            for (byte b : text) {
+                if (b == '\n') {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private void noteUnsafe(List<LineInspector.Found> found) {
+            for (LineInspector.Found one : found) {
+                LineFixes.Described fix = FIXES.get(one.rule());
+                if (!unsafe && fix != null && !fix.safe()) {
+                    needUnsafe.merge(one.rule(), 1L, Long::sum);
+                }
+            }
+        }
+
+        private byte @Nullable [] once(byte[] line, List<LineInspector.Found> found) {
+            int start = 0;
+            int end = line.length;
+            while (start < end && isSpace(line[start])) {
+                start++;
+            }
+            while (end > start && isSpace(line[end - 1])) {
+                end--;
+            }
+            byte[] trimmed = Arrays.copyOfRange(line, start, end);
+            Edits edits = new Edits();
+            JsonObject root = null;
+            for (LineInspector.Found one : found) {
+                switch (one.rule()) {
+                    case "blank-line" -> {
+                        noted(one.rule());
+                        return null;
+                    }
+                    case INVALID_JSON -> {
+                        SyntaxRepair.Outcome outcome = SyntaxRepair.repair(trimmed, unsafe);
+                        if (outcome.needsUnsafe()) {
+                            needUnsafe.merge(INVALID_JSON, 1L, Long::sum);
+                        }
+                        return outcome.lines() == null || !isJson(outcome.lines())
+                                ? line
+                                : changed(one.rule(), outcome.lines().getBytes(UTF_8));
+                    }
+                    case "double-encoded-line" -> {
+                        return changed(one.rule(), unwrapped(trimmed));
+                    }
+                    default -> {
+                        root = one.root() == null ? root : one.root();
+                        edit(trimmed, one, edits);
+                    }
+                }
+            }
+            if (root == null && leadingBlank) {
+                root = object(trimmed);
+            }
+            if (leadingBlank && root != null) {
+                blankBefore(root.string("completion"), edits);
+            }
+            if (edits.isEmpty()) {
+                return line;
+            }
+            byte[] inner = edits.applyTo(trimmed);
+            byte[] whole = Arrays.copyOf(line, start + inner.length + line.length - end);
+            System.arraycopy(inner, 0, whole, start, inner.length);
+            System.arraycopy(line, end, whole, start + inner.length, line.length - end);
+            return whole;
+        }
+
+        private byte[] changed(String rule, byte[] now) {
+            noted(rule);
+            return now;
+        }
+
+        private void edit(byte[] line, LineInspector.Found found, Edits edits) {
+            LineFix fix = LineFixes.of(found.rule());
+            if (fix != null && (unsafe || fix.isSafe()) && found.root() != null && found.where() != null) {
+                int before = edits.size();
+                fix.fix(line, found.root(), found.where(), edits);
+                if (edits.size() > before) {
+                    noted(found.rule());
+                }
+            }
+        }
+
+        private void blankBefore(@Nullable JsonString completion, Edits edits) {
+            if (completion != null
+                    && !completion.isEmpty()
+                    && !completion.text().startsWith(" ")) {
+                edits.insert(completion.contentStart(), " ");
+                noted(NO_LEADING_BLANK);
+            }
+        }
+    }
+
+    private static boolean isSpace(byte b) {
+        return b == ' ' || b == '\t' || b == '\r' || b == '\n';
+    }
+
+    private static boolean isJson(String lines) {
+        for (String line : lines.split("\n", -1)) {
+            if (object(line.getBytes(UTF_8)) == null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static @Nullable JsonObject object(byte[] line) {
+        try {
+            return JsonReader.read(line) instanceof JsonObject object ? object : null;
+        } catch (JsonSyntaxException e) {
+            return null;
+        }
+    }
+
+    /** Line feeds between the values of the object become blanks; none can stand inside of one. */
+    private static byte[] unwrapped(byte[] line) {
+        try {
+            byte[] text = ((JsonString) JsonReader.read(line)).utf8().clone();
+            for (int i = 0; i < text.length; i++) {
+                if (text[i] == '\n' || text[i] == '\r') {
+                    text[i] = ' ';
+                }
+            }
+            return text;
+        } catch (JsonSyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.tuneprep.fix.line;
+
+import io.github.tuneprep.fix.Edits;
+import io.github.tuneprep.fix.LineFix;
+import io.github.tuneprep.json.JsonObject;
+import io.github.tuneprep.json.JsonValue;
+
+/**
+ * Takes out what does not belong.
+ *
+ * @param rule the name of the rule
+ * @param isSafe whether what is taken out means nothing to anybody
+ */
+public record RemoveKey(String rule, boolean isSafe) implements LineFix {
+    @Override
+    public String summary() {
+        return "takes the key out, with its value";
+    }
+
+    @Override
+    public void fix(byte[] line, JsonObject root, JsonValue where, Edits edits) {
+        JsonObject parent = Edits.parent(root, where);
+        JsonObject.Member member = parent == null ? null : Edits.member(parent, where);
+        if (parent != null && member != null && parent.members().size() > 1) {
+            edits.remove(parent, member);
+        }
+    }
+}

@@ -1,0 +1,257 @@
+package io.github.tuneprep.fix;
+
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import io.github.tuneprep.Source;
+import io.github.tuneprep.Validator;
+import io.github.tuneprep.report.Finding;
+import io.github.tuneprep.report.Mending;
+import io.github.tuneprep.report.Report;
+import io.github.tuneprep.rule.Rule;
+import io.github.tuneprep.rule.RuleInfo;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FixerTest {
+    private static final String GOOD =
+            "{\"messages\":[{\"role\":\"user\",\"content\":\"a\"},{\"role\":\"assistant\",\"content\":\"b\"}]}";
+
+    /** Alternately what people write and what it becomes. */
+    private static final List<String> SAFE = List.of(
+            "{'messages': [{'role': 'user', 'content': \"it's\"}, {'role': 'assistant', 'content': 'say \"x\"'}]}",
+            "{\"messages\": [{\"role\": \"user\", \"content\": \"it's\"}, {\"role\": \"assistant\", \"content\": \"say \\\"x\\\"\"}]}",
+            GOOD.replace("}]}", "},]}"),
+            GOOD,
+            GOOD + " " + GOOD.replace("\"a\"", "\"c\"") + ",",
+            GOOD + "\n" + GOOD.replace("\"a\"", "\"c\""),
+            GOOD.replace("\"a\"", "\"tab\there \\d \\x41\""),
+            GOOD.replace("\"a\"", "\"tab\\there \\\\d \\u0041\""),
+            "{\u201Cmessages\u201D:[{\u201Crole\u201D:\u201Cuser\u201D,\u201Ccontent\u201D:\u201Csay \u201Chi\u201D now\u201D},{role:\"assistant\",content:\"b\"}]}",
+            GOOD.replace("\"a\"", "\"say \u201Chi\u201D now\""),
+            GOOD.replace("\"user\"", "\"Human\"").replace("\"assistant\"", "\"bot\""),
+            GOOD,
+            GOOD.replace("\"b\"", "\"b\",\"weight\":\"1\""),
+            GOOD.replace("\"b\"", "\"b\",\"weight\":1"),
+            GOOD.replace("\"b\"", "\"b\",\"weight\":true"),
+            GOOD.replace("\"b\"", "\"b\",\"weight\":1"),
+            GOOD.replace("\"b\"", "\"b\",\"weight\":0.0"),
+            GOOD.replace("\"b\"", "\"b\",\"weight\":0"),
+            GOOD.replace("\"a\"", "\"a\",\"weight\":0"),
+            GOOD,
+            GOOD.replace("\"b\"", "\"b\",\"content\":\"b\""),
+            GOOD,
+            "{\"Prompt\":\"a ->\",\" COMPLETION \":\" b\"}",
+            "{\"prompt\":\"a ->\",\"completion\":\" b\"}",
+            "\"" + GOOD.replace("\"", "\\\"") + "\"",
+            GOOD,
+            "{\"messages\":[{\"role\":\"user\",\"content\":\"a\"},{\"role\":\"assistant\",\"tool_calls\":[{\"id\":\"abcdefghi\",\"type\":\"function\",\"function\":{\"name\":\"f\",\"arguments\":{\"x\": \"1\"}}}]}],\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"f\",\"parameters\":{\"type\":\"object\",\"properties\":{}}}}]}",
+            "{\"messages\":[{\"role\":\"user\",\"content\":\"a\"},{\"role\":\"assistant\",\"tool_calls\":[{\"id\":\"abcdefghi\",\"type\":\"function\",\"function\":{\"name\":\"f\",\"arguments\":\"{\\\"x\\\": \\\"1\\\"}\"}}]}],\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"f\",\"parameters\":{\"type\":\"object\",\"properties\":{}}}}]}");
+
+    private static final List<String> UNSAFE = List.of(
+            "{\"id\":1,\"messages\":[{\"role\":\"user\",\"content\":\"a\",\"x\":[]},{\"role\":\"assistant\",\"content\":\"b\"}],\"source\":{}}",
+            GOOD,
+            GOOD.replace("\"a\"", "\"x \\ud83d\\ude00 \\ud83d y \\\\ud83d\""),
+            GOOD.replace("\"a\"", "\"x \\ud83d\\ude00 \\ufffd y \\\\ud83d\""),
+            GOOD.replace("\"b\"", "\"b\",\"name\":NaN"),
+            GOOD.replace("\"b\"", "\"b\",\"name\":null"),
+            GOOD + "\n" + GOOD,
+            GOOD,
+            "{\"messages\":[{\"role\":\"user\",\"content\":\"a\"},{\"role\":\"assistant\",\"content\":null,\"function_call\":{\"name\":\"f\",\"arguments\":\"{}\"}},{\"role\":\"function\",\"name\":\"f\",\"content\":\"1\"},{\"role\":\"assistant\",\"content\":\"b\"}],\"functions\":[{\"name\":\"f\",\"parameters\":{\"type\":\"object\",\"properties\":{}}}]}",
+            "{\"messages\":[{\"role\":\"user\",\"content\":\"a\"},{\"role\":\"assistant\",\"content\":null,\"tool_calls\":[{\"id\":\"call00001\",\"type\":\"function\",\"function\":{\"name\":\"f\",\"arguments\":\"{}\"}}]},{\"role\":\"tool\",\"tool_call_id\":\"call00001\",\"content\":\"1\"},{\"role\":\"assistant\",\"content\":\"b\"}],\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"f\",\"parameters\":{\"type\":\"object\",\"properties\":{}}}}]}",
+            "{\"prompt\":\"a ->\",\"completion\":\"b END\"}\n{\"prompt\":\"c ->\",\"completion\":\"d END\"}",
+            "{\"prompt\":\"a ->\",\"completion\":\" b END\"}\n{\"prompt\":\"c ->\",\"completion\":\" d END\"}");
+
+    /** Rules of whose findings only some can be mended; those of their examples need a person. */
+    private static final Set<String> PARTLY = Set.of("duplicate-key", "invalid-weight", "wrong-type");
+
+    static List<RuleInfo> rules() {
+        return Validator.rules().stream().map(Rule::info).toList();
+    }
+
+    @Test
+    void makes_safe_changes() throws IOException {
+        for (int i = 0; i < SAFE.size(); i += 2) {
+            assertThat(fixed(SAFE.get(i) + "\n", false)).isEqualTo(SAFE.get(i + 1) + "\n");
+        }
+    }
+
+    @Test
+    void makes_unsafe_changes_only_when_asked() throws IOException {
+        for (int i = 0; i < UNSAFE.size(); i += 2) {
+            assertThat(fixed(UNSAFE.get(i) + "\n", false)).isEqualTo(UNSAFE.get(i) + "\n");
+            assertThat(fixed(UNSAFE.get(i) + "\n", true)).isEqualTo(UNSAFE.get(i + 1) + "\n");
+        }
+    }
+
+    @Test
+    void leaves_alone_what_could_mean_two_things() throws IOException {
+        for (String line : List.of(
+                GOOD.substring(0, 40),
+                "{\"messages\":[,]}",
+                "{\"a\" 1}",
+                "{\"a\":1 \"b\":2}",
+                "not json",
+                GOOD + " and more",
+                GOOD.replace("\"user\"", "\"narrator\""),
+                GOOD.replace("\"b\"", "\"b\",\"weight\":0.5"),
+                GOOD.replace("\"b\"", "\"b\",\"content\":\"c\""))) {
+            assertThat(fixed(line + "\n", true)).isEqualTo(line + "\n");
+        }
+    }
+
+    @Test
+    void leaves_a_line_alone_that_would_have_more_findings_once_it_can_be_read() throws IOException {
+        String line =
+                "{'id': 1, 'source': 2, 'messages': [{'role': 'user', 'content': 'a'}, {'role': 'assistant', 'content': 'b'}]}\n";
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Mending mending = new Fixer(Validator.create(), false).fix(source(line), out, (n, rules, before, after) -> {});
+
+        assertThat(out.toString(UTF_8)).isEqualTo(line);
+        assertThat(mending.mended()).isEmpty();
+        assertThat(mending.needUnsafe()).containsKey("invalid-json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32LE"})
+    void reads_files_that_are_not_lines(String charset) throws IOException {
+        String list = "[\n  " + GOOD + ",\n  " + GOOD.replace(":", " :\n ") + "\n]";
+        String lines = "\uFEFF" + GOOD + "\n\n" + GOOD;
+        Charset encoding = Charset.forName(charset);
+
+        assertThat(fixed(list.getBytes(encoding), false)).isEqualTo(GOOD + "\n" + GOOD + "\n");
+        assertThat(fixed(lines.getBytes(encoding), false)).isEqualTo(GOOD + "\n" + GOOD);
+        assertThat(fixed((GOOD + "\r" + GOOD + "\r").getBytes(encoding), false)).isEqualTo(GOOD + "\n" + GOOD + "\n");
+    }
+
+    @Test
+    void never_loses_an_object_that_it_cannot_read() {
+        assertThatIOException()
+                .isThrownBy(() -> fixed("[\n" + GOOD + ",\n{\"a\": oops},\n" + GOOD + "\n]", false))
+                .withMessageContaining("line 3");
+        assertThatIOException()
+                .isThrownBy(() -> fixed("PK\3\4 a workbook", false))
+                .withMessageContaining("zip archive");
+        assertThatIOException().isThrownBy(() -> fixed(bytes("{}", UTF_16LE, 0xD8), false));
+    }
+
+    @Test
+    void keeps_every_byte_of_lines_that_need_nothing() throws IOException {
+        String odd =
+                "  {\"messages\" :\t[{\"role\":\"user\",\"content\":\"\\u0061 \u00e9 \\/\"},{\"role\":\"assistant\",\"content\":\"b\"}]} \r\n"
+                        + GOOD + "\r\n" + GOOD.replace("\"a\"", "\"c\"");
+
+        assertThat(fixed(odd, true)).isEqualTo(odd);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void a_fix_mends_the_bad_example_of_its_rule(RuleInfo rule) throws IOException {
+        LineFixes.Described fix = LineFixes.described().get(rule.name());
+        if (fix == null) {
+            return;
+        }
+        Validator validator = validator(rule.bad());
+        byte[] bad = rule.bad().text().getBytes(rule.bad().charset());
+
+        assertThat(check(validator, bad).findingsOf(rule.name())).isNotEmpty();
+        String fixed = fixed(validator, bad, true);
+        if (!PARTLY.contains(rule.name())) {
+            assertThat(check(validator, fixed.getBytes(UTF_8)).findingsOf(rule.name()))
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void fixing_is_idempotent_and_never_makes_more_findings(RuleInfo rule) throws IOException {
+        for (RuleInfo.Sample sample : List.of(rule.bad(), rule.good())) {
+            Validator validator = validator(sample);
+            byte[] text = sample.text().getBytes(sample.charset());
+            for (boolean unsafe : new boolean[] {false, true}) {
+                holds(validator, text, unsafe);
+            }
+        }
+    }
+
+    @Test
+    void fixing_damaged_lines_is_idempotent_and_never_makes_more_findings() throws IOException {
+        Random random = new Random(11);
+        String alphabet = "{}[]\",:'\\ \u201C\u201Dn1ab\t";
+        for (int i = 0; i < 1_000; i++) {
+            StringBuilder line = new StringBuilder(SAFE.get(random.nextInt(SAFE.size())));
+            for (int change = random.nextInt(4); change >= 0; change--) {
+                int at = random.nextInt(line.length());
+                if (random.nextBoolean()) {
+                    line.deleteCharAt(at);
+                } else {
+                    line.insert(at, alphabet.charAt(random.nextInt(alphabet.length())));
+                }
+            }
+            holds(Validator.create().threads(1), line.toString().getBytes(UTF_8), random.nextBoolean());
+        }
+    }
+
+    private static void holds(Validator validator, byte[] text, boolean unsafe) throws IOException {
+        String once;
+        try {
+            once = fixed(validator, text, unsafe);
+        } catch (IOException e) {
+            return; // said so, and wrote nothing
+        }
+        assertThat(fixed(validator, once.getBytes(UTF_8), unsafe))
+                .as(new String(text, UTF_8))
+                .isEqualTo(once);
+        assertThat(findings(check(validator, once.getBytes(UTF_8))))
+                .as(new String(text, UTF_8) + "\n became\n" + once)
+                .isLessThanOrEqualTo(findings(check(validator, text)));
+    }
+
+    private static long findings(Report report) {
+        return report.findings().stream().mapToLong(Finding::count).sum();
+    }
+
+    private static Validator validator(RuleInfo.Sample sample) {
+        Validator validator = Validator.create().provider(sample.provider()).threads(1);
+        return sample.model() == null ? validator : validator.model(sample.model());
+    }
+
+    private static Report check(Validator validator, byte[] text) {
+        return validator.check(List.of(Source.of("data.jsonl", text)));
+    }
+
+    private static Source source(String text) {
+        return Source.of("data.jsonl", text.getBytes(UTF_8));
+    }
+
+    private static String fixed(String text, boolean unsafe) throws IOException {
+        return fixed(text.getBytes(UTF_8), unsafe);
+    }
+
+    private static String fixed(byte[] text, boolean unsafe) throws IOException {
+        return fixed(Validator.create(), text, unsafe);
+    }
+
+    private static String fixed(Validator validator, byte[] text, boolean unsafe) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new Fixer(validator, unsafe).fix(Source.of("data.jsonl", text), out, (line, rules, before, after) -> {});
+        return out.toString(UTF_8);
+    }
+
+    /** Text with half a surrogate pair at its end. */
+    private static byte[] bytes(String text, Charset charset, int last) {
+        byte[] bytes = (text + "ab").getBytes(charset);
+        bytes[bytes.length - 1] = (byte) last;
+        return bytes;
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.tuneprep.engine;
+
+import io.github.tuneprep.LineInspector;
+import io.github.tuneprep.catalogue.Target;
+import io.github.tuneprep.json.JsonObject;
+import io.github.tuneprep.json.JsonValue;
+import io.github.tuneprep.rule.Facts;
+import io.github.tuneprep.rule.Fingerprint;
+import io.github.tuneprep.rule.RuleInfo;
+import io.github.tuneprep.tokens.TokenCounterProvider;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at single lines with the rules of a check. */
+public final class Inspection implements LineInspector {
+    private final LineChecker checker;
+    private List<Found> found = new ArrayList<>();
+    private @Nullable Facts facts;
+
+    /** Prepares for lines of a target. */
+    public Inspection(Target target, RuleSet rules, TokenCounterProvider counters) {
+        checker = new LineChecker(
+                rules,
+                new ExampleTokenizer(target, counters.newCounter(target.encoding())),
+                Scan.MAX_LINE_BYTES,
+                new LineChecker.Listener() {
+                    @Override
+                    public void found(RuleInfo rule, @Nullable JsonObject root, @Nullable JsonValue where) {
+                        found.add(new Found(rule.name(), root, where));
+                    }
+
+                    @Override
+                    public void bound(Facts of) {
+                        facts = of;
+                    }
+                });
+    }
+
+    @Override
+    public List<Found> inspect(byte[] line) {
+        found = new ArrayList<>();
+        facts = null;
+        checker.line(line, 0, line.length, 1);
+        return found;
+    }
+
+    @Override
+    public @Nullable Fingerprint fingerprint() {
+        return facts == null ? null : facts.fingerprint();
+    }
+}
