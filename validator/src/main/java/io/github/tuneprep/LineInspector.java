@@ -1,5 +1,6 @@
 package io.github.tuneprep;
 
+import io.github.tuneprep.example.Example;
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonValue;
 import io.github.tuneprep.rule.Fingerprint;
@@ -29,6 +30,10 @@ public interface LineInspector {
      * @param line its bytes, without its line end; kept by the values that are returned
      */
     List<Found> inspect(byte[] line);
+
+    /** {@return what the line looked at last is, or null when it is no example} */
+    @Nullable
+    Example example();
 
     /** {@return the fingerprint of the line looked at last, or null when it is no example} */
     @Nullable

@@ -1,5 +1,6 @@
 package io.github.tuneprep.report;
 
+import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rule.Severity;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * One defect, at one line or at many.
@@ -33,6 +35,7 @@ public record Finding(
         List<Long> lines,
         long count,
         String fingerprint) {
+    private static final int LINES_SHOWN = 8;
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
     /** Copies the list. */
@@ -54,5 +57,37 @@ public record Finding(
             hash = (hash ^ (b & 0xFF)) * 0x100000001b3L;
         }
         return String.format(Locale.ROOT, "%016x", hash);
+    }
+
+    /** {@return the first place, without the file: {@code line 2:544}, or {@code whole file}} */
+    public String place() {
+        if (line.isEmpty()) {
+            return "whole file";
+        }
+        return "line " + line.getAsLong() + (column.isEmpty() ? "" : ":" + column.getAsInt());
+    }
+
+    /** {@return the pointer, short and fit for a terminal; "" for a whole line} */
+    public String shownPointer() {
+        String quoted = Quoted.name(pointer);
+        return quoted.substring(1, quoted.length() - 1);
+    }
+
+    /** {@return how often the defect occurs and the first of its lines: {@code 3 times in lines 2, 3, 5}} */
+    public String occurrences() {
+        String times = String.format(Locale.ROOT, "%,d time%s", count, count == 1 ? "" : "s");
+        if (lines.isEmpty()) {
+            return times;
+        }
+        return times
+                + (lines.size() == 1 ? " in line " : " in lines ")
+                + lines.stream().limit(LINES_SHOWN).map(String::valueOf).collect(Collectors.joining(", "))
+                + (lines.size() > LINES_SHOWN ? ", …" : "");
+    }
+
+    /** {@return the whole finding but for its file, on one line, fit for a log} */
+    public String describe() {
+        return severity.label() + " " + place() + (pointer.isEmpty() ? "" : " " + shownPointer()) + " " + rule + ": "
+                + message + (count > 1 ? " (" + occurrences() + ")" : "");
     }
 }

@@ -28,7 +28,7 @@ public final class GitHubRenderer implements ReportRenderer {
             text.append(",title=").append(property(finding.rule())).append("::");
             text.append(data(finding.message()));
             if (finding.count() > 1) {
-                text.append(" (").append(data(Words.where(finding))).append(')');
+                text.append(" (").append(data(finding.occurrences())).append(')');
             }
             text.append('\n');
         }

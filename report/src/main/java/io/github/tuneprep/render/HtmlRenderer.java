@@ -135,10 +135,10 @@ public final class HtmlRenderer implements ReportRenderer {
     private static ReportPage.Found found(Finding finding) {
         return new ReportPage.Found(
                 Words.safe(finding.file()),
-                Words.place(finding),
-                Words.pointer(finding),
+                finding.place(),
+                finding.shownPointer(),
                 finding.message(),
-                Words.where(finding));
+                finding.occurrences());
     }
 
     private static String sample(RuleInfo.Sample sample) {

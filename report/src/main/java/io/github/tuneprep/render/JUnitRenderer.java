@@ -86,7 +86,7 @@ public final class JUnitRenderer implements ReportRenderer {
         if (findings.isEmpty()) {
             return;
         }
-        String says = findings.stream().map(JUnitRenderer::describe).collect(Collectors.joining("\n"));
+        String says = findings.stream().map(Finding::describe).collect(Collectors.joining("\n"));
         if (isFailure(report, findings)) {
             xml.writeStartElement("failure");
             xml.writeAttribute("message", text(findings.get(0).message()));
@@ -102,14 +102,6 @@ public final class JUnitRenderer implements ReportRenderer {
 
     private static boolean isFailure(Report report, List<Finding> findings) {
         return findings.stream().anyMatch(finding -> report.fails(finding.severity()));
-    }
-
-    private static String describe(Finding finding) {
-        return finding.severity().label() + " " + finding.file()
-                + finding.line().stream().mapToObj(line -> ":" + line).collect(Collectors.joining())
-                + (finding.pointer().isEmpty() ? "" : " " + Words.pointer(finding))
-                + " " + finding.message()
-                + (finding.count() > 1 ? " (" + Words.where(finding) + ")" : "");
     }
 
     private static String advice(Report report, String rule) {

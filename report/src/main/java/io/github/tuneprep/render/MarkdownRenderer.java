@@ -61,7 +61,7 @@ public final class MarkdownRenderer implements ReportRenderer {
                     text,
                     finding.severity().label(),
                     finding.rule(),
-                    escape(finding.file() + ", " + Words.place(finding)),
+                    escape(finding.file() + ", " + finding.place()),
                     escape(finding.message()),
                     Words.number(finding.count()));
         }

@@ -102,7 +102,7 @@ public final class SarifRenderer implements ReportRenderer {
         text(
                 json,
                 "message",
-                finding.count() > 1 ? finding.message() + " (" + Words.where(finding) + ")" : finding.message());
+                finding.count() > 1 ? finding.message() + " (" + finding.occurrences() + ")" : finding.message());
         json.writeArrayPropertyStart("locations");
         json.writeStartObject();
         // GitHub refuses a result without a line.
@@ -110,7 +110,7 @@ public final class SarifRenderer implements ReportRenderer {
         if (!finding.pointer().isEmpty()) {
             json.writeArrayPropertyStart("logicalLocations");
             json.writeStartObject();
-            json.writeStringProperty("fullyQualifiedName", Words.pointer(finding));
+            json.writeStringProperty("fullyQualifiedName", finding.shownPointer());
             json.writeStringProperty("kind", "value");
             json.writeEndObject();
             json.writeEndArray();

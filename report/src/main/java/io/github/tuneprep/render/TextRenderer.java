@@ -50,14 +50,14 @@ public final class TextRenderer implements ReportRenderer {
         text.append("  ")
                 .append(style.severity(finding.severity(), severity))
                 .append("  ")
-                .append(Words.place(finding))
-                .append(finding.pointer().isEmpty() ? "" : "  " + Words.pointer(finding))
+                .append(finding.place())
+                .append(finding.pointer().isEmpty() ? "" : "  " + finding.shownPointer())
                 .append("  ")
                 .append(style.bold(finding.rule()))
                 .append('\n');
         text.append("           ").append(finding.message()).append('\n');
         if (finding.count() > 1) {
-            text.append("           ").append(style.dim(Words.where(finding))).append('\n');
+            text.append("           ").append(style.dim(finding.occurrences())).append('\n');
         }
     }
 

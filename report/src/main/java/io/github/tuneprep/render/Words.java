@@ -3,7 +3,6 @@ package io.github.tuneprep.render;
 import io.github.tuneprep.catalogue.BaseModel;
 import io.github.tuneprep.report.Finding;
 import io.github.tuneprep.report.Report;
-import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rule.Severity;
 import java.util.Comparator;
 import java.util.List;
@@ -13,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What every format that people read says in the same words. */
 final class Words {
-    private static final int LINES_SHOWN = 8;
-
     private Words() {}
 
     /** {@return the number with commas between thousands} */
@@ -38,36 +35,6 @@ final class Words {
     static String target(Report report) {
         BaseModel model = report.target().model();
         return report.target().provider().title() + (model == null ? "" : " " + model.id());
-    }
-
-    /** {@return where a finding is, without the file} */
-    static String place(Finding finding) {
-        if (finding.line().isEmpty()) {
-            return "whole file";
-        }
-        String place = "line " + finding.line().getAsLong();
-        return finding.column().isEmpty()
-                ? place
-                : place + ":" + finding.column().getAsInt();
-    }
-
-    /** {@return the JSON pointer of a finding, fit for a terminal; "" for a whole line} */
-    static String pointer(Finding finding) {
-        String quoted = Quoted.name(finding.pointer());
-        return quoted.substring(1, quoted.length() - 1);
-    }
-
-    /** {@return how often a finding occurs and the first of its lines} */
-    static String where(Finding finding) {
-        List<Long> lines = finding.lines();
-        String times = plural(finding.count(), "time");
-        if (lines.isEmpty()) {
-            return times;
-        }
-        return times
-                + (lines.size() == 1 ? " in line " : " in lines ")
-                + lines.stream().limit(LINES_SHOWN).map(String::valueOf).collect(Collectors.joining(", "))
-                + (lines.size() > LINES_SHOWN ? ", …" : "");
     }
 
     /** {@return the findings that matter most first, otherwise in their order} */

@@ -2,6 +2,7 @@ package io.github.tuneprep.engine;
 
 import io.github.tuneprep.LineInspector;
 import io.github.tuneprep.catalogue.Target;
+import io.github.tuneprep.example.Example;
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonValue;
 import io.github.tuneprep.rule.Facts;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Inspection implements LineInspector {
     private final LineChecker checker;
     private List<Found> found = new ArrayList<>();
+    private @Nullable Example example;
     private @Nullable Facts facts;
 
     /** Prepares for lines of a target. */
@@ -31,7 +33,8 @@ public final class Inspection implements LineInspector {
                     }
 
                     @Override
-                    public void bound(Facts of) {
+                    public void bound(Example bound, Facts of) {
+                        example = bound;
                         facts = of;
                     }
                 });
@@ -40,9 +43,15 @@ public final class Inspection implements LineInspector {
     @Override
     public List<Found> inspect(byte[] line) {
         found = new ArrayList<>();
+        example = null;
         facts = null;
         checker.line(line, 0, line.length, 1);
         return found;
+    }
+
+    @Override
+    public @Nullable Example example() {
+        return example;
     }
 
     @Override

@@ -62,7 +62,7 @@ final class LineChecker implements Block.LineConsumer {
         void found(RuleInfo rule, @Nullable JsonObject root, @Nullable JsonValue where);
 
         /** Takes the example that the line is. */
-        void bound(Facts facts);
+        void bound(Example example, Facts facts);
     }
 
     LineChecker(RuleSet rules, ExampleTokenizer tokenizer, int maxLineBytes) {
@@ -182,7 +182,7 @@ final class LineChecker implements Block.LineConsumer {
             shard.totals().add(example, facts.tokens());
             shard.add(example, facts);
         } else {
-            listener.bound(facts);
+            listener.bound(example, facts);
         }
     }
 
