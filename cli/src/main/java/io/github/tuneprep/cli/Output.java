@@ -1,15 +1,9 @@
 package io.github.tuneprep.cli;
 
+import io.github.tuneprep.render.OutputFile;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.UUID;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -34,10 +28,6 @@ final class Output {
         return output;
     }
 
-    interface Writer {
-        void write(OutputStream out) throws IOException;
-    }
-
     boolean isTerminal() {
         return isStandardOutput() && Console.isOutTerminal();
     }
@@ -51,28 +41,13 @@ final class Output {
         if (isStandardOutput()) {
             return;
         }
-        Path target = target();
-        if (Files.isDirectory(target)) {
-            throw new FileSystemException(target.toString(), null, "is a folder");
-        }
-        if (!Files.isDirectory(folder(target))) {
-            throw new NoSuchFileException(folder(target).toString());
-        }
-        if (Files.exists(target)) {
-            for (String input : inputs) {
-                if (!input.equals(Subcommand.STANDARD_INPUT)
-                        && Files.exists(Path.of(input))
-                        && Files.isSameFile(target, Path.of(input))) {
-                    throw new FileSystemException(target.toString(), null, "is the file that is read");
-                }
-            }
-            if (!force && Files.isRegularFile(target)) {
-                throw new FileAlreadyExistsException(target.toString());
-            }
-        }
+        target().check(Arrays.stream(inputs)
+                .filter(input -> !input.equals(Subcommand.STANDARD_INPUT))
+                .map(Path::of)
+                .toArray(Path[]::new));
     }
 
-    void write(Console console, Writer writer) throws IOException {
+    void write(Console console, OutputFile.Writer writer) throws IOException {
         if (isStandardOutput()) {
             writer.write(console.out());
             console.out().flush();
@@ -81,35 +56,11 @@ final class Output {
             }
             return;
         }
-        check();
-        Path target = target();
-        if (Files.exists(target) && !Files.isRegularFile(target)) {
-            // A pipe or a device is written to, not replaced.
-            try (OutputStream out = Files.newOutputStream(target)) {
-                writer.write(out);
-            }
-            return;
-        }
-        // Where a link points to, so that the link stays.
-        Path real = Files.exists(target) ? target.toRealPath() : target;
-        Path temporary = real.resolveSibling("." + real.getFileName() + "." + UUID.randomUUID() + ".tmp");
-        try {
-            try (OutputStream out = Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW)) {
-                writer.write(out);
-            }
-            Files.move(temporary, real, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
+        target().write(writer);
     }
 
-    private Path target() {
-        return Path.of(String.valueOf(file));
-    }
-
-    private static Path folder(Path target) {
-        Path folder = target.toAbsolutePath().getParent();
-        return folder == null ? target : folder;
+    private OutputFile target() {
+        return new OutputFile(Path.of(String.valueOf(file)), force);
     }
 
     /** {@return the file, or null when none was given} */

@@ -1,0 +1,375 @@
+package io.github.tuneprep.maven;
+
+import io.github.tuneprep.Source;
+import io.github.tuneprep.Validator;
+import io.github.tuneprep.catalogue.Method;
+import io.github.tuneprep.config.BaselineFile;
+import io.github.tuneprep.config.Configuration;
+import io.github.tuneprep.render.OutputFile;
+import io.github.tuneprep.render.ReportFormat;
+import io.github.tuneprep.report.DatasetSummary;
+import io.github.tuneprep.report.Finding;
+import io.github.tuneprep.report.Report;
+import io.github.tuneprep.rule.Severity;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.shared.model.fileset.FileSet;
+import org.apache.maven.shared.model.fileset.util.FileSetManager;
+import org.jspecify.annotations.Nullable;
+
+/** Checks datasets, and fails the build when one is not ready. */
+@Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true, requiresProject = false)
+public final class CheckMojo extends AbstractMojo {
+    private static final int FINDINGS_SHOWN = 5;
+
+    /** The training datasets, each checked by itself. */
+    @Parameter
+    private List<FileSet> trainingFiles = new ArrayList<>();
+
+    /** The validation dataset, which must not overlap with training; one file at most. */
+    @Parameter
+    private List<FileSet> validationFiles = new ArrayList<>();
+
+    /** Training datasets by their paths, beside {@code trainingFiles}. */
+    @Parameter(property = "tuneprep.training")
+    private List<File> training = new ArrayList<>();
+
+    /** The validation dataset by its path, instead of {@code validationFiles}. */
+    @Parameter(property = "tuneprep.validation")
+    private @Nullable File validation;
+
+    /** Several datasets, each with a target of its own. */
+    @Parameter
+    private List<Dataset> datasets = new ArrayList<>();
+
+    /** Who tunes: openai, azure, together, fireworks, mistral, bedrock or gemini. */
+    @Parameter(property = "tuneprep.provider")
+    private @Nullable String provider;
+
+    /** The base model. */
+    @Parameter(property = "tuneprep.model")
+    private @Nullable String model;
+
+    /** How the model is tuned: sft, dpo or rft. */
+    @Parameter(property = "tuneprep.method")
+    private @Nullable String method;
+
+    /** How often the dataset is read in training; the provider's heuristic when it is not set. */
+    @Parameter(property = "tuneprep.epochs")
+    private @Nullable Integer epochs;
+
+    /** US dollars that training on a dataset may cost; needs a model. */
+    @Parameter(property = "tuneprep.maxCost")
+    private @Nullable String maxCost;
+
+    /** The severity that fails the build: error, warning, info or never; error when nothing says otherwise. */
+    @Parameter(property = "tuneprep.failOn")
+    private @Nullable String failOn;
+
+    /** Whether it is an error that there is nothing to check. */
+    @Parameter(property = "tuneprep.failIfNoFiles", defaultValue = "true")
+    private boolean failIfNoFiles;
+
+    /** The only rules to run. */
+    @Parameter(property = "tuneprep.select")
+    private List<String> select = new ArrayList<>();
+
+    /** Rules not to run. */
+    @Parameter(property = "tuneprep.ignore")
+    private List<String> ignore = new ArrayList<>();
+
+    /** Findings that are known and accepted; made by {@code tuneprep check --update-baseline}. */
+    @Parameter(property = "tuneprep.baselineFile")
+    private @Nullable File baselineFile;
+
+    /** Settings to begin with; {@code tuneprep.yaml} beside the POM when there is one. */
+    @Parameter(property = "tuneprep.configFile")
+    private @Nullable File configFile;
+
+    /** Formats of the reports that are written: text, json, sarif, junit, github, markdown, html. */
+    @Parameter(property = "tuneprep.formats")
+    private List<String> formats = new ArrayList<>();
+
+    /** Where reports are written. */
+    @Parameter(property = "tuneprep.reportDirectory", defaultValue = "${project.build.directory}/tuneprep")
+    private @Nullable File reportDirectory;
+
+    /** Worker threads; one for each processor when it is not set. */
+    @Parameter(property = "tuneprep.threads")
+    private @Nullable Integer threads;
+
+    /** Whether datasets that passed and have not changed are left alone. */
+    @Parameter(property = "tuneprep.upToDateChecking", defaultValue = "true")
+    private boolean upToDateChecking;
+
+    /** Whether to do nothing. */
+    @Parameter(property = "tuneprep.skip", defaultValue = "false")
+    private boolean skip;
+
+    @Parameter(defaultValue = "${basedir}", readonly = true, required = true)
+    private @Nullable File basedir;
+
+    @Parameter(defaultValue = "${plugin.version}", readonly = true)
+    private @Nullable String version;
+
+    /** Made by Maven. */
+    public CheckMojo() {}
+
+    @Override
+    public void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip) {
+            getLog().info("Tuneprep is skipped");
+            return;
+        }
+        List<String> failures = new ArrayList<>();
+        try {
+            List<Dataset> wanted = wanted();
+            if (wanted.isEmpty()) {
+                nothingToCheck("no dataset is named; use trainingFiles, datasets or tuneprep.training");
+            }
+            for (Dataset dataset : wanted) {
+                List<Path> files = files(dataset.trainingFiles());
+                if (files.isEmpty()) {
+                    nothingToCheck("no file is in the trainingFiles of " + dataset.id());
+                } else {
+                    check(dataset, files).ifPresent(failures::add);
+                }
+            }
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw new MojoExecutionException("Tuneprep is not configured right: " + e.getMessage(), e);
+        } catch (IOException | UncheckedIOException e) {
+            throw new MojoExecutionException("Tuneprep could not read or write: " + e.getMessage(), e);
+        }
+        if (!failures.isEmpty()) {
+            throw new MojoFailureException(String.join("\n\n", failures));
+        }
+    }
+
+    /** A wrong path must not pass for a good dataset. */
+    private void nothingToCheck(String why) {
+        if (failIfNoFiles) {
+            throw new IllegalArgumentException(why + "; failIfNoFiles=false takes that for good");
+        }
+        getLog().info("Nothing to check: " + why);
+    }
+
+    /** {@return the datasets to check, each with all of its settings} */
+    private List<Dataset> wanted() {
+        List<FileSet> trained = new ArrayList<>(trainingFiles);
+        training.forEach(file -> trained.add(fileSet(file)));
+        List<FileSet> held = validation == null ? validationFiles : List.of(fileSet(validation));
+        Dataset own = new Dataset("tuneprep", trained, held, provider, model, method, maxCost);
+        List<Dataset> wanted = new ArrayList<>();
+        if (!trained.isEmpty()) {
+            wanted.add(own);
+        }
+        for (Dataset dataset : datasets) {
+            wanted.add(dataset.orElse(own, "tuneprep-" + (wanted.size() + 1)));
+        }
+        return wanted;
+    }
+
+    private static FileSet fileSet(File file) {
+        if (!file.isFile()) {
+            throw new IllegalArgumentException("there is no file " + file);
+        }
+        FileSet set = new FileSet();
+        set.setDirectory(Objects.requireNonNullElse(file.getAbsoluteFile().getParentFile(), file)
+                .toString());
+        set.addInclude(file.getName());
+        return set;
+    }
+
+    private List<Path> files(List<FileSet> sets) {
+        List<Path> files = new ArrayList<>();
+        for (FileSet set : sets) {
+            Path folder = folder().resolve(Objects.requireNonNullElse(set.getDirectory(), ""));
+            set.setDirectory(folder.toString());
+            Arrays.stream(new FileSetManager().getIncludedFiles(set))
+                    .sorted()
+                    .forEach(file -> files.add(shown(folder.resolve(file))));
+        }
+        return files;
+    }
+
+    /** {@return the path from the working directory where it is below, so that reports fit everywhere} */
+    private static Path shown(Path file) {
+        Path here = Path.of("").toAbsolutePath();
+        Path absolute = file.toAbsolutePath().normalize();
+        return absolute.startsWith(here) ? here.relativize(absolute) : absolute;
+    }
+
+    private Path folder() {
+        return Objects.requireNonNull(basedir).toPath();
+    }
+
+    /** {@return what failed, or nothing} */
+    private Optional<String> check(Dataset dataset, List<Path> files) throws IOException {
+        Path reports = Objects.requireNonNull(reportDirectory).toPath();
+        List<Path> held = files(dataset.validationFiles());
+        if (held.size() > 1) {
+            throw new IllegalArgumentException(
+                    "there is one validation dataset, not " + held.size() + ": " + held.get(0) + ", " + held.get(1));
+        }
+        Path config = configFile == null ? folder().resolve(Configuration.DEFAULT) : configFile.toPath();
+        if (configFile != null && !Files.exists(config)) {
+            throw new IllegalArgumentException("there is no configuration file " + config);
+        }
+        Configuration configured = Files.exists(config) ? Configuration.read(config) : Configuration.NONE;
+        Path baseline = baselineFile == null ? configured.baseline().orElse(null) : baselineFile.toPath();
+        List<Path> inputs = new ArrayList<>(files);
+        inputs.addAll(held);
+        inputs.add(config);
+        if (baseline != null) {
+            inputs.add(baseline);
+        }
+        UpToDate upToDate = new UpToDate(reports.resolve(dataset.id() + ".passed"), settings(dataset), inputs);
+        if (upToDateChecking && upToDate.isPassed()) {
+            getLog().info("Datasets of " + dataset.id() + " are up to date");
+            return Optional.empty();
+        }
+        upToDate.forget();
+        Validator validator = validator(dataset, configured);
+        validator = held.isEmpty() ? validator : validator.validation(held.get(0));
+        validator = baseline == null ? validator : validator.baseline(BaselineFile.read(baseline));
+        Report report = validator.check(files.stream().map(Source::of).toList());
+        write(report, reports, dataset.id());
+        log(report);
+        if (report.isPass()) {
+            upToDate.passed();
+            return Optional.empty();
+        }
+        return Optional.of(failure(report, reports));
+    }
+
+    private Validator validator(Dataset dataset, Configuration configured) {
+        Validator validator = configured.settings().apply(Validator.create());
+        if (dataset.provider() != null) {
+            validator = validator.provider(dataset.provider());
+        }
+        if (dataset.model() != null) {
+            validator = validator.model(dataset.model());
+        }
+        if (dataset.method() != null) {
+            validator = validator.method(Method.valueOf(dataset.method().toUpperCase(Locale.ROOT)));
+        }
+        if (dataset.maxCost() != null) {
+            validator = validator.maxCost(new BigDecimal(dataset.maxCost()));
+        }
+        if (epochs != null) {
+            validator = validator.epochs(epochs);
+        }
+        if (failOn != null) {
+            String severity = failOn.toUpperCase(Locale.ROOT);
+            validator = validator.failOn(
+                    severity.equals("NEVER") ? Optional.empty() : Optional.of(Severity.valueOf(severity)));
+        }
+        if (!select.isEmpty()) {
+            validator = validator.select(select);
+        }
+        if (!ignore.isEmpty()) {
+            validator = validator.ignore(ignore);
+        }
+        return threads == null ? validator : validator.threads(threads);
+    }
+
+    /** What the outcome depends on besides files; lifecycle dates make the day one of it. */
+    private List<String> settings(Dataset dataset) {
+        List<String> settings = new ArrayList<>();
+        for (Object setting : Arrays.asList(
+                version,
+                LocalDate.now(ZoneOffset.UTC),
+                dataset.provider(),
+                dataset.model(),
+                dataset.method(),
+                dataset.maxCost(),
+                epochs,
+                failOn,
+                select,
+                ignore,
+                formats)) {
+            settings.add(String.valueOf(setting));
+        }
+        return settings;
+    }
+
+    private void write(Report report, Path folder, String id) throws IOException {
+        Files.createDirectories(folder);
+        for (String name : formats) {
+            ReportFormat format = ReportFormat.valueOf(name.strip().toUpperCase(Locale.ROOT));
+            // Build servers look for JUnit reports by this prefix.
+            String prefix = format == ReportFormat.JUNIT ? "TEST-" : "";
+            Path file = folder.resolve(prefix + id + "." + format.extension());
+            new OutputFile(file, true).write(out -> format.renderer().render(report, out));
+        }
+    }
+
+    /** Says what passed, and the first of what does not fail the build; a failure says itself. */
+    private void log(Report report) {
+        List<Finding> harmless = report.findings().stream()
+                .filter(finding -> !report.fails(finding.severity()))
+                .sorted(Comparator.comparing(Finding::severity))
+                .toList();
+        harmless.stream()
+                .limit(FINDINGS_SHOWN)
+                .forEach(finding -> getLog().warn(finding.file() + ": " + finding.describe()));
+        if (harmless.size() > FINDINGS_SHOWN) {
+            getLog().warn("and " + (harmless.size() - FINDINGS_SHOWN) + " more");
+        }
+        if (report.isPass()) {
+            getLog().info("Datasets are ready for " + counts(report));
+        }
+        for (DatasetSummary dataset : report.datasets()) {
+            getLog().info(dataset.path() + ": " + dataset.examples() + " examples, "
+                    + dataset.tokens().total() + " tokens");
+        }
+        report.cost()
+                .filter(cost -> cost.trainingCostUsd() != null)
+                .ifPresent(cost -> getLog().info("Training for " + cost.epochs() + " epochs costs about "
+                        + cost.trainingCostUsd() + " USD"));
+    }
+
+    private static String counts(Report report) {
+        return report.target().provider().title() + ": " + report.count(Severity.ERROR) + " errors, "
+                + report.count(Severity.WARNING) + " warnings";
+    }
+
+    private static String failure(Report report, Path reports) {
+        List<Finding> worst = report.findings().stream()
+                .filter(finding -> report.fails(finding.severity()))
+                .sorted(Comparator.comparing(Finding::severity))
+                .toList();
+        StringBuilder text = new StringBuilder("Datasets are not ready for ").append(counts(report));
+        worst.stream()
+                .limit(FINDINGS_SHOWN)
+                .forEach(finding ->
+                        text.append("\n  ").append(finding.file()).append(": ").append(finding.describe()));
+        if (worst.size() > FINDINGS_SHOWN) {
+            text.append("\n  and ").append(worst.size() - FINDINGS_SHOWN).append(" more");
+        }
+        return text.append("\nReports are in ")
+                .append(reports)
+                .append("\nExplain: mvn tuneprep:explain -Dtuneprep.rule=")
+                .append(worst.get(0).rule())
+                .toString();
+    }
+}

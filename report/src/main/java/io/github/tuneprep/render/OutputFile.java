@@ -1,0 +1,74 @@
+package io.github.tuneprep.render;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+
+/**
+ * A file that appears whole or not at all, and replaces none unless asked.
+ *
+ * @param path where it appears
+ * @param replace whether a file that exists may be replaced
+ */
+public record OutputFile(Path path, boolean replace) {
+    /** Writes the content. */
+    public interface Writer {
+        /** Writes all of it and leaves {@code out} open. */
+        void write(OutputStream out) throws IOException;
+    }
+
+    /**
+     * Fails before any work is done when the file could not be written.
+     *
+     * @param inputs files that are read, none of which is ever replaced
+     */
+    public void check(Path... inputs) throws IOException {
+        if (Files.isDirectory(path)) {
+            throw new FileSystemException(path.toString(), null, "is a folder");
+        }
+        Path folder = path.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new NoSuchFileException(folder.toString());
+        }
+        if (Files.exists(path)) {
+            for (Path input : inputs) {
+                if (Files.exists(input) && Files.isSameFile(path, input)) {
+                    throw new FileSystemException(path.toString(), null, "is the file that is read");
+                }
+            }
+            if (!replace && Files.isRegularFile(path)) {
+                throw new FileAlreadyExistsException(path.toString());
+            }
+        }
+    }
+
+    /** Writes the file. */
+    public void write(Writer writer) throws IOException {
+        check();
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            // A pipe or a device is written to, not replaced.
+            try (OutputStream out = Files.newOutputStream(path)) {
+                writer.write(out);
+            }
+            return;
+        }
+        // Where a link points to, so that the link stays.
+        Path real = Files.exists(path) ? path.toRealPath() : path;
+        Path temporary = real.resolveSibling("." + real.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        try {
+            try (OutputStream out = Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW)) {
+                writer.write(out);
+            }
+            Files.move(temporary, real, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+}
