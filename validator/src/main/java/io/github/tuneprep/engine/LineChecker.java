@@ -42,7 +42,8 @@ final class LineChecker implements Block.LineConsumer {
     private final List<ExampleRule<? super ChatExample>> chatRules;
     private final List<ExampleRule<? super CompletionExample>> completionRules;
     private final List<ExampleRule<? super PreferenceExample>> preferenceRules;
-    private final List<ExampleRule<? super TextExample>> textRules;
+    private final List<ExampleRule<? super TextExample>> textExampleRules;
+    private final @Nullable TextScan texts;
 
     /** Rules that judge conversations only, and so also those inside a preference pair. */
     private final List<ExampleRule<? super ChatExample>> conversationRules;
@@ -79,7 +80,8 @@ final class LineChecker implements Block.LineConsumer {
         this.chatRules = rules.rulesFor(ChatExample.class);
         this.completionRules = rules.rulesFor(CompletionExample.class);
         this.preferenceRules = rules.rulesFor(PreferenceExample.class);
-        this.textRules = rules.rulesFor(TextExample.class);
+        this.textExampleRules = rules.rulesFor(TextExample.class);
+        this.texts = rules.textRules().isEmpty() ? null : new TextScan(rules.textRules());
         this.conversationRules = chatRules.stream()
                 .filter(rule -> rule.appliesTo() == ChatExample.class)
                 .toList();
@@ -152,6 +154,12 @@ final class LineChecker implements Block.LineConsumer {
             sink.rule = rule.info();
             rule.check(root, target, sink);
         }
+        if (texts != null) {
+            texts.scan(root, (rule, text, from, to, where) -> {
+                sink.rule = rule.info();
+                rule.check(text, from, to, where, sink);
+            });
+        }
         Dialects.Bound bound = dialects.bind(root, new Binding(number, target, sink::reportShape));
         shard.totals().addDialect(bound.dialect(), number);
         Example example = bound.example();
@@ -176,7 +184,7 @@ final class LineChecker implements Block.LineConsumer {
             check(conversationRules, preference.withRejected(), facts);
             sink.only = null;
         } else if (example instanceof TextExample text) {
-            check(textRules, text, facts);
+            check(textExampleRules, text, facts);
         }
         if (listener == null) {
             shard.totals().add(example, facts.tokens());

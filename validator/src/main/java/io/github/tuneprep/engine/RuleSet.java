@@ -11,6 +11,7 @@ import io.github.tuneprep.rule.RuleProvider;
 import io.github.tuneprep.rule.Severity;
 import io.github.tuneprep.rule.SplitRule;
 import io.github.tuneprep.rule.Statistic;
+import io.github.tuneprep.rule.TextRule;
 import io.github.tuneprep.rule.TreeRule;
 import io.github.tuneprep.rules.BuiltInRules;
 import java.nio.file.FileSystems;
@@ -35,6 +36,7 @@ public final class RuleSet {
     private final List<RuleInfo> infos = new ArrayList<>();
     private final Map<PathMatcher, Set<String>> ignoredFiles = new LinkedHashMap<>();
     private final List<TreeRule> treeRules = new ArrayList<>();
+    private final List<TextRule> textRules = new ArrayList<>();
     private final List<ExampleRule<?>> exampleRules = new ArrayList<>();
     private final List<DatasetRule<?>> datasetRules = new ArrayList<>();
     private final List<SplitRule<?>> splitRules = new ArrayList<>();
@@ -120,6 +122,8 @@ public final class RuleSet {
     private void sort(Rule rule) {
         if (rule instanceof TreeRule tree) {
             treeRules.add(tree);
+        } else if (rule instanceof TextRule text) {
+            textRules.add(text);
         } else if (rule instanceof ExampleRule<?> example) {
             exampleRules.add(example);
         } else if (rule instanceof DatasetRule<?> dataset) {
@@ -149,6 +153,10 @@ public final class RuleSet {
 
     List<TreeRule> treeRules() {
         return treeRules;
+    }
+
+    List<TextRule> textRules() {
+        return textRules;
     }
 
     /** {@return the rules that judge this kind of example} */

@@ -23,14 +23,12 @@ import io.github.tuneprep.rules.duplicates.ValidationPromptInTraining;
 import io.github.tuneprep.rules.file.BlankLine;
 import io.github.tuneprep.rules.file.ByteOrderMark;
 import io.github.tuneprep.rules.file.CarriageReturnLineEnds;
-import io.github.tuneprep.rules.file.ControlCharacter;
 import io.github.tuneprep.rules.file.DoubleEncodedLine;
 import io.github.tuneprep.rules.file.DuplicateKey;
 import io.github.tuneprep.rules.file.InvalidJson;
 import io.github.tuneprep.rules.file.JsonArrayFile;
 import io.github.tuneprep.rules.file.LineNotAnObject;
 import io.github.tuneprep.rules.file.LineTooLong;
-import io.github.tuneprep.rules.file.LoneSurrogate;
 import io.github.tuneprep.rules.file.NestingTooDeep;
 import io.github.tuneprep.rules.file.NotJsonLines;
 import io.github.tuneprep.rules.file.NotUtf8;
@@ -71,6 +69,15 @@ import io.github.tuneprep.rules.shape.UnknownToolType;
 import io.github.tuneprep.rules.shape.UnknownTopLevelKey;
 import io.github.tuneprep.rules.shape.WrongDialect;
 import io.github.tuneprep.rules.shape.WrongType;
+import io.github.tuneprep.rules.text.ControlCharacter;
+import io.github.tuneprep.rules.text.HtmlEntity;
+import io.github.tuneprep.rules.text.InvisibleCharacter;
+import io.github.tuneprep.rules.text.LeakedSecret;
+import io.github.tuneprep.rules.text.LiteralEscape;
+import io.github.tuneprep.rules.text.LoneSurrogate;
+import io.github.tuneprep.rules.text.Mojibake;
+import io.github.tuneprep.rules.text.PersonalData;
+import io.github.tuneprep.rules.text.ReplacementCharacter;
 import io.github.tuneprep.rules.tools.ArgumentsNotAnObject;
 import io.github.tuneprep.rules.tools.CallWithoutContent;
 import io.github.tuneprep.rules.tools.ContentBesideCalls;
@@ -118,6 +125,7 @@ public final class BuiltInRules {
             new ExampleOverTokenLimit(),
             new FileTooLarge(),
             new FirstMessageNotUser(),
+            new HtmlEntity(),
             new IdenticalCompletions(),
             new IdenticalPreferenceOutputs(),
             new ImageOutsideUserMessage(),
@@ -127,25 +135,30 @@ public final class BuiltInRules {
             new InvalidName(),
             new InvalidToolCallId(),
             new InvalidWeight(),
+            new InvisibleCharacter(),
             stage(JsonArrayFile.INFO),
             stage(KeyInWrongCase.INFO),
             new KeyOnOtherRole(),
             new LastMessageNotAssistant(),
+            new LeakedSecret(),
             new LegacyFunctions(),
             stage(LineNotAnObject.INFO),
             stage(LineTooLong.INFO),
+            new LiteralEscape(),
             new LoneSurrogate(),
             new MissingAssistantMessage(),
             new MissingContent(),
             stage(MissingKey.INFO),
             new MixedContentForms(),
             stage(MixedDialects.INFO),
+            new Mojibake(),
             stage(NestingTooDeep.INFO),
             new NoCommonEnding(),
             new NoLeadingBlank(),
             stage(NotJsonLines.INFO),
             stage(NotUtf8.INFO),
             new NothingToLearn(),
+            new PersonalData(),
             new PreferenceInputEndsWithAssistant(),
             new PreferenceInputSeveralTurns(),
             stage(PreferenceOutputRole.INFO),
@@ -153,6 +166,7 @@ public final class BuiltInRules {
             new RefusedImageSource(),
             new RefusedSpecialToken(),
             new RepeatedRole(),
+            new ReplacementCharacter(),
             new ReservedText(),
             new RetiredModel(),
             new RetiringModel(),

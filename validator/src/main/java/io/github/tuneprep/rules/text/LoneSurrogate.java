@@ -1,14 +1,13 @@
-package io.github.tuneprep.rules.file;
+package io.github.tuneprep.rules.text;
 
-import io.github.tuneprep.catalogue.Target;
-import io.github.tuneprep.json.JsonObject;
+import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
-import io.github.tuneprep.rule.TreeRule;
+import io.github.tuneprep.rule.TextRule;
 
 /** Reports: a text holds half of a surrogate pair. */
-public final class LoneSurrogate implements TreeRule {
+public final class LoneSurrogate implements TextRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("lone-surrogate")
             .severity(Severity.WARNING)
@@ -29,11 +28,14 @@ public final class LoneSurrogate implements TreeRule {
     }
 
     @Override
-    public void check(JsonObject line, Target target, FindingSink findings) {
-        Strings.visit(line, string -> {
-            if (string.hasLoneSurrogate()) {
-                findings.report(string, "text holds half of a surrogate pair");
-            }
-        });
+    public String triggers() {
+        return "\u00EF"; // of U+FFFD, which is read in its place
+    }
+
+    @Override
+    public void check(byte[] text, int from, int to, JsonString where, FindingSink findings) {
+        if (where.hasLoneSurrogate()) {
+            findings.report(where, "text holds half of a surrogate pair");
+        }
     }
 }

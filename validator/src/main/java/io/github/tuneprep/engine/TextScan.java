@@ -1,0 +1,71 @@
+package io.github.tuneprep.engine;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.github.tuneprep.json.JsonArray;
+import io.github.tuneprep.json.JsonObject;
+import io.github.tuneprep.json.JsonString;
+import io.github.tuneprep.json.JsonValue;
+import io.github.tuneprep.rule.TextRule;
+import java.util.Arrays;
+import java.util.List;
+
+/** Finds the texts that text rules have to look at closer: one table look-up a byte for all rules. */
+final class TextScan {
+    private static final byte[] DATA_URL = "data:".getBytes(US_ASCII);
+
+    private final List<TextRule> rules;
+    /** For each byte, a bit for each rule that it triggers. */
+    private final long[] triggers = new long[256];
+
+    /** Takes what has to be looked at closer. */
+    interface Consumer {
+        void check(TextRule rule, byte[] text, int from, int to, JsonString where);
+    }
+
+    TextScan(List<TextRule> rules) {
+        if (rules.size() > Long.SIZE) {
+            throw new IllegalArgumentException("more than 64 text rules");
+        }
+        this.rules = rules;
+        for (int i = 0; i < rules.size(); i++) {
+            for (byte trigger : rules.get(i).triggers().getBytes(ISO_8859_1)) {
+                triggers[trigger & 0xFF] |= 1L << i;
+            }
+        }
+    }
+
+    /** Goes through all strings of a value. */
+    void scan(JsonValue value, Consumer consumer) {
+        if (value instanceof JsonString string) {
+            scan(string, consumer);
+        } else if (value instanceof JsonArray array) {
+            for (JsonValue item : array.values()) {
+                scan(item, consumer);
+            }
+        } else if (value instanceof JsonObject object) {
+            for (JsonObject.Member member : object.members()) {
+                scan(member.value(), consumer);
+            }
+        }
+    }
+
+    private void scan(JsonString string, Consumer consumer) {
+        byte[] text = string.isEscaped() ? string.utf8() : string.line();
+        int from = string.isEscaped() ? 0 : string.contentStart();
+        int to = string.isEscaped() ? text.length : string.contentEnd();
+        if (to - from > DATA_URL.length
+                && Arrays.equals(text, from, from + DATA_URL.length, DATA_URL, 0, DATA_URL.length)) {
+            return;
+        }
+        long triggered = 0;
+        for (int at = from; at < to; at++) {
+            triggered |= triggers[text[at] & 0xFF];
+        }
+        while (triggered != 0) {
+            consumer.check(rules.get(Long.numberOfTrailingZeros(triggered)), text, from, to, string);
+            triggered &= triggered - 1;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.tuneprep.rules.text;
+
+import io.github.tuneprep.json.ByteScan;
+import io.github.tuneprep.json.JsonString;
+import io.github.tuneprep.rule.FindingSink;
+import io.github.tuneprep.rule.RuleInfo;
+import io.github.tuneprep.rule.Severity;
+import io.github.tuneprep.rule.TextRule;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/** Reports: a text holds HTML entities. */
+public final class HtmlEntity implements TextRule {
+    /** Name, severity and documentation. */
+    public static final RuleInfo INFO = RuleInfo.named("html-entity")
+            .severity(Severity.INFO)
+            .summary("a text holds HTML entities")
+            .why("""
+                    Data from web pages often holds entities such as &amp; in place of the sign. The model learns to write them. In texts about HTML they belong there.""")
+            .bad("""
+                    {"messages":[{"role":"user","content":"Is 3 &lt; 5?"},{"role":"assistant","content":"It&#39;s true."}]}
+                    """)
+            .good("""
+                    {"messages":[{"role":"user","content":"Is 3 < 5?"},{"role":"assistant","content":"It's true."}]}
+                    """)
+            .build();
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public String triggers() {
+        return "&";
+    }
+
+    private static final Pattern ENTITY = Pattern.compile(
+            "&(?:amp|lt|gt|quot|apos|nbsp|hellip|mdash|ndash|[lr][sd]quo|#[0-9]{2,5}|#[xX][0-9a-fA-F]{2,5});");
+
+    @Override
+    public void check(byte[] text, int from, int to, JsonString where, FindingSink findings) {
+        int at = ByteScan.indexOf(text, from, to, (byte) '&');
+        while (at < to) {
+            // The longest entity that is looked for has nine bytes.
+            String start = new String(text, at, Math.min(9, to - at), StandardCharsets.ISO_8859_1);
+            if (ENTITY.matcher(start).lookingAt()) {
+                findings.report(where, "text holds HTML entities");
+                return;
+            }
+            at = ByteScan.indexOf(text, at + 1, to, (byte) '&');
+        }
+    }
+}

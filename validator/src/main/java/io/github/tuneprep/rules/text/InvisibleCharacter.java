@@ -1,0 +1,105 @@
+package io.github.tuneprep.rules.text;
+
+import io.github.tuneprep.json.ByteScan;
+import io.github.tuneprep.json.JsonString;
+import io.github.tuneprep.rule.FindingSink;
+import io.github.tuneprep.rule.RuleInfo;
+import io.github.tuneprep.rule.Severity;
+import io.github.tuneprep.rule.TextRule;
+
+/** Reports: a text holds an invisible character. */
+public final class InvisibleCharacter implements TextRule {
+    /** Name, severity and documentation. */
+    public static final RuleInfo INFO = RuleInfo.named("invisible-character")
+            .severity(Severity.WARNING)
+            .summary("a text holds an invisible character")
+            .why("""
+                    Zero-width spaces, byte order marks inside of texts, characters that turn the direction of writing and tags cannot be seen and cost tokens. They come from copying web pages, and some hide instructions. Joiners of emoji and of Indic and Arabic letters are text and are not reported, nor is the no-break space.""")
+            .bad("""
+                    {"messages":[{"role":"user","content":"What is a\u200b token?"},{"role":"assistant","content":"A piece of text."}]}
+                    """)
+            .good("""
+                    {"messages":[{"role":"user","content":"What is a token?"},{"role":"assistant","content":"A piece of text."}]}
+                    """)
+            .build();
+
+    /** The bytes that invisible characters begin with. */
+    private static final byte[] LEADS = {(byte) 0xE2, (byte) 0xEF, (byte) 0xF3};
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public String triggers() {
+        return "\u00E2\u00EF\u00F3";
+    }
+
+    @Override
+    public void check(byte[] text, int from, int to, JsonString where, FindingSink findings) {
+        for (byte lead : LEADS) {
+            for (int at = ByteScan.indexOf(text, from, to, lead);
+                    at + 2 < to;
+                    at = ByteScan.indexOf(text, at + 1, to, lead)) {
+                int codePoint = invisible(text, from, at, to);
+                if (codePoint >= 0) {
+                    findings.report(where, String.format("text holds the invisible character U+%04X", codePoint));
+                    return;
+                }
+            }
+        }
+    }
+
+    /** {@return the invisible character at this byte, or -1} */
+    private static int invisible(byte[] text, int from, int at, int to) {
+        int second = text[at + 1] & 0xFF;
+        int third = text[at + 2] & 0xFF;
+        switch (text[at] & 0xFF) {
+            case 0xE2 -> {
+                int codePoint = 0x2000 + (second - 0x80) * 64 + third - 0x80;
+                boolean turns =
+                        (codePoint >= 0x202A && codePoint <= 0x202E) || (codePoint >= 0x2066 && codePoint <= 0x2069);
+                boolean space = codePoint == 0x200B && !isBesideLettersWithoutSpaces(text, from, at, to);
+                return turns || space ? codePoint : -1;
+            }
+            case 0xEF -> {
+                return second == 0xBB && third == 0xBF ? 0xFEFF : -1;
+            }
+            case 0xF3 -> {
+                // Tags; behind a black flag (U+1F3F4) they say which one.
+                boolean tag = second == 0xA0 && (third == 0x80 || third == 0x81);
+                return tag && !isBehindFlag(text, from, at) ? 0xE0000 + (third - 0x80) * 64 : -1;
+            }
+            default -> {
+                return -1;
+            }
+        }
+    }
+
+    /** Thai, Lao, Burmese and Khmer separate words by it. */
+    private static boolean isBesideLettersWithoutSpaces(byte[] text, int from, int at, int to) {
+        return (at - 3 >= from && isOfThose(text, at - 3)) || (at + 5 < to && isOfThose(text, at + 3));
+    }
+
+    private static boolean isOfThose(byte[] text, int at) {
+        int second = text[at + 1] & 0xFF;
+        return switch (text[at] & 0xFF) {
+            case 0xE0 -> second >= 0xB8 && second <= 0xBB;
+            case 0xE1 -> second == 0x80 || second == 0x81 || second == 0x82 || (second >= 0x9E && second <= 0x9F);
+            default -> false;
+        };
+    }
+
+    private static boolean isBehindFlag(byte[] text, int from, int at) {
+        int before = at;
+        while (before - 4 >= from && (text[before - 4] & 0xFF) == 0xF3) {
+            before -= 4;
+        }
+        return before - 4 >= from
+                && (text[before - 4] & 0xFF) == 0xF0
+                && (text[before - 3] & 0xFF) == 0x9F
+                && (text[before - 2] & 0xFF) == 0x8F
+                && (text[before - 1] & 0xFF) == 0xB4;
+    }
+}

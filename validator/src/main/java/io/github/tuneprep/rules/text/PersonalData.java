@@ -1,0 +1,170 @@
+package io.github.tuneprep.rules.text;
+
+import io.github.tuneprep.json.ByteScan;
+import io.github.tuneprep.json.JsonString;
+import io.github.tuneprep.rule.FindingSink;
+import io.github.tuneprep.rule.RuleInfo;
+import io.github.tuneprep.rule.Severity;
+import io.github.tuneprep.rule.TextRule;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reports: a text holds personal data. */
+public final class PersonalData implements TextRule {
+    /** Name, severity and documentation. */
+    public static final RuleInfo INFO = RuleInfo.named("personal-data")
+            .severity(Severity.WARNING)
+            .summary("a text holds personal data")
+            .why("""
+                    A tuned model may repeat what it has learnt, and data of persons needs a reason to be there. E-mail addresses, telephone numbers, card numbers and bank accounts are told by their forms and check digits. Addresses of example domains are not reported. A finding names the kind, never the data.""")
+            .bad("""
+                    {"messages":[{"role":"user","content":"Write to anna@devries.nl"},{"role":"assistant","content":"I did."}]}
+                    """)
+            .good("""
+                    {"messages":[{"role":"user","content":"Write to anna@example.com"},{"role":"assistant","content":"I did."}]}
+                    """)
+            .build();
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public String triggers() {
+        return "@+0123456789";
+    }
+
+    private static final Pattern EMAIL = Pattern.compile(
+            "(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@((?:[A-Za-z0-9-]{1,63}\\.){1,8}[A-Za-z]{2,24})(?![A-Za-z0-9@.-]*@)");
+    private static final Pattern EXAMPLE_DOMAIN =
+            Pattern.compile("(?i)(?:.*\\.)?(?:example(?:\\.[a-z]+)?|test|invalid|localhost)|(?:github|gitlab)\\.com");
+    private static final Pattern PHONE = Pattern.compile("\\+[1-9][0-9]{0,2}(?:[ .()-]{0,2}[0-9]){7,12}(?![0-9])");
+    private static final Pattern CARD =
+            Pattern.compile("(?<![0-9.-])[3-6][0-9]{3}([ -])[0-9]{4}\\1[0-9]{4}\\1[0-9]{4}(?![0-9.-])");
+    private static final Pattern IBAN = Pattern.compile(
+            "(?<![A-Za-z0-9])[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?![A-Za-z0-9])");
+
+    @Override
+    public void check(byte[] text, int from, int to, JsonString where, FindingSink findings) {
+        if (hasEmail(text, from, to)) {
+            findings.report(where, "text holds an e-mail address");
+        }
+        if (hasPhone(text, from, to)) {
+            findings.report(where, "text holds a telephone number");
+        }
+        if (hasFourDigits(text, from, to)) {
+            String all = new String(text, from, to - from, StandardCharsets.ISO_8859_1);
+            if (CARD.matcher(all).results().anyMatch(card -> isCard(card.group()))) {
+                findings.report(where, "text holds a card number");
+            }
+            if (IBAN.matcher(all).results().anyMatch(iban -> isIban(iban.group()))) {
+                findings.report(where, "text holds a bank account (IBAN)");
+            }
+        }
+    }
+
+    private static boolean hasEmail(byte[] text, int from, int to) {
+        for (int at = ByteScan.indexOf(text, from, to, (byte) '@');
+                at < to;
+                at = ByteScan.indexOf(text, at + 1, to, (byte) '@')) {
+            if (at > from && at + 1 < to && isWord(text[at - 1]) && isWord(text[at + 1])) {
+                Matcher address = EMAIL.matcher(window(text, from, at - 64, at + 128, to));
+                while (address.find()) {
+                    if (!EXAMPLE_DOMAIN.matcher(address.group(1)).matches()) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasPhone(byte[] text, int from, int to) {
+        for (int at = ByteScan.indexOf(text, from, to, (byte) '+');
+                at < to;
+                at = ByteScan.indexOf(text, at + 1, to, (byte) '+')) {
+            boolean begins = at + 1 < to && text[at + 1] >= '1' && text[at + 1] <= '9';
+            if (begins && (at == from || !isWord(text[at - 1]))) {
+                if (PHONE.matcher(window(text, from, at, at + 48, to)).lookingAt()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static String window(byte[] text, int from, int start, int end, int to) {
+        int first = Math.max(from, start);
+        return new String(text, first, Math.min(to, end) - first, StandardCharsets.ISO_8859_1);
+    }
+
+    private static boolean isWord(byte b) {
+        return (b >= '0' && b <= '9') || (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z');
+    }
+
+    /** Cards and accounts have groups of at least four digits, so one of each four bytes is one of a group. */
+    private static boolean hasFourDigits(byte[] text, int from, int to) {
+        for (int at = from + 3; at < to; at += 4) {
+            if (text[at] <= '9' && text[at] >= '0') {
+                int first = at;
+                while (first > from && isDigit(text[first - 1])) {
+                    first--;
+                }
+                int last = at;
+                while (last + 1 < to && isDigit(text[last + 1])) {
+                    last++;
+                }
+                // Years are four digits too; a second group has to be near.
+                if (last - first >= 3 && (last - first >= 7 || hasDigitsNear(text, last + 1, to))) {
+                    return true;
+                }
+                at = last;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasDigitsNear(byte[] text, int at, int to) {
+        return at + 4 < to
+                && isDigit(text[at + 1])
+                && isDigit(text[at + 2])
+                && isDigit(text[at + 3])
+                && isDigit(text[at + 4]);
+    }
+
+    private static boolean isDigit(byte b) {
+        return b >= '0' && b <= '9';
+    }
+
+    /** The check digit of Luhn (ISO/IEC 7812-1). */
+    private static boolean isCard(String number) {
+        int sum = 0;
+        boolean twice = false;
+        for (int i = number.length() - 1; i >= 0; i--) {
+            int digit = Character.digit(number.charAt(i), 10);
+            if (digit >= 0) {
+                int value = twice ? 2 * digit : digit;
+                sum += value > 9 ? value - 9 : value;
+                twice = !twice;
+            }
+        }
+        return sum % 10 == 0;
+    }
+
+    /** The check digits of ISO 13616. */
+    private static boolean isIban(String account) {
+        String digits = account.replace(" ", "");
+        if (digits.length() < 15 || digits.length() > 34) {
+            return false;
+        }
+        int rest = 0;
+        String turned = digits.substring(4) + digits.substring(0, 4);
+        for (int i = 0; i < turned.length(); i++) {
+            int value = Character.digit(turned.charAt(i), 36);
+            rest = (value > 9 ? rest * 100 + value : rest * 10 + value) % 97;
+        }
+        return rest == 1;
+    }
+}

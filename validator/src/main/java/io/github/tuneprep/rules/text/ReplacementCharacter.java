@@ -1,0 +1,50 @@
+package io.github.tuneprep.rules.text;
+
+import io.github.tuneprep.json.ByteScan;
+import io.github.tuneprep.json.JsonString;
+import io.github.tuneprep.rule.FindingSink;
+import io.github.tuneprep.rule.RuleInfo;
+import io.github.tuneprep.rule.Severity;
+import io.github.tuneprep.rule.TextRule;
+
+/** Reports: a text holds the replacement character. */
+public final class ReplacementCharacter implements TextRule {
+    /** Name, severity and documentation. */
+    public static final RuleInfo INFO = RuleInfo.named("replacement-character")
+            .severity(Severity.WARNING)
+            .summary("a text holds the replacement character")
+            .why("""
+                    U+FFFD stands where a program met a byte that it could not read, so a letter is lost. The model learns to write the sign. Export the data again in its true encoding.""")
+            .bad("""
+                    {"messages":[{"role":"user","content":"Is it \ufffdt\ufffd yet?"},{"role":"assistant","content":"No."}]}
+                    """)
+            .good("""
+                    {"messages":[{"role":"user","content":"Is it \u00e9t\u00e9 yet?"},{"role":"assistant","content":"No."}]}
+                    """)
+            .build();
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public String triggers() {
+        return "\u00EF";
+    }
+
+    @Override
+    public void check(byte[] text, int from, int to, JsonString where, FindingSink findings) {
+        if (where.hasLoneSurrogate()) {
+            return; // read as U+FFFD, and a finding of its own
+        }
+        for (int at = ByteScan.indexOf(text, from, to, (byte) 0xEF);
+                at + 2 < to;
+                at = ByteScan.indexOf(text, at + 1, to, (byte) 0xEF)) {
+            if ((text[at + 1] & 0xFF) == 0xBF && (text[at + 2] & 0xFF) == 0xBD) {
+                findings.report(where, "text holds the replacement character U+FFFD");
+                return;
+            }
+        }
+    }
+}
