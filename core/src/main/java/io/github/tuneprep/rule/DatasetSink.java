@@ -7,4 +7,7 @@ public interface DatasetSink {
 
     /** Reports about one line, counted from 1; lines with the same message become one finding. */
     void report(long line, String message, String detail);
+
+    /** Reports about lines that were gathered. */
+    void report(Lines lines, String message);
 }

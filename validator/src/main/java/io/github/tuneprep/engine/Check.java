@@ -14,6 +14,7 @@ import io.github.tuneprep.report.LineTokens;
 import io.github.tuneprep.report.Report;
 import io.github.tuneprep.rule.DatasetRule;
 import io.github.tuneprep.rule.DatasetSink;
+import io.github.tuneprep.rule.Lines;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import io.github.tuneprep.rule.SplitRule;
@@ -179,6 +180,11 @@ public record Check(
             @Override
             public void report(long line, String message, String detail) {
                 findings.add(rule, Place.line(line), message, detail);
+            }
+
+            @Override
+            public void report(Lines lines, String message) {
+                findings.add(rule, lines, message);
             }
         };
     }

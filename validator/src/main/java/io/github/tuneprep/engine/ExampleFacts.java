@@ -2,6 +2,7 @@ package io.github.tuneprep.engine;
 
 import io.github.tuneprep.catalogue.Target;
 import io.github.tuneprep.example.Example;
+import io.github.tuneprep.json.JsonValue;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.Fingerprint;
 import io.github.tuneprep.tokens.ExampleTokens;
@@ -38,5 +39,10 @@ final class ExampleFacts implements Facts {
             fingerprint = Fingerprinter.of(example);
         }
         return fingerprint;
+    }
+
+    @Override
+    public long hash(JsonValue value) {
+        return Fingerprinter.hash(value);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.tuneprep.engine;
 
 import io.github.tuneprep.report.Finding;
+import io.github.tuneprep.rule.Lines;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import java.util.ArrayList;

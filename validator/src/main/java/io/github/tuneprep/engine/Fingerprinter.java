@@ -100,7 +100,7 @@ final class Fingerprinter {
         return hash == 0 ? 1 : hash;
     }
 
-    private static long hash(JsonValue value) {
+    static long hash(JsonValue value) {
         if (value instanceof JsonString string) {
             return hash(string);
         }

@@ -11,6 +11,7 @@ import io.github.tuneprep.example.TextExample;
 import io.github.tuneprep.report.DatasetSummary;
 import io.github.tuneprep.report.Histogram;
 import io.github.tuneprep.report.TokenSummary;
+import io.github.tuneprep.rule.Lines;
 import io.github.tuneprep.tokens.ExampleTokens;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -3,19 +3,28 @@ package io.github.tuneprep.rules;
 import io.github.tuneprep.rule.Rule;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rules.content.AnswerRepeatsQuestion;
+import io.github.tuneprep.rules.content.CommonCompletionBeginning;
+import io.github.tuneprep.rules.content.CommonPromptBeginning;
 import io.github.tuneprep.rules.content.EmptyAssistantMessage;
 import io.github.tuneprep.rules.content.EmptyCompletion;
 import io.github.tuneprep.rules.content.EmptyMessage;
 import io.github.tuneprep.rules.content.EmptyText;
 import io.github.tuneprep.rules.content.IdenticalCompletions;
 import io.github.tuneprep.rules.content.InvalidName;
+import io.github.tuneprep.rules.content.LongCompletion;
+import io.github.tuneprep.rules.content.ManyRefusals;
 import io.github.tuneprep.rules.content.MissingContent;
 import io.github.tuneprep.rules.content.NoCommonEnding;
+import io.github.tuneprep.rules.content.NoCommonSeparator;
 import io.github.tuneprep.rules.content.NoLeadingBlank;
 import io.github.tuneprep.rules.content.RefusedSpecialToken;
+import io.github.tuneprep.rules.content.RepetitionLoop;
 import io.github.tuneprep.rules.content.ReservedText;
+import io.github.tuneprep.rules.content.SeparatorInsidePrompt;
 import io.github.tuneprep.rules.content.SpecialTokenText;
+import io.github.tuneprep.rules.content.SystemPromptTypo;
 import io.github.tuneprep.rules.content.TemplateLeftIn;
+import io.github.tuneprep.rules.content.UnevenLabels;
 import io.github.tuneprep.rules.duplicates.DuplicateExample;
 import io.github.tuneprep.rules.duplicates.SamePromptDifferentAnswer;
 import io.github.tuneprep.rules.duplicates.ValidationExampleInTraining;
@@ -80,6 +89,7 @@ import io.github.tuneprep.rules.text.PersonalData;
 import io.github.tuneprep.rules.text.ReplacementCharacter;
 import io.github.tuneprep.rules.tools.ArgumentsNotAnObject;
 import io.github.tuneprep.rules.tools.CallWithoutContent;
+import io.github.tuneprep.rules.tools.ChangingFunction;
 import io.github.tuneprep.rules.tools.ContentBesideCalls;
 import io.github.tuneprep.rules.tools.DuplicateFunction;
 import io.github.tuneprep.rules.tools.DuplicateToolCallId;
@@ -108,6 +118,9 @@ public final class BuiltInRules {
             stage(ByteOrderMark.INFO),
             new CallWithoutContent(),
             stage(CarriageReturnLineEnds.INFO),
+            new ChangingFunction(),
+            new CommonCompletionBeginning(),
+            new CommonPromptBeginning(),
             new ContentBesideCalls(),
             new ControlCharacter(),
             stage(CostOverBudget.INFO),
@@ -146,6 +159,8 @@ public final class BuiltInRules {
             stage(LineTooLong.INFO),
             new LiteralEscape(),
             new LoneSurrogate(),
+            new LongCompletion(),
+            new ManyRefusals(),
             new MissingAssistantMessage(),
             new MissingContent(),
             stage(MissingKey.INFO),
@@ -154,6 +169,7 @@ public final class BuiltInRules {
             new Mojibake(),
             stage(NestingTooDeep.INFO),
             new NoCommonEnding(),
+            new NoCommonSeparator(),
             new NoLeadingBlank(),
             stage(NotJsonLines.INFO),
             stage(NotUtf8.INFO),
@@ -166,14 +182,17 @@ public final class BuiltInRules {
             new RefusedImageSource(),
             new RefusedSpecialToken(),
             new RepeatedRole(),
+            new RepetitionLoop(),
             new ReplacementCharacter(),
             new ReservedText(),
             new RetiredModel(),
             new RetiringModel(),
             new SamePromptDifferentAnswer(),
+            new SeparatorInsidePrompt(),
             new SeveralPreferenceOutputs(),
             new SpecialTokenText(),
             new SystemMessageNotFirst(),
+            new SystemPromptTypo(),
             new TemplateLeftIn(),
             new TooFewExamples(),
             new TooManyExamples(),
@@ -185,6 +204,7 @@ public final class BuiltInRules {
             new UnansweredToolCall(),
             new UndeclaredFunction(),
             new UndocumentedRole(),
+            new UnevenLabels(),
             stage(UnknownContentPart.INFO),
             stage(UnknownDialect.INFO),
             stage(UnknownKey.INFO),

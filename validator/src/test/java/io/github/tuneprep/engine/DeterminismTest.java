@@ -15,6 +15,7 @@ import io.github.tuneprep.report.Report;
 import io.github.tuneprep.rule.DatasetFacts;
 import io.github.tuneprep.rule.DatasetRule;
 import io.github.tuneprep.rule.DatasetSink;
+import io.github.tuneprep.rule.Lines;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -98,6 +99,11 @@ class DeterminismTest {
     private static <S> void finish(DatasetRule<S> rule, Shard shard) {
         DatasetFacts facts = new DatasetFacts(TARGET, Split.TRAINING, 1, 8_000, 0);
         rule.finish(shard.state(rule.statistic()), facts, new DatasetSink() {
+            @Override
+            public void report(Lines lines, String message) {
+                shard.findings().add(rule.info(), lines, message);
+            }
+
             @Override
             public void report(String message) {
                 shard.findings().add(rule.info(), FindingStore.Place.FILE, message, "");

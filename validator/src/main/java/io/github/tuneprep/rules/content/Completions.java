@@ -29,43 +29,38 @@ final class Completions {
             left.examples += right.examples;
             left.withLeadingBlank += right.withLeadingBlank;
             left.uniform = left.uniform != null && left.uniform.equals(right.uniform) ? left.uniform : null;
-            left.ending = commonEnding(left.ending, right.ending);
+            left.ending = Texts.commonEnding(left.ending, right.ending);
+            left.beginning = Texts.commonBeginning(left.beginning, right.beginning);
             return left;
         }
     };
-
-    /** Longer endings are not compared: the old tool's advice knew none. */
-    private static final int LONGEST_ENDING = 64;
 
     long examples;
     long withLeadingBlank;
     private @Nullable String uniform;
     private String ending = "";
+    private String beginning = "";
 
     private Completions() {}
 
     private void add(String completion) {
-        String tail = completion.substring(Math.max(0, completion.length() - LONGEST_ENDING));
         boolean first = examples++ == 0;
         withLeadingBlank += !completion.isEmpty() && Character.isWhitespace(completion.charAt(0)) ? 1 : 0;
         uniform = first || completion.equals(uniform) ? completion : null;
-        ending = first ? tail : commonEnding(ending, tail);
+        ending = first ? Texts.tail(completion) : Texts.commonEnding(ending, completion);
+        beginning = first ? Texts.head(completion) : Texts.commonBeginning(beginning, completion);
     }
 
     boolean isUniform() {
         return uniform != null;
     }
 
-    boolean hasCommonEnding() {
-        return !ending.isEmpty();
+    /** {@return what all completions begin with} */
+    String beginning() {
+        return beginning;
     }
 
-    private static String commonEnding(String left, String right) {
-        int length = 0;
-        while (length < Math.min(left.length(), right.length())
-                && left.charAt(left.length() - 1 - length) == right.charAt(right.length() - 1 - length)) {
-            length++;
-        }
-        return left.substring(left.length() - length);
+    boolean hasCommonEnding() {
+        return !ending.isEmpty();
     }
 }

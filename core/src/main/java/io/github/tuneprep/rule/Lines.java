@@ -1,25 +1,30 @@
-package io.github.tuneprep.engine;
+package io.github.tuneprep.rule;
 
 import java.util.Arrays;
 import java.util.List;
 
 /** How often something occurs and the smallest of its lines. Merging is associative and commutative. */
-final class Lines {
-    static final int MAX_LINES = 100;
+public final class Lines {
+    /** How many lines are kept. */
+    public static final int MAX_LINES = 100;
 
     private long count;
     private long[] lines = new long[4];
     private int kept;
 
+    /** Starts empty. */
+    public Lines() {}
+
     /** Adds one occurrence; line 0 stands for the whole file. */
-    void add(long line) {
+    public void add(long line) {
         count++;
         if (line > 0) {
             keep(line);
         }
     }
 
-    Lines merge(Lines other) {
+    /** Adds all of {@code other}; {@return this}. */
+    public Lines merge(Lines other) {
         count += other.count;
         for (int i = 0; i < other.kept; i++) {
             keep(other.lines[i]);
@@ -27,17 +32,18 @@ final class Lines {
         return this;
     }
 
-    long count() {
+    /** {@return how often it occurs} */
+    public long count() {
         return count;
     }
 
     /** {@return the smallest line, or 0} */
-    long first() {
+    public long first() {
         return kept == 0 ? 0 : lines[0];
     }
 
     /** {@return the smallest lines, ascending, each once} */
-    List<Long> list() {
+    public List<Long> list() {
         return Arrays.stream(lines, 0, kept).boxed().toList();
     }
 

@@ -1,0 +1,121 @@
+package io.github.tuneprep.rules.content;
+
+import io.github.tuneprep.example.ChatExample;
+import io.github.tuneprep.example.Example;
+import io.github.tuneprep.json.JsonString;
+import io.github.tuneprep.rule.DatasetFacts;
+import io.github.tuneprep.rule.DatasetRule;
+import io.github.tuneprep.rule.DatasetSink;
+import io.github.tuneprep.rule.Facts;
+import io.github.tuneprep.rule.Lines;
+import io.github.tuneprep.rule.RuleInfo;
+import io.github.tuneprep.rule.Severity;
+import io.github.tuneprep.rule.Statistic;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Reports: many answers refuse. */
+public final class ManyRefusals implements DatasetRule<ManyRefusals.Refusals> {
+    /** Name, severity and documentation. */
+    public static final RuleInfo INFO = RuleInfo.named("many-refusals")
+            .severity(Severity.INFO)
+            .summary("many answers refuse")
+            .why("""
+                    A model that sees many refusals learns to refuse, also what it should answer. Where the dataset teaches it what to refuse, leave the rule out.""")
+            .bad("""
+                    {"messages":[{"role":"user","content":"Question 0?"},{"role":"assistant","content":"I'm sorry, but I can't help with that."}]}
+                    {"messages":[{"role":"user","content":"Question 1?"},{"role":"assistant","content":"I'm sorry, but I can't help with that."}]}
+                    {"messages":[{"role":"user","content":"Question 2?"},{"role":"assistant","content":"I'm sorry, but I can't help with that."}]}
+                    {"messages":[{"role":"user","content":"Question 3?"},{"role":"assistant","content":"I'm sorry, but I can't help with that."}]}
+                    {"messages":[{"role":"user","content":"Question 4?"},{"role":"assistant","content":"I'm sorry, but I can't help with that."}]}
+                    {"messages":[{"role":"user","content":"Question 5?"},{"role":"assistant","content":"Answer 5."}]}
+                    {"messages":[{"role":"user","content":"Question 6?"},{"role":"assistant","content":"Answer 6."}]}
+                    {"messages":[{"role":"user","content":"Question 7?"},{"role":"assistant","content":"Answer 7."}]}
+                    {"messages":[{"role":"user","content":"Question 8?"},{"role":"assistant","content":"Answer 8."}]}
+                    {"messages":[{"role":"user","content":"Question 9?"},{"role":"assistant","content":"Answer 9."}]}
+                    """)
+            .good("""
+                    {"messages":[{"role":"user","content":"Question 0?"},{"role":"assistant","content":"Answer 0."}]}
+                    {"messages":[{"role":"user","content":"Question 1?"},{"role":"assistant","content":"Answer 1."}]}
+                    {"messages":[{"role":"user","content":"Question 2?"},{"role":"assistant","content":"Answer 2."}]}
+                    {"messages":[{"role":"user","content":"Question 3?"},{"role":"assistant","content":"Answer 3."}]}
+                    {"messages":[{"role":"user","content":"Question 4?"},{"role":"assistant","content":"Answer 4."}]}
+                    {"messages":[{"role":"user","content":"Question 5?"},{"role":"assistant","content":"Answer 5."}]}
+                    {"messages":[{"role":"user","content":"Question 6?"},{"role":"assistant","content":"Answer 6."}]}
+                    {"messages":[{"role":"user","content":"Question 7?"},{"role":"assistant","content":"Answer 7."}]}
+                    {"messages":[{"role":"user","content":"Question 8?"},{"role":"assistant","content":"Answer 8."}]}
+                    {"messages":[{"role":"user","content":"Question 9?"},{"role":"assistant","content":"Answer 9."}]}
+                    """)
+            .build();
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    private static final int FEWEST = 5;
+    /** One answer in so many is many. */
+    private static final int SHARE = 10;
+
+    private static final int LOOKED_AT = 160;
+    private static final Pattern REFUSAL =
+            Pattern.compile("^(?:(?:i'?m|i am)? ?(?:really |very )?sorry\\b.{0,40}(?:can'?t|cannot|unable|not able)"
+                    + "|(?:unfortunately,? )?i(?: am|'m) (?:unable|not able) to|i (?:cannot|can'?t|can not) (?:help|assist|provide|fulfill|do that|comply)"
+                    + "|as an ai (?:language )?model)");
+
+    /** Answers and those of them that refuse. */
+    static final class Refusals {
+        private final Lines lines = new Lines();
+        private long answers;
+    }
+
+    private static final Statistic<Refusals> STATISTIC = new Statistic<>() {
+        @Override
+        public Refusals newState() {
+            return new Refusals();
+        }
+
+        @Override
+        public void add(Refusals state, Example example, Facts facts) {
+            if (example instanceof ChatExample chat && chat.lastAssistant() >= 0) {
+                state.answers++;
+                List<JsonString> texts =
+                        chat.messages().get(chat.lastAssistant()).content().texts();
+                if (!texts.isEmpty() && refuses(texts.get(0))) {
+                    state.lines.add(example.line());
+                }
+            }
+        }
+
+        @Override
+        public Refusals merge(Refusals left, Refusals right) {
+            left.answers += right.answers;
+            left.lines.merge(right.lines);
+            return left;
+        }
+    };
+
+    private static boolean refuses(JsonString answer) {
+        int length = Math.min(LOOKED_AT, answer.contentEnd() - answer.contentStart());
+        if (length == 0 || "IiSsUuAa".indexOf(answer.line()[answer.contentStart()]) < 0) {
+            return false;
+        }
+        String start = new String(answer.line(), answer.contentStart(), length, StandardCharsets.UTF_8);
+        return REFUSAL.matcher(start.replace('\u2019', '\'').toLowerCase(Locale.ROOT))
+                .find();
+    }
+
+    @Override
+    public Statistic<Refusals> statistic() {
+        return STATISTIC;
+    }
+
+    @Override
+    public void finish(Refusals state, DatasetFacts facts, DatasetSink findings) {
+        if (state.lines.count() >= FEWEST && state.lines.count() * SHARE >= state.answers) {
+            findings.report(state.lines, "answer refuses, as many others do");
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.tuneprep.rules.content;
+
+import io.github.tuneprep.example.ChatExample;
+import io.github.tuneprep.example.CompletionExample;
+import io.github.tuneprep.example.Example;
+import io.github.tuneprep.example.Message;
+import io.github.tuneprep.json.JsonString;
+import io.github.tuneprep.rule.ExampleRule;
+import io.github.tuneprep.rule.Facts;
+import io.github.tuneprep.rule.FindingSink;
+import io.github.tuneprep.rule.RuleInfo;
+import io.github.tuneprep.rule.Severity;
+
+/** Reports: an answer ends in the same words again and again. */
+public final class RepetitionLoop implements ExampleRule<Example> {
+    /** Name, severity and documentation. */
+    public static final RuleInfo INFO = RuleInfo.named("repetition-loop")
+            .severity(Severity.WARNING)
+            .summary("an answer ends in the same words again and again")
+            .why("""
+                    A generated answer that ran into a loop teaches the model to loop. It is mostly data that a model wrote and nobody read.""")
+            .bad("""
+                    {"messages":[{"role":"user","content":"Tell me more."},{"role":"assistant","content":"It goes and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on"}]}
+                    """)
+            .good("""
+                    {"messages":[{"role":"user","content":"Tell me more."},{"role":"assistant","content":"It goes and so on."}]}
+                    """)
+            .build();
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    /** Longest part that is looked for, in bytes. */
+    private static final int LONGEST = 120;
+
+    private static final int TIMES = 8;
+    private static final int FEWEST_LETTERS = 3;
+
+    @Override
+    public Class<Example> appliesTo() {
+        return Example.class;
+    }
+
+    @Override
+    public void check(Example example, Facts facts, FindingSink findings) {
+        if (example instanceof ChatExample chat) {
+            for (Message message : chat.messages()) {
+                if (message.isTrained()) {
+                    message.content().texts().forEach(text -> check(text, findings));
+                }
+            }
+        } else if (example instanceof CompletionExample completion) {
+            check(completion.completion(), findings);
+        }
+    }
+
+    private static void check(JsonString answer, FindingSink findings) {
+        byte[] line = answer.line();
+        int from = answer.contentStart();
+        int to = answer.contentEnd();
+        for (int period = FEWEST_LETTERS; period <= LONGEST && period * TIMES <= to - from; period++) {
+            if (repeats(line, to, period) && letters(line, to - period, to) >= FEWEST_LETTERS) {
+                findings.report(answer, "answer ends in the same words " + TIMES + " times or more");
+                return;
+            }
+        }
+    }
+
+    /** {@return whether the last bytes are the same part over and over} */
+    private static boolean repeats(byte[] line, int to, int period) {
+        for (int i = 1; i <= period * (TIMES - 1); i++) {
+            if (line[to - i] != line[to - i - period]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Rules and dots are repeated on purpose, words are not. */
+    private static int letters(byte[] line, int from, int to) {
+        int letters = 0;
+        for (int i = from; i < to; i++) {
+            boolean letter = line[i] < 0 || Character.isLetter(line[i]);
+            letters += letter && line[i] != line[from + (i - from + 1) % (to - from)] ? 1 : 0;
+        }
+        return letters;
+    }
+}

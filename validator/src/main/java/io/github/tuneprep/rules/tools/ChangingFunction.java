@@ -1,0 +1,130 @@
+package io.github.tuneprep.rules.tools;
+
+import io.github.tuneprep.example.ChatExample;
+import io.github.tuneprep.example.Example;
+import io.github.tuneprep.example.Tool;
+import io.github.tuneprep.rule.DatasetFacts;
+import io.github.tuneprep.rule.DatasetRule;
+import io.github.tuneprep.rule.DatasetSink;
+import io.github.tuneprep.rule.Facts;
+import io.github.tuneprep.rule.Lines;
+import io.github.tuneprep.rule.Quoted;
+import io.github.tuneprep.rule.RuleInfo;
+import io.github.tuneprep.rule.Severity;
+import io.github.tuneprep.rule.Statistic;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Reports: a function is declared differently than in most examples. */
+public final class ChangingFunction implements DatasetRule<ChangingFunction.Declarations> {
+    /** Name, severity and documentation. */
+    public static final RuleInfo INFO = RuleInfo.named("changing-function")
+            .severity(Severity.WARNING)
+            .summary("a function is declared differently than in most examples")
+            .why("""
+                    The tuned model calls a function as it was declared in training. Where the parameters of one name change from example to example, its calls fit none of them for certain.""")
+            .bad("""
+                    {"messages":[{"role":"user","content":"Weather in Rome?"},{"role":"assistant","content":"Sunny."}],"tools":[{"type":"function","function":{"name":"weather","parameters":{"type":"object","properties":{"city":{"type":"string"}}}}}]}
+                    {"messages":[{"role":"user","content":"Weather in Oslo?"},{"role":"assistant","content":"Sunny."}],"tools":[{"type":"function","function":{"name":"weather","parameters":{"type":"object","properties":{"city":{"type":"string"}}}}}]}
+                    {"messages":[{"role":"user","content":"Weather in Bern?"},{"role":"assistant","content":"Sunny."}],"tools":[{"type":"function","function":{"name":"weather","parameters":{"type":"object","properties":{"city":{"type":"string"}}}}}]}
+                    {"messages":[{"role":"user","content":"Weather in Nice?"},{"role":"assistant","content":"Sunny."}],"tools":[{"type":"function","function":{"name":"weather","parameters":{"type":"object","properties":{"town":{"type":"string"}}}}}]}
+                    """)
+            .good("""
+                    {"messages":[{"role":"user","content":"Weather in Rome?"},{"role":"assistant","content":"Sunny."}],"tools":[{"type":"function","function":{"name":"weather","parameters":{"type":"object","properties":{"city":{"type":"string"}}}}}]}
+                    {"messages":[{"role":"user","content":"Weather in Oslo?"},{"role":"assistant","content":"Sunny."}],"tools":[{"type":"function","function":{"name":"weather","parameters":{"type":"object","properties":{"city":{"type":"string"}}}}}]}
+                    {"messages":[{"role":"user","content":"Weather in Bern?"},{"role":"assistant","content":"Sunny."}],"tools":[{"type":"function","function":{"name":"weather","parameters":{"type":"object","properties":{"city":{"type":"string"}}}}}]}
+                    {"messages":[{"role":"user","content":"Weather in Nice?"},{"role":"assistant","content":"Sunny."}],"tools":[{"type":"function","function":{"name":"weather","parameters":{"type":"object","properties":{"city":{"type":"string"}}}}}]}
+                    """)
+            .build();
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    // Those that sort first are kept whole, so that the rest can go whatever the order of arrival.
+    private static final int MOST_FUNCTIONS = 500;
+    private static final int MOST_FORMS = 20;
+
+    /** The lines of each form of the parameters, by the name of the function. */
+    static final class Declarations {
+        private final TreeMap<String, TreeMap<Long, Lines>> byName = new TreeMap<>();
+
+        private void add(String name, long form, Lines lines) {
+            TreeMap<Long, Lines> forms = byName.computeIfAbsent(name, none -> new TreeMap<>());
+            forms.merge(form, lines, Lines::merge);
+            if (forms.size() > MOST_FORMS) {
+                forms.pollLastEntry();
+            }
+            if (byName.size() > MOST_FUNCTIONS) {
+                byName.pollLastEntry();
+            }
+        }
+    }
+
+    private static final Statistic<Declarations> STATISTIC = new Statistic<>() {
+        @Override
+        public Declarations newState() {
+            return new Declarations();
+        }
+
+        @Override
+        public void add(Declarations state, Example example, Facts facts) {
+            if (example instanceof ChatExample chat) {
+                for (Tool tool : chat.tools()) {
+                    // A name that is declared twice in one example has a rule of its own.
+                    if (isOnly(tool, chat.tools())) {
+                        Lines line = new Lines();
+                        line.add(example.line());
+                        long form = tool.parameters() == null ? 0 : facts.hash(tool.parameters());
+                        state.add(tool.name().text(), form, line);
+                    }
+                }
+            }
+        }
+
+        @Override
+        public Declarations merge(Declarations left, Declarations right) {
+            right.byName.forEach((name, forms) -> forms.forEach((form, lines) -> left.add(name, form, lines)));
+            return left;
+        }
+    };
+
+    private static boolean isOnly(Tool tool, List<Tool> all) {
+        String name = tool.name().text();
+        return all.size() == 1
+                || all.stream()
+                                .filter(other -> other.name().contentEquals(name))
+                                .count()
+                        == 1;
+    }
+
+    @Override
+    public Statistic<Declarations> statistic() {
+        return STATISTIC;
+    }
+
+    @Override
+    public void finish(Declarations state, DatasetFacts facts, DatasetSink findings) {
+        state.byName.forEach((name, forms) -> {
+            long usual = forms.entrySet().stream()
+                    .max(Comparator.comparingLong((Map.Entry<Long, Lines> form) ->
+                                    form.getValue().count())
+                            .thenComparing(Map.Entry::getKey))
+                    .orElseThrow()
+                    .getKey();
+            Lines others = new Lines();
+            forms.forEach((form, lines) -> {
+                if (form != usual) {
+                    others.merge(lines);
+                }
+            });
+            if (others.count() > 0) {
+                findings.report(
+                        others, "function " + Quoted.name(name) + " is declared differently than in most examples");
+            }
+        });
+    }
+}
