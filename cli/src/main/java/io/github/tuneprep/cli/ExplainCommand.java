@@ -52,7 +52,7 @@ final class ExplainCommand extends Subcommand {
     }
 
     /** {@return what the command fix does about the rule, or "" when it does nothing} */
-    private static String fix(RuleInfo rule) {
+    static String fix(RuleInfo rule) {
         LineFixes.Described fix = LineFixes.described().get(rule.name());
         if (fix == null) {
             return "";

@@ -2,7 +2,9 @@ package io.github.tuneprep.render;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.tuneprep.catalogue.Provider;
 import io.github.tuneprep.rule.RuleInfo;
+import io.github.tuneprep.rule.Severity;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -139,5 +141,93 @@ public final class RuleRenderer {
             line.append(' ').append(word);
         }
         text.append(line).append('\n');
+    }
+
+    /**
+     * Writes the page of one rule as Markdown.
+     *
+     * @param fix what mends it, or ""
+     */
+    public static String page(RuleInfo rule, String fix) {
+        StringBuilder text = new StringBuilder();
+        text.append("# ").append(rule.name()).append("\n\n");
+        text.append("<!-- Made from the rule; do not edit. -->\n\n");
+        text.append("**").append(rule.severity().label()).append("** · since ").append(rule.since());
+        text.append(rule.always() ? " · always runs" : "");
+        text.append(rule.special() ? " · for providers whose profile names it" : "")
+                .append("\n\n");
+        text.append(capital(rule.summary())).append(".\n\n");
+        text.append("## Why\n\n").append(rule.why()).append('\n');
+        block(text, "Bad", rule.bad());
+        block(text, "Good", rule.good());
+        if (!fix.isEmpty()) {
+            text.append("\n## Fix\n\n`tuneprep fix` ")
+                    .append(fix.substring("tuneprep fix ".length()))
+                    .append(".\n");
+        }
+        list(text, "Servers say", rule.prevents());
+        list(text, "Sources", rule.references());
+        return text.toString();
+    }
+
+    private static void block(StringBuilder text, String title, RuleInfo.Sample sample) {
+        if (sample.text().isEmpty()) {
+            return;
+        }
+        text.append("\n## ").append(title);
+        text.append(sample.model() != null ? " for " + sample.model() : "");
+        text.append(sample.model() == null && !sample.provider().equals("openai") ? " for " + sample.provider() : "");
+        text.append(sample.charset().equals(StandardCharsets.UTF_8) ? "" : " in " + sample.charset());
+        text.append("\n\n```\n").append(shortened(sample.text())).append("```\n");
+        if (sample.validation() != null) {
+            text.append("\nwith the validation dataset\n\n```\n")
+                    .append(shortened(sample.validation()))
+                    .append("```\n");
+        }
+    }
+
+    private static String shortened(String sample) {
+        String shown = sample.length() > LONGEST_SAMPLE ? sample.substring(0, LONGEST_SAMPLE) + "…\n" : sample;
+        return Words.visible(shown) + (shown.endsWith("\n") ? "" : "\n");
+    }
+
+    private static void list(StringBuilder text, String title, List<String> items) {
+        if (!items.isEmpty()) {
+            text.append("\n## ").append(title).append("\n\n");
+            items.forEach(item -> text.append("- ").append(item).append('\n'));
+        }
+    }
+
+    private static String capital(String sentence) {
+        return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
+    }
+
+    /** Writes the list of all rules with the severity each has at each provider, as Markdown. */
+    public static String index(List<RuleInfo> rules, List<Provider> providers) {
+        StringBuilder text = new StringBuilder("# Rules\n\n<!-- Made from the rules; do not edit. -->\n\n");
+        text.append(
+                "Severity by provider: **E**rror, **W**arning, **I**nfo, or - where the rule does not run.\n\n| rule |");
+        providers.forEach(provider -> text.append(' ').append(provider.title()).append(" |"));
+        text.append(" what is wrong |\n|---|")
+                .append(":-:|".repeat(providers.size()))
+                .append("---|\n");
+        for (RuleInfo rule : rules) {
+            text.append("| [")
+                    .append(rule.name())
+                    .append("](")
+                    .append(rule.name())
+                    .append(".md) |");
+            for (Provider provider : providers) {
+                boolean runs = rule.special()
+                        ? provider.severities().containsKey(rule.name())
+                        : !provider.offRules().contains(rule.name());
+                Severity severity = provider.severities().getOrDefault(rule.name(), rule.severity());
+                text.append(' ')
+                        .append(runs ? severity.name().substring(0, 1) : "-")
+                        .append(" |");
+            }
+            text.append(' ').append(rule.summary()).append(" |\n");
+        }
+        return text.toString();
     }
 }
