@@ -1,0 +1,70 @@
+package io.github.tuneprep.schemas;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.tuneprep.Source;
+import io.github.tuneprep.Validator;
+import io.github.tuneprep.report.Finding;
+import io.github.tuneprep.rule.Rule;
+import io.github.tuneprep.rule.RuleInfo;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ToolSchemaRulesTest {
+    private static final String LINE =
+            "{\"messages\":[{\"role\":\"user\",\"content\":\"?\"},{\"role\":\"assistant\",\"tool_calls\":[{\"id\":\"abc123def\",\"type\":\"function\",\"function\":{\"name\":\"f\",\"arguments\":\"%s\"}}]}],\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"f\",\"parameters\":%s}}]}%n";
+
+    static List<RuleInfo> rules() {
+        return new ToolSchemaRules().rules().stream().map(Rule::info).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void examples_of_the_documentation_hold(RuleInfo rule) {
+        assertThat(found(rule.bad().text())).containsExactly(rule.name());
+        assertThat(found(rule.good().text())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            {}                 | {"type":"object","required":["a"]}                                     | arguments-against-parameters
+            {"a":"x"}          | {"type":"object","properties":{"a":{"enum":["y"]}}}                    | arguments-against-parameters
+            {"a":1,"b":2}      | {"type":"object","properties":{"a":{}},"additionalProperties":false}   | arguments-against-parameters
+            {"a":[1]}          | {"type":"object","properties":{"a":{"type":"array","items":{"type":"string"}}}} | arguments-against-parameters
+            {"a":1}            | {"type":"object","properties":{"a":{"$ref":"#/$defs/n"}},"$defs":{"n":{"type":"integer"}}} | ~~
+            {"a":"x"}          | {"type":"object","properties":{"a":{"$ref":"https://example.com/never-fetched.json"}}} | ~~
+            {"a":"x"}          | {"type":"object","properties":{"a":{"$ref":"#/$defs/missing"}}}        | ~~
+            {"a":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab"} | {"properties":{"a":{"pattern":"^(a+)+$"}}} | ~~
+            {"a":"x"}          | {"$ref":"#"}                                                           | ~~
+            {"a":"x"}          | {"allOf":[{"$ref":"#"}]}                                               | ~~
+            {"a":1}            | {"type":"object","properties":{"a":{"type":"number"}},"required":"a"}  | invalid-parameters
+            """)
+    void holds_arguments_against_parameters(String arguments, String parameters, String rule) {
+        String line = String.format(LINE, arguments.replace("\"", "\\\""), parameters);
+
+        assertThat(found(line)).isEqualTo(rule.isEmpty() ? List.of() : List.of(rule));
+    }
+
+    @Test
+    void says_nothing_about_calls_of_unknown_functions_and_broken_arguments() {
+        assertThat(found(String.format(LINE, "{", "{\"type\":\"object\"}"))).isEmpty();
+        assertThat(found(String.format(LINE, "[]", "{\"type\":\"object\"}"))).isEmpty();
+        assertThat(found(String.format(LINE, "{}", "{\"required\":[\"a\"]}")
+                        .replace("\"name\":\"f\",\"p", "\"name\":\"g\",\"p")))
+                .isEmpty();
+    }
+
+    private static List<String> found(String lines) {
+        return Validator.create()
+                .select(rules().stream().map(RuleInfo::name).toList())
+                .check(List.of(Source.of("data.jsonl", lines.getBytes(UTF_8))))
+                .findings()
+                .stream()
+                .map(Finding::rule)
+                .toList();
+    }
+}
