@@ -33,8 +33,15 @@ final class ConvertCommand extends Subcommand {
     @Option(
             names = "--to",
             paramLabel = "DIALECT",
-            description = "openai-chat or prompt-completion (default: openai-chat; plain text becomes completions).")
+            description =
+                    "openai-chat, prompt-completion, alpaca, sharegpt, trl-prompt-completion, preference or trl-preference"
+                            + " (default: openai-chat; plain text becomes completions).")
     private @Nullable String dialect;
+
+    @Option(
+            names = "--lossy",
+            description = "Leave out what the format to write cannot hold; without it such rows are refused.")
+    private boolean lossy;
 
     @Option(
             names = "--map",
@@ -73,6 +80,7 @@ final class ConvertCommand extends Subcommand {
         output.check(file);
         Converter converter = Converter.create().system(system);
         converter = dialect == null ? converter : converter.to(dialect);
+        converter = lossy ? converter.lossy() : converter;
         converter = columns.isEmpty() ? converter : converter.map(columns);
         converter = sheet == null ? converter : converter.sheet(sheet);
         Converter ready = charset == null ? converter : converter.charset(charset);

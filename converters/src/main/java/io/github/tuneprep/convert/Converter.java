@@ -4,9 +4,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.github.tuneprep.Source;
 import io.github.tuneprep.catalogue.UnknownNameException;
-import io.github.tuneprep.json.JsonArray;
-import io.github.tuneprep.json.JsonObject;
-import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.read.GzipMembers;
 import io.github.tuneprep.report.Conversion;
 import io.github.tuneprep.rule.Severity;
@@ -33,8 +30,14 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe: every setting returns a new converter. Bad input gives findings, never an exception.
  */
 public final class Converter {
-    private static final String CHAT = "openai-chat";
-    private static final String COMPLETION = "prompt-completion";
+    private static final List<String> FORMATS = List.of(
+            Rows.CHAT,
+            Rows.COMPLETION,
+            Rows.ALPACA,
+            Rows.SHARE_GPT,
+            Rows.TRL_COMPLETION,
+            Rows.PREFERENCE,
+            Rows.TRL_PREFERENCE);
     private static final Set<String> ROLES = Set.of("system", "user", "assistant");
     private static final int PEEKED = 64;
 
@@ -43,36 +46,49 @@ public final class Converter {
     private final String system;
     private final @Nullable String sheet;
     private final @Nullable Charset charset;
+    private final boolean lossy;
 
     private Converter(
             @Nullable String dialect,
             Map<String, String> columns,
             String system,
             @Nullable String sheet,
-            @Nullable Charset charset) {
+            @Nullable Charset charset,
+            boolean lossy) {
         this.dialect = dialect;
         this.columns = columns;
         this.system = system;
         this.sheet = sheet;
         this.charset = charset;
+        this.lossy = lossy;
     }
 
     /** {@return a converter that looks for columns by their usual names and writes chats} */
     public static Converter create() {
-        return new Converter(null, Map.of(), "", null, null);
+        return new Converter(null, Map.of(), "", null, null, false);
     }
 
     /**
-     * Sets the file format to write: {@code openai-chat} or {@code prompt-completion}. Without it, chats are written,
-     * but completions for plain text.
+     * Sets the file format to write, one of {@link #formats()}. Without it, chats are written, but completions for
+     * plain text.
      *
      * @throws UnknownNameException for any other
      */
     public Converter to(String format) {
-        if (!format.equals(CHAT) && !format.equals(COMPLETION)) {
-            throw new UnknownNameException("format to write", format, List.of(CHAT, COMPLETION));
+        if (!FORMATS.contains(format)) {
+            throw new UnknownNameException("format to write", format, FORMATS);
         }
-        return new Converter(format, columns, system, sheet, charset);
+        return new Converter(format, columns, system, sheet, charset, lossy);
+    }
+
+    /** {@return the file formats that can be written} */
+    public static List<String> formats() {
+        return FORMATS;
+    }
+
+    /** Leaves out what the format to write cannot hold, such as weights; without it such rows are refused. */
+    public Converter lossy() {
+        return new Converter(dialect, columns, system, sheet, charset, true);
     }
 
     /**
@@ -91,22 +107,22 @@ public final class Converter {
         if (!byRole.containsKey("user") || !byRole.containsKey("assistant")) {
             throw new IllegalArgumentException("a mapping names the columns of user and assistant");
         }
-        return new Converter(dialect, Map.copyOf(byRole), system, sheet, charset);
+        return new Converter(dialect, Map.copyOf(byRole), system, sheet, charset, lossy);
     }
 
     /** Sets the instructions of conversations that have none. */
     public Converter system(String text) {
-        return new Converter(dialect, columns, text, sheet, charset);
+        return new Converter(dialect, columns, text, sheet, charset, lossy);
     }
 
     /** Sets the sheet of a workbook to convert, instead of the first. */
     public Converter sheet(String name) {
-        return new Converter(dialect, columns, system, name, charset);
+        return new Converter(dialect, columns, system, name, charset, lossy);
     }
 
     /** Sets the encoding of text files, instead of UTF-8 or that of the byte order mark. */
     public Converter charset(Charset encoding) {
-        return new Converter(dialect, columns, system, sheet, encoding);
+        return new Converter(dialect, columns, system, sheet, encoding, lossy);
     }
 
     /**
@@ -122,16 +138,21 @@ public final class Converter {
             byte[] start = peek(in);
             Mapping mapping = new Mapping(columns, system);
             RowReader reader = readerFor(start, name, mapping, findings);
-            String format = dialect != null ? dialect : reader instanceof TextRows ? COMPLETION : CHAT;
+            String format = dialect != null ? dialect : reader instanceof TextRows ? Rows.COMPLETION : Rows.CHAT;
             OutputStream buffered = new BufferedOutputStream(out, 1 << 16);
-            Rows rows = new Rows(mapping, new LineWriter(buffered), format, findings);
+            Rows rows = new Rows(mapping, new LineWriter(buffered), format, lossy, findings);
             boolean ended = read(reader, in, rows, findings);
             buffered.flush();
-            if (ended && rows.written == 0 && rows.refused == 0) {
+            if (ended && rows.written() == 0 && rows.refused() == 0) {
                 findings.add("empty-input", Severity.ERROR, 0, "file holds no rows");
             }
             return new Conversion(
-                    source.name(), format, rows.written, rows.refused, ended && rows.written > 0, findings.list());
+                    source.name(),
+                    format,
+                    rows.written(),
+                    rows.refused(),
+                    ended && rows.written() > 0,
+                    findings.list());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -183,119 +204,5 @@ public final class Converter {
             findings.add("misnamed-file", Severity.WARNING, 0, "file is read as CSV, though it is not called so");
         }
         return new CsvRows(charset, mapping.numbered());
-    }
-
-    /** Writes each row, or says why not. */
-    private static final class Rows implements RowReader.Sink {
-        private final Mapping mapping;
-        private final LineWriter lines;
-        private final String format;
-        private final Findings findings;
-        private long written;
-        private long refused;
-
-        Rows(Mapping mapping, LineWriter lines, String format, Findings findings) {
-            this.mapping = mapping;
-            this.lines = lines;
-            this.format = format;
-            this.findings = findings;
-        }
-
-        @Override
-        public void row(Row row) throws IOException {
-            JsonObject object = row.object();
-            if (object != null && !mapping.isTold()) {
-                boolean chat = object.get("messages") instanceof JsonArray;
-                if (format.equals(CHAT) ? chat : isCompletion(object)) {
-                    lines.object(object, format.equals(CHAT) ? mapping.system() : "");
-                    written++;
-                    return;
-                }
-            }
-            Turns turns = mapping.turns(row);
-            if (turns == null && object == null) {
-                // All rows have the same columns.
-                throw new UnreadableInputException(
-                        "unknown-columns",
-                        "the first row names no columns for question and answer; say which with"
-                                + " --map user=COLUMN,assistant=COLUMN, by number if the first row has no names");
-            }
-            if (turns == null) {
-                refuse(
-                        row.number(),
-                        "object has no known keys for question and answer; say which with --map user=KEY,assistant=KEY");
-                return;
-            }
-            write(row, turns);
-        }
-
-        private static boolean isCompletion(JsonObject object) {
-            return object.get("prompt") instanceof JsonString
-                    && object.get("completion") instanceof JsonString completion
-                    && !completion.isBlank();
-        }
-
-        private void write(Row row, Turns turns) throws IOException {
-            List<Turns.Turn> all = turns.turns();
-            boolean pair = all.size() == 2
-                    && all.get(0).role().equals("user")
-                    && all.get(1).role().equals("assistant");
-            if (format.equals(COMPLETION)) {
-                if (!pair) {
-                    refuse(row.number(), "row is more than one question and answer, which completions cannot hold");
-                } else if (all.get(1).content().isBlank()) {
-                    refuse(row.number(), "answer is empty");
-                } else {
-                    warnOfLiterals(row, all);
-                    lines.completion(all.get(0).content(), all.get(1).content());
-                    written++;
-                }
-                return;
-            }
-            if (all.stream().noneMatch(turn -> turn.role().equals("assistant"))) {
-                refuse(row.number(), "conversation has no answer");
-                return;
-            }
-            for (Turns.Turn turn : all) {
-                if (turn.content().isBlank()) {
-                    refuse(row.number(), turn.role() + " text is empty");
-                    return;
-                }
-            }
-            warnOfLiterals(row, all);
-            lines.chat(turns);
-            written++;
-        }
-
-        /** A cell holds what a person typed; a backslash and an n there was meant as a line end, perhaps. */
-        private void warnOfLiterals(Row row, List<Turns.Turn> turns) {
-            for (Turns.Turn turn : row.object() == null ? turns : List.<Turns.Turn>of()) {
-                if (turn.content().contains("\\n")) {
-                    findings.add(
-                            "literal-escape",
-                            Severity.WARNING,
-                            row.number(),
-                            "text holds a backslash and an n, perhaps meant as a line end");
-                }
-                if (turn.content().startsWith("=") && turn.content().endsWith(")")) {
-                    findings.add(
-                            "formula-text",
-                            Severity.WARNING,
-                            row.number(),
-                            "text looks like a formula, not its result");
-                }
-            }
-        }
-
-        @Override
-        public void refuse(long number, String message) {
-            refused++;
-            findings.add("refused-row", Severity.ERROR, number, message);
-        }
-
-        @Override
-        public void warn(String rule, String message) {
-            findings.add(rule, Severity.WARNING, 0, message);
-        }
     }
 }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Writes examples, one object a line. */
 final class LineWriter {
@@ -22,17 +23,104 @@ final class LineWriter {
         this.out = out;
     }
 
-    void chat(Turns turns) throws IOException {
-        line.append("{\"messages\":[");
+    void chat(Turns turns, @Nullable JsonValue tools) throws IOException {
+        line.append("{\"messages\":");
+        messages(turns);
+        tools(tools);
+        line.append('}');
+        end();
+    }
+
+    private void messages(Turns turns) {
+        line.append('[');
         List<Turns.Turn> all = turns.turns();
         for (int i = 0; i < all.size(); i++) {
-            line.append(i == 0 ? "{\"role\":" : ",{\"role\":");
-            string(all.get(i).role());
-            line.append(",\"content\":");
+            line.append(i == 0 ? "" : ",");
+            Turns.Turn turn = all.get(i);
+            if (turn.source() != null) {
+                value(turn.source());
+            } else {
+                line.append("{\"role\":");
+                string(turn.role());
+                line.append(",\"content\":");
+                string(turn.content());
+                line.append('}');
+            }
+        }
+        line.append(']');
+    }
+
+    private void tools(@Nullable JsonValue tools) {
+        if (tools != null) {
+            line.append(",\"tools\":");
+            value(tools);
+        }
+    }
+
+    /** Writes {@code {"conversations": [{"from": ..., "value": ...}]}}. */
+    void shareGpt(Turns turns) throws IOException {
+        line.append("{\"conversations\":[");
+        List<Turns.Turn> all = turns.turns();
+        for (int i = 0; i < all.size(); i++) {
+            String role = all.get(i).role();
+            line.append(i == 0 ? "{\"from\":" : ",{\"from\":");
+            string(role.equals("user") ? "human" : role.equals("assistant") ? "gpt" : role);
+            line.append(",\"value\":");
             string(all.get(i).content());
             line.append('}');
         }
         line.append("]}");
+        end();
+    }
+
+    /** Writes {@code {"instruction": ..., "input": "", "output": ...}}, with {@code system} where there is one. */
+    void alpaca(String system, String instruction, String output) throws IOException {
+        line.append("{\"instruction\":");
+        string(instruction);
+        line.append(",\"input\":\"\",\"output\":");
+        string(output);
+        if (!system.isEmpty()) {
+            line.append(",\"system\":");
+            string(system);
+        }
+        line.append('}');
+        end();
+    }
+
+    /** Writes TRL's {@code {"prompt": [messages], "completion": [messages]}}. */
+    void promptAndAnswer(Turns question, Turns answer, @Nullable JsonValue tools) throws IOException {
+        line.append("{\"prompt\":");
+        messages(question);
+        line.append(",\"completion\":");
+        messages(answer);
+        tools(tools);
+        line.append('}');
+        end();
+    }
+
+    /** Writes OpenAI's preference format. */
+    void preference(Pair pair) throws IOException {
+        line.append("{\"input\":{\"messages\":");
+        messages(pair.question());
+        tools(pair.tools());
+        line.append("},\"preferred_output\":");
+        messages(pair.preferred());
+        line.append(",\"non_preferred_output\":");
+        messages(pair.other());
+        line.append('}');
+        end();
+    }
+
+    /** Writes TRL's {@code {"prompt": [messages], "chosen": [messages], "rejected": [messages]}}. */
+    void trlPreference(Pair pair) throws IOException {
+        line.append("{\"prompt\":");
+        messages(pair.question());
+        line.append(",\"chosen\":");
+        messages(pair.preferred());
+        line.append(",\"rejected\":");
+        messages(pair.other());
+        tools(pair.tools());
+        line.append('}');
         end();
     }
 

@@ -63,6 +63,14 @@ final class Mapping {
         if (object != null && told.isEmpty() && object.get("conversations") instanceof JsonArray list) {
             return shareGpt(list);
         }
+        if (object != null && told.isEmpty() && object.get("messages") instanceof JsonArray) {
+            return Turns.of(object.get("messages"));
+        }
+        if (object != null && told.isEmpty() && object.get("prompt") instanceof JsonArray) {
+            Turns question = Turns.of(object.get("prompt"));
+            Turns answer = Turns.answer(object.get("completion"));
+            return question == null || answer == null ? null : question.then(answer);
+        }
         String user = told.isEmpty() ? question(row.cells()) : column("user", row.cells());
         String assistant = told.isEmpty() ? first(ASSISTANT, row.cells()) : column("assistant", row.cells());
         String instructions = told.containsKey("system")

@@ -33,7 +33,7 @@ public final class ConvertMojo extends AbstractMojo {
     @Parameter(property = "tuneprep.overwrite", defaultValue = "false")
     private boolean overwrite;
 
-    /** The format to write: openai-chat or prompt-completion. */
+    /** The format to write, such as openai-chat, prompt-completion or sharegpt. */
     @Parameter(property = "tuneprep.to")
     private @Nullable String to;
 

@@ -1,0 +1,218 @@
+package io.github.tuneprep.convert;
+
+import io.github.tuneprep.json.JsonArray;
+import io.github.tuneprep.json.JsonObject;
+import io.github.tuneprep.json.JsonString;
+import io.github.tuneprep.json.JsonValue;
+import io.github.tuneprep.rule.Quoted;
+import io.github.tuneprep.rule.Severity;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Writes each row in one format, or says why not. */
+final class Rows implements RowReader.Sink {
+    static final String CHAT = "openai-chat";
+    static final String COMPLETION = "prompt-completion";
+    static final String ALPACA = "alpaca";
+    static final String SHARE_GPT = "sharegpt";
+    static final String TRL_COMPLETION = "trl-prompt-completion";
+    static final String PREFERENCE = "preference";
+    static final String TRL_PREFERENCE = "trl-preference";
+
+    private static final Set<String> PLAIN_ROLES = Set.of("system", "user", "assistant");
+    private static final Set<String> OF_MESSAGES = Set.of(CHAT, TRL_COMPLETION);
+    private static final Set<String> OF_PAIRS = Set.of(PREFERENCE, TRL_PREFERENCE);
+
+    private final Mapping mapping;
+    private final LineWriter lines;
+    private final String format;
+    private final boolean lossy;
+    private final Findings findings;
+    private long written;
+    private long refused;
+
+    Rows(Mapping mapping, LineWriter lines, String format, boolean lossy, Findings findings) {
+        this.mapping = mapping;
+        this.lines = lines;
+        this.format = format;
+        this.lossy = lossy;
+        this.findings = findings;
+    }
+
+    long written() {
+        return written;
+    }
+
+    long refused() {
+        return refused;
+    }
+
+    @Override
+    public void row(Row row) throws IOException {
+        JsonObject object = row.object();
+        if (object != null && !mapping.isTold()) {
+            if (format.equals(CHAT) ? object.get("messages") instanceof JsonArray : isCompletion(object)) {
+                lines.object(object, format.equals(CHAT) ? mapping.system() : "");
+                written++;
+                return;
+            }
+            Pair pair = Pair.of(object);
+            if (pair != null || OF_PAIRS.contains(format)) {
+                write(row, pair);
+                return;
+            }
+        }
+        Turns turns = mapping.turns(row);
+        if (turns == null && object == null) {
+            // All rows have the same columns.
+            throw new UnreadableInputException(
+                    "unknown-columns",
+                    "the first row names no columns for question and answer; say which with"
+                            + " --map user=COLUMN,assistant=COLUMN, by number if the first row has no names");
+        }
+        if (turns == null) {
+            refuse(
+                    row.number(),
+                    "object has no known keys for question and answer; say which with --map user=KEY,assistant=KEY");
+        } else if (OF_PAIRS.contains(format)) {
+            refuse(row.number(), "row has one answer, a preference has two");
+        } else {
+            write(row, turns);
+        }
+    }
+
+    /** A completion stays as it is where completions are written. */
+    private boolean isCompletion(JsonObject object) {
+        return format.equals(COMPLETION)
+                && object.get("prompt") instanceof JsonString
+                && object.get("completion") instanceof JsonString completion
+                && !completion.isBlank();
+    }
+
+    private void write(Row row, @Nullable Pair pair) throws IOException {
+        if (pair == null) {
+            refuse(row.number(), "object shows no question with two answers");
+            return;
+        }
+        switch (format) {
+            case PREFERENCE -> lines.preference(pair);
+            case TRL_PREFERENCE -> lines.trlPreference(pair);
+            default -> {
+                refuse(
+                        row.number(),
+                        "object is a question with two answers; write it with --to " + PREFERENCE + " or "
+                                + TRL_PREFERENCE);
+                return;
+            }
+        }
+        written++;
+    }
+
+    private void write(Row row, Turns turns) throws IOException {
+        Optional<String> reason = reasonToRefuse(row, turns);
+        if (reason.isPresent()) {
+            refuse(row.number(), reason.get());
+            return;
+        }
+        warnOfLiterals(row, turns.turns());
+        List<Turns.Turn> all = turns.turns();
+        int last = all.size() - 1;
+        JsonValue tools = row.object() == null ? null : row.object().get("tools");
+        switch (format) {
+            case CHAT -> lines.chat(turns, tools);
+            case TRL_COMPLETION ->
+                lines.promptAndAnswer(new Turns(all.subList(0, last)), new Turns(all.subList(last, last + 1)), tools);
+            case SHARE_GPT -> lines.shareGpt(turns);
+            case ALPACA ->
+                lines.alpaca(
+                        last == 2 ? all.get(0).content() : "",
+                        all.get(last - 1).content(),
+                        all.get(last).content());
+            default ->
+                lines.completion(all.get(last - 1).content(), all.get(last).content());
+        }
+        written++;
+    }
+
+    private Optional<String> reasonToRefuse(Row row, Turns turns) {
+        List<Turns.Turn> all = turns.turns();
+        if (all.stream().noneMatch(turn -> turn.role().equals("assistant"))) {
+            return Optional.of("conversation has no answer");
+        }
+        for (Turns.Turn turn : all) {
+            boolean callsOnly = OF_MESSAGES.contains(format) && turn.source() != null;
+            if (turn.content().isBlank()
+                    && !callsOnly
+                    && !(format.equals(COMPLETION) && turn.role().equals("user"))) {
+                return Optional.of(turn.role() + " text is empty");
+            }
+        }
+        String lastRole = all.get(all.size() - 1).role();
+        if (!format.equals(CHAT) && !lastRole.equals("assistant")) {
+            return Optional.of("conversation does not end with the answer");
+        }
+        boolean system = all.get(0).role().equals("system");
+        boolean single =
+                all.size() == (system ? 3 : 2) && all.get(all.size() - 2).role().equals("user");
+        if (format.equals(COMPLETION) && (system || !single)) {
+            return Optional.of("row is more than one question and answer, which completions cannot hold");
+        }
+        if (format.equals(ALPACA) && !single) {
+            return Optional.of("row is more than one question and answer, which " + ALPACA + " cannot hold");
+        }
+        return OF_MESSAGES.contains(format) ? Optional.empty() : loss(row, turns);
+    }
+
+    /** {@return what formats of plain texts would lose} */
+    private Optional<String> loss(Row row, Turns turns) {
+        for (Turns.Turn turn : turns.turns()) {
+            if (!PLAIN_ROLES.contains(turn.role())) {
+                return Optional.of("role " + Quoted.name(turn.role()) + " cannot be held by " + format);
+            }
+        }
+        Optional<String> extra =
+                turns.turns().stream().flatMap(turn -> turn.extraKey().stream()).findFirst();
+        JsonObject object = row.object();
+        if (extra.isEmpty() && object != null && object.has("messages")) {
+            extra = object.members().stream()
+                    .map(JsonObject.Member::name)
+                    .filter(name -> !name.equals("messages"))
+                    .findFirst();
+        }
+        return lossy
+                ? Optional.empty()
+                : extra.map(
+                        key -> "key " + Quoted.name(key) + " cannot be held by " + format + "; --lossy leaves it out");
+    }
+
+    /** A cell holds what a person typed; a backslash and an n there was meant as a line end, perhaps. */
+    private void warnOfLiterals(Row row, List<Turns.Turn> turns) {
+        for (Turns.Turn turn : row.object() == null ? turns : List.<Turns.Turn>of()) {
+            if (turn.content().contains("\\n")) {
+                findings.add(
+                        "literal-escape",
+                        Severity.WARNING,
+                        row.number(),
+                        "text holds a backslash and an n, perhaps meant as a line end");
+            }
+            if (turn.content().startsWith("=") && turn.content().endsWith(")")) {
+                findings.add(
+                        "formula-text", Severity.WARNING, row.number(), "text looks like a formula, not its result");
+            }
+        }
+    }
+
+    @Override
+    public void refuse(long number, String message) {
+        refused++;
+        findings.add("refused-row", Severity.ERROR, number, message);
+    }
+
+    @Override
+    public void warn(String rule, String message) {
+        findings.add(rule, Severity.WARNING, 0, message);
+    }
+}

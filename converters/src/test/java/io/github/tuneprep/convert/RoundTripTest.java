@@ -1,0 +1,141 @@
+package io.github.tuneprep.convert;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.tuneprep.Source;
+import io.github.tuneprep.report.Conversion;
+import io.github.tuneprep.report.Finding;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** There and back is the same, where the other format can hold it, and a clear refusal where it cannot. */
+class RoundTripTest {
+    private static final String TOOLS =
+            "\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"f\",\"parameters\":{}}}]";
+
+    private record Result(Conversion conversion, String text) {}
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sharegpt", "trl-prompt-completion"})
+    void chats_of_many_turns_come_back(String format) {
+        Random random = new Random(3);
+        for (int i = 0; i < 200; i++) {
+            String chat = chat(random, random.nextBoolean(), 1 + random.nextInt(3));
+            String there = converted(chat, format).text();
+
+            assertThat(there).startsWith(format.equals("sharegpt") ? "{\"conversations\":" : "{\"prompt\":[");
+            assertThat(converted(there, "openai-chat").text()).isEqualTo(chat);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"alpaca", "prompt-completion"})
+    void questions_with_an_answer_come_back(String format) {
+        Random random = new Random(4);
+        for (int i = 0; i < 200; i++) {
+            String chat = chat(random, format.equals("alpaca") && random.nextBoolean(), 1);
+
+            assertThat(converted(converted(chat, format).text(), "openai-chat").text())
+                    .isEqualTo(chat);
+        }
+    }
+
+    @Test
+    void calls_weights_and_tools_come_back_from_a_format_of_messages() {
+        String chat =
+                "{\"messages\":[{\"role\":\"user\",\"content\":\"?\"},{\"role\":\"assistant\",\"tool_calls\":[{\"id\":\"a\",\"type\":\"function\",\"function\":{\"name\":\"f\",\"arguments\":\"{}\"}}],\"weight\":0},{\"role\":\"tool\",\"tool_call_id\":\"a\",\"content\":\"1\"},{\"role\":\"assistant\",\"content\":\"one\"}],"
+                        + TOOLS + "}\n";
+
+        assertThat(converted(converted(chat, "trl-prompt-completion").text(), "openai-chat")
+                        .text())
+                .isEqualTo(chat);
+    }
+
+    @Test
+    void preferences_come_back() {
+        String pair = "{\"input\":{\"messages\":[{\"role\":\"user\",\"content\":\"a\",\"name\":\"x\"}]," + TOOLS
+                + "},\"preferred_output\":[{\"role\":\"assistant\",\"content\":\"b\"}],\"non_preferred_output\":[{\"role\":\"assistant\",\"content\":\"c\"}]}\n";
+        String trl = converted(pair, "trl-preference").text();
+
+        assertThat(trl).startsWith("{\"prompt\":[{\"role\":\"user\"").contains("\"chosen\":[", "\"rejected\":[");
+        assertThat(converted(trl, "preference").text()).isEqualTo(pair);
+        assertThat(converted("{\"prompt\":\"a\",\"chosen\":\"b\",\"rejected\":\"c\"}", "preference")
+                        .text())
+                .isEqualTo(pair.replace(",\"name\":\"x\"", "").replace("," + TOOLS, ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            sharegpt          | {"role":"user","content":"a"},{"role":"assistant","content":"b","weight":0} | key 'weight' cannot be held by sharegpt; --lossy leaves it out
+            sharegpt          | {"role":"user","content":"a"},{"role":"tool","content":"b","tool_call_id":"x"},{"role":"assistant","content":"b"} | role 'tool' cannot be held by sharegpt
+            alpaca            | {"role":"user","content":"a"},{"role":"assistant","content":"b"},{"role":"user","content":"a"},{"role":"assistant","content":"b"} | row is more than one question and answer, which alpaca cannot hold
+            prompt-completion | {"role":"system","content":"s"},{"role":"user","content":"a"},{"role":"assistant","content":"b"} | row is more than one question and answer, which completions cannot hold
+            sharegpt          | {"role":"user","content":[{"type":"text","text":"a"}]},{"role":"assistant","content":"b"} | user text is empty
+            preference        | {"role":"user","content":"a"},{"role":"assistant","content":"b"} | object shows no question with two answers
+            alpaca            | {"role":"user","content":"a"} | conversation has no answer
+            trl-prompt-completion | {"role":"assistant","content":"b"},{"role":"user","content":"a"} | conversation does not end with the answer
+            """)
+    void what_a_format_cannot_hold_is_refused(String format, String messages, String why) {
+        Result result = converted("{\"messages\":[" + messages + "]}", format);
+
+        assertThat(result.conversion().refused()).isEqualTo(1);
+        assertThat(result.conversion().findings()).extracting(Finding::message).containsExactly(why);
+    }
+
+    @Test
+    void what_a_format_cannot_hold_is_left_out_when_asked() {
+        String chat =
+                "{\"messages\":[{\"role\":\"user\",\"content\":\"a\"},{\"role\":\"assistant\",\"content\":\"b\",\"weight\":1}],"
+                        + TOOLS + "}";
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Conversion conversion = Converter.create().to("sharegpt").lossy().convert(source(chat), out);
+
+        assertThat(conversion.isPass()).isTrue();
+        assertThat(out.toString(UTF_8))
+                .isEqualTo(
+                        "{\"conversations\":[{\"from\":\"human\",\"value\":\"a\"},{\"from\":\"gpt\",\"value\":\"b\"}]}\n");
+    }
+
+    @Test
+    void a_preference_is_no_chat() {
+        Result result = converted("{\"prompt\":\"a\",\"chosen\":\"b\",\"rejected\":\"c\"}", "openai-chat");
+
+        assertThat(result.conversion().findings().get(0).message()).contains("--to preference");
+    }
+
+    private static String chat(Random random, boolean system, int rounds) {
+        return (system ? "{\"role\":\"system\",\"content\":\"" + text(random) + "\"}," : "")
+                .concat(IntStream.range(0, rounds)
+                        .mapToObj(i -> "{\"role\":\"user\",\"content\":\"" + text(random)
+                                + "\"},{\"role\":\"assistant\",\"content\":\"" + text(random) + "\"}")
+                        .collect(Collectors.joining(",", "", "")))
+                .transform(messages -> "{\"messages\":[" + messages + "]}\n");
+    }
+
+    /** Texts as they are written again: escapes in their shortest form. */
+    private static String text(Random random) {
+        List<String> parts = List.of("a", " b", "\\n", "\\\"", "\\\\", "é", "漢", "😀", "{x}", "\\t", "'", "\\u0001");
+        return "x"
+                + IntStream.range(0, random.nextInt(8))
+                        .mapToObj(i -> parts.get(random.nextInt(parts.size())))
+                        .collect(Collectors.joining());
+    }
+
+    private static Result converted(String text, String format) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Conversion conversion = Converter.create().to(format).convert(source(text), out);
+        return new Result(conversion, out.toString(UTF_8));
+    }
+
+    private static Source source(String text) {
+        return Source.of("in.jsonl", text.getBytes(UTF_8));
+    }
+}
