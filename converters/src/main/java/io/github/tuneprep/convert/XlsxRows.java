@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
@@ -21,6 +23,7 @@ import org.apache.poi.xssf.eventusermodel.XSSFSheetXMLHandler;
 import org.apache.poi.xssf.usermodel.XSSFComment;
 import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 import org.jspecify.annotations.Nullable;
+import org.xml.sax.Attributes;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.XMLReader;
@@ -60,12 +63,16 @@ final class XlsxRows implements RowReader {
         ReadOnlySharedStringsTable strings = new ReadOnlySharedStringsTable(workbook, false);
         XSSFReader reader = new XSSFReader(workbook);
         XSSFReader.SheetIterator sheets = (XSSFReader.SheetIterator) reader.getSheetsData();
+        Set<String> hidden = hiddenSheets(reader);
         List<String> names = new ArrayList<>();
         boolean read = false;
         while (sheets.hasNext()) {
             try (InputStream content = sheets.next()) {
-                names.add(sheets.getSheetName());
-                if (!read && (sheet == null || sheet.equals(sheets.getSheetName()))) {
+                boolean shown = !hidden.contains(sheets.getSheetName());
+                if (shown) {
+                    names.add(sheets.getSheetName());
+                }
+                if (!read && (sheet == null ? shown : sheet.equals(sheets.getSheetName()))) {
                     read = true;
                     XMLReader parser = newParser();
                     parser.setContentHandler(
@@ -81,6 +88,26 @@ final class XlsxRows implements RowReader {
         if (sheet == null && names.size() > 1) {
             sink.warn("several-sheets", "workbook has " + names.size() + " sheets, only the first is converted");
         }
+    }
+
+    /** {@return the sheets that a person does not see; they are read only when they are named} */
+    private static Set<String> hiddenSheets(XSSFReader reader) throws IOException, OpenXML4JException, SAXException {
+        Set<String> hidden = new HashSet<>();
+        XMLReader parser = newParser();
+        parser.setErrorHandler(new DefaultHandler());
+        parser.setContentHandler(new DefaultHandler() {
+            @Override
+            public void startElement(String uri, String localName, String name, Attributes attributes) {
+                String state = attributes.getValue("state");
+                if (localName.equals("sheet") && state != null && !state.equals("visible")) {
+                    hidden.add(attributes.getValue("name"));
+                }
+            }
+        });
+        try (InputStream workbook = reader.getWorkbookData()) {
+            parse(parser, workbook);
+        }
+        return hidden;
     }
 
     /** POI tells of damage in many ways. */
