@@ -65,6 +65,7 @@ public final class Tuneprep implements Runnable {
     /** Runs the command and ends the process with its exit code. */
     public static void main(String... args) {
         // Apache POI logs through Log4j, which would complain on standard output that nobody takes its messages.
+        System.setProperty("log4j2.simplelogLevel", "OFF");
         System.setProperty("log4j2.loggerContextFactory", "org.apache.logging.log4j.simple.SimpleLoggerContextFactory");
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
