@@ -9,7 +9,7 @@ import io.github.tuneprep.example.ToolCall;
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonReader;
 import io.github.tuneprep.json.JsonSyntaxException;
-import io.github.tuneprep.rule.ExampleRule;
+import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.RuleInfo;
@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reports: the arguments of a call do not fit the declared parameters. */
-public final class ArgumentsAgainstParameters implements ExampleRule<ChatExample> {
+public final class ArgumentsAgainstParameters implements ChatRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("arguments-against-parameters")
             .severity(Severity.WARNING)
@@ -36,11 +36,6 @@ public final class ArgumentsAgainstParameters implements ExampleRule<ChatExample
     @Override
     public RuleInfo info() {
         return INFO;
-    }
-
-    @Override
-    public Class<ChatExample> appliesTo() {
-        return ChatExample.class;
     }
 
     @Override

@@ -5,7 +5,7 @@ import io.github.tuneprep.example.Content;
 import io.github.tuneprep.example.Message;
 import io.github.tuneprep.example.Role;
 import io.github.tuneprep.json.JsonString;
-import io.github.tuneprep.rule.ExampleRule;
+import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.RuleInfo;
@@ -13,7 +13,7 @@ import io.github.tuneprep.rule.Severity;
 import java.util.Arrays;
 
 /** Reports: an answer is the same text as its question. */
-public final class AnswerRepeatsQuestion implements ExampleRule<ChatExample> {
+public final class AnswerRepeatsQuestion implements ChatRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("answer-repeats-question")
             .severity(Severity.WARNING)
@@ -31,11 +31,6 @@ public final class AnswerRepeatsQuestion implements ExampleRule<ChatExample> {
     @Override
     public RuleInfo info() {
         return INFO;
-    }
-
-    @Override
-    public Class<ChatExample> appliesTo() {
-        return ChatExample.class;
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.github.tuneprep.rules.content;
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Message;
 import io.github.tuneprep.json.JsonString;
-import io.github.tuneprep.rule.ExampleRule;
+import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.RuleInfo;
@@ -11,7 +11,7 @@ import io.github.tuneprep.rule.Severity;
 import java.util.regex.Pattern;
 
 /** Reports: a message name has characters the chat API refuses. */
-public final class InvalidName implements ExampleRule<ChatExample> {
+public final class InvalidName implements ChatRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("invalid-name")
             .severity(Severity.WARNING)
@@ -31,11 +31,6 @@ public final class InvalidName implements ExampleRule<ChatExample> {
     @Override
     public RuleInfo info() {
         return INFO;
-    }
-
-    @Override
-    public Class<ChatExample> appliesTo() {
-        return ChatExample.class;
     }
 
     @Override

@@ -4,7 +4,7 @@ import io.github.tuneprep.catalogue.BaseModel;
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Message;
 import io.github.tuneprep.json.JsonString;
-import io.github.tuneprep.rule.ExampleRule;
+import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.Quoted;
@@ -13,7 +13,7 @@ import io.github.tuneprep.rule.Severity;
 import java.util.List;
 
 /** Reports: a text holds words that the model reserves. */
-public final class ReservedText implements ExampleRule<ChatExample> {
+public final class ReservedText implements ChatRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("reserved-text")
             .severity(Severity.ERROR)
@@ -34,11 +34,6 @@ public final class ReservedText implements ExampleRule<ChatExample> {
     @Override
     public RuleInfo info() {
         return INFO;
-    }
-
-    @Override
-    public Class<ChatExample> appliesTo() {
-        return ChatExample.class;
     }
 
     @Override

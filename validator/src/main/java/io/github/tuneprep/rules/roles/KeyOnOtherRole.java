@@ -4,7 +4,7 @@ import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Message;
 import io.github.tuneprep.example.Role;
 import io.github.tuneprep.json.JsonValue;
-import io.github.tuneprep.rule.ExampleRule;
+import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.Quoted;
@@ -13,7 +13,7 @@ import io.github.tuneprep.rule.Severity;
 import java.util.List;
 
 /** Reports: a message has a key that belongs to another role. */
-public final class KeyOnOtherRole implements ExampleRule<ChatExample> {
+public final class KeyOnOtherRole implements ChatRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("key-on-other-role")
             .severity(Severity.WARNING)
@@ -34,11 +34,6 @@ public final class KeyOnOtherRole implements ExampleRule<ChatExample> {
     @Override
     public RuleInfo info() {
         return INFO;
-    }
-
-    @Override
-    public Class<ChatExample> appliesTo() {
-        return ChatExample.class;
     }
 
     @Override

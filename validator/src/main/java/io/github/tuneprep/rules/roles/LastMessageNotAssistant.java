@@ -2,7 +2,7 @@ package io.github.tuneprep.rules.roles;
 
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Message;
-import io.github.tuneprep.rule.ExampleRule;
+import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.Quoted;
@@ -10,7 +10,7 @@ import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 
 /** Reports: conversation does not end with the assistant. */
-public final class LastMessageNotAssistant implements ExampleRule<ChatExample> {
+public final class LastMessageNotAssistant implements ChatRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("last-message-not-assistant")
             .severity(Severity.WARNING)
@@ -28,11 +28,6 @@ public final class LastMessageNotAssistant implements ExampleRule<ChatExample> {
     @Override
     public RuleInfo info() {
         return INFO;
-    }
-
-    @Override
-    public Class<ChatExample> appliesTo() {
-        return ChatExample.class;
     }
 
     @Override

@@ -1,14 +1,14 @@
 package io.github.tuneprep.rules.roles;
 
 import io.github.tuneprep.example.ChatExample;
-import io.github.tuneprep.rule.ExampleRule;
+import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 
 /** Reports conversations a model cannot learn from because nobody answers. */
-public final class MissingAssistantMessage implements ExampleRule<ChatExample> {
+public final class MissingAssistantMessage implements ChatRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("missing-assistant-message")
             .severity(Severity.ERROR)
@@ -28,11 +28,6 @@ public final class MissingAssistantMessage implements ExampleRule<ChatExample> {
     @Override
     public RuleInfo info() {
         return INFO;
-    }
-
-    @Override
-    public Class<ChatExample> appliesTo() {
-        return ChatExample.class;
     }
 
     @Override

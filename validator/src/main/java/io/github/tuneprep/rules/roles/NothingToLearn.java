@@ -2,14 +2,14 @@ package io.github.tuneprep.rules.roles;
 
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Message;
-import io.github.tuneprep.rule.ExampleRule;
+import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 
 /** Reports: every assistant message has weight 0. */
-public final class NothingToLearn implements ExampleRule<ChatExample> {
+public final class NothingToLearn implements ChatRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("nothing-to-learn")
             .severity(Severity.WARNING)
@@ -27,11 +27,6 @@ public final class NothingToLearn implements ExampleRule<ChatExample> {
     @Override
     public RuleInfo info() {
         return INFO;
-    }
-
-    @Override
-    public Class<ChatExample> appliesTo() {
-        return ChatExample.class;
     }
 
     @Override

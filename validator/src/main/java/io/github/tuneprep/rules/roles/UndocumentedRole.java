@@ -2,7 +2,7 @@ package io.github.tuneprep.rules.roles;
 
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Message;
-import io.github.tuneprep.rule.ExampleRule;
+import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.Quoted;
@@ -11,7 +11,7 @@ import io.github.tuneprep.rule.Severity;
 import java.util.Objects;
 
 /** Reports: a role the provider does not document for this format. */
-public final class UndocumentedRole implements ExampleRule<ChatExample> {
+public final class UndocumentedRole implements ChatRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("undocumented-role")
             .severity(Severity.WARNING)
@@ -30,11 +30,6 @@ public final class UndocumentedRole implements ExampleRule<ChatExample> {
     @Override
     public RuleInfo info() {
         return INFO;
-    }
-
-    @Override
-    public Class<ChatExample> appliesTo() {
-        return ChatExample.class;
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.github.tuneprep.rules.roles;
 import io.github.tuneprep.catalogue.Provider;
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Message;
-import io.github.tuneprep.rule.ExampleRule;
+import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.Quoted;
@@ -12,7 +12,7 @@ import io.github.tuneprep.rule.Severity;
 import java.util.Objects;
 
 /** Reports: a role the provider does not know. */
-public final class UnknownRole implements ExampleRule<ChatExample> {
+public final class UnknownRole implements ChatRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("unknown-role")
             .severity(Severity.ERROR)
@@ -31,11 +31,6 @@ public final class UnknownRole implements ExampleRule<ChatExample> {
     @Override
     public RuleInfo info() {
         return INFO;
-    }
-
-    @Override
-    public Class<ChatExample> appliesTo() {
-        return ChatExample.class;
     }
 
     @Override

@@ -8,7 +8,7 @@ import io.github.tuneprep.json.JsonReader;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.json.JsonSyntaxException;
 import io.github.tuneprep.json.JsonValue;
-import io.github.tuneprep.rule.ExampleRule;
+import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.RuleInfo;
@@ -16,7 +16,7 @@ import io.github.tuneprep.rule.Severity;
 import org.jspecify.annotations.Nullable;
 
 /** Reports: the arguments of a call are not the text of a JSON object. */
-public final class ArgumentsNotAnObject implements ExampleRule<ChatExample> {
+public final class ArgumentsNotAnObject implements ChatRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("arguments-not-an-object")
             .severity(Severity.WARNING)
@@ -35,11 +35,6 @@ public final class ArgumentsNotAnObject implements ExampleRule<ChatExample> {
     @Override
     public RuleInfo info() {
         return INFO;
-    }
-
-    @Override
-    public Class<ChatExample> appliesTo() {
-        return ChatExample.class;
     }
 
     @Override

@@ -2,14 +2,14 @@ package io.github.tuneprep.rules.tools;
 
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Message;
-import io.github.tuneprep.rule.ExampleRule;
+import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 
 /** Reports: an assistant message has content and calls. */
-public final class ContentBesideCalls implements ExampleRule<ChatExample> {
+public final class ContentBesideCalls implements ChatRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("content-beside-calls")
             .severity(Severity.ERROR)
@@ -30,11 +30,6 @@ public final class ContentBesideCalls implements ExampleRule<ChatExample> {
     @Override
     public RuleInfo info() {
         return INFO;
-    }
-
-    @Override
-    public Class<ChatExample> appliesTo() {
-        return ChatExample.class;
     }
 
     @Override

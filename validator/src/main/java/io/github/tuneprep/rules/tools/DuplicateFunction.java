@@ -2,7 +2,7 @@ package io.github.tuneprep.rules.tools;
 
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Tool;
-import io.github.tuneprep.rule.ExampleRule;
+import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.Quoted;
@@ -12,7 +12,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** Reports: two declared functions have the same name. */
-public final class DuplicateFunction implements ExampleRule<ChatExample> {
+public final class DuplicateFunction implements ChatRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("duplicate-function")
             .severity(Severity.WARNING)
@@ -30,11 +30,6 @@ public final class DuplicateFunction implements ExampleRule<ChatExample> {
     @Override
     public RuleInfo info() {
         return INFO;
-    }
-
-    @Override
-    public Class<ChatExample> appliesTo() {
-        return ChatExample.class;
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.github.tuneprep.rules.tools;
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Message;
 import io.github.tuneprep.example.ToolCall;
-import io.github.tuneprep.rule.ExampleRule;
+import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.RuleInfo;
@@ -12,7 +12,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** Reports: two calls of one message share an id. */
-public final class DuplicateToolCallId implements ExampleRule<ChatExample> {
+public final class DuplicateToolCallId implements ChatRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("duplicate-tool-call-id")
             .severity(Severity.WARNING)
@@ -30,11 +30,6 @@ public final class DuplicateToolCallId implements ExampleRule<ChatExample> {
     @Override
     public RuleInfo info() {
         return INFO;
-    }
-
-    @Override
-    public Class<ChatExample> appliesTo() {
-        return ChatExample.class;
     }
 
     @Override

@@ -7,7 +7,7 @@ import io.github.tuneprep.example.Message;
 import io.github.tuneprep.example.Tool;
 import io.github.tuneprep.example.ToolCall;
 import io.github.tuneprep.json.JsonString;
-import io.github.tuneprep.rule.ExampleRule;
+import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.Quoted;
@@ -16,7 +16,7 @@ import io.github.tuneprep.rule.Severity;
 import java.util.regex.Pattern;
 
 /** Reports: a function name breaks the naming rule. */
-public final class InvalidFunctionName implements ExampleRule<ChatExample> {
+public final class InvalidFunctionName implements ChatRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("invalid-function-name")
             .severity(Severity.ERROR)
@@ -37,11 +37,6 @@ public final class InvalidFunctionName implements ExampleRule<ChatExample> {
     @Override
     public RuleInfo info() {
         return INFO;
-    }
-
-    @Override
-    public Class<ChatExample> appliesTo() {
-        return ChatExample.class;
     }
 
     @Override

@@ -5,7 +5,7 @@ import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Message;
 import io.github.tuneprep.example.ToolCall;
 import io.github.tuneprep.json.JsonString;
-import io.github.tuneprep.rule.ExampleRule;
+import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.RuleInfo;
@@ -13,7 +13,7 @@ import io.github.tuneprep.rule.Severity;
 import org.jspecify.annotations.Nullable;
 
 /** Reports: the id of a tool call has a form the provider refuses. */
-public final class InvalidToolCallId implements ExampleRule<ChatExample> {
+public final class InvalidToolCallId implements ChatRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("invalid-tool-call-id")
             .severity(Severity.ERROR)
@@ -33,11 +33,6 @@ public final class InvalidToolCallId implements ExampleRule<ChatExample> {
     @Override
     public RuleInfo info() {
         return INFO;
-    }
-
-    @Override
-    public Class<ChatExample> appliesTo() {
-        return ChatExample.class;
     }
 
     @Override

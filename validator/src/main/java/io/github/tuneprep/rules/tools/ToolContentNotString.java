@@ -3,7 +3,7 @@ package io.github.tuneprep.rules.tools;
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Content;
 import io.github.tuneprep.example.Message;
-import io.github.tuneprep.rule.ExampleRule;
+import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.RuleInfo;
@@ -11,7 +11,7 @@ import io.github.tuneprep.rule.Severity;
 import java.util.Objects;
 
 /** Reports: a tool message has a list of parts as content. */
-public final class ToolContentNotString implements ExampleRule<ChatExample> {
+public final class ToolContentNotString implements ChatRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("tool-content-not-string")
             .severity(Severity.WARNING)
@@ -31,11 +31,6 @@ public final class ToolContentNotString implements ExampleRule<ChatExample> {
     @Override
     public RuleInfo info() {
         return INFO;
-    }
-
-    @Override
-    public Class<ChatExample> appliesTo() {
-        return ChatExample.class;
     }
 
     @Override

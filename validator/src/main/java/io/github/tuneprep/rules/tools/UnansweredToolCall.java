@@ -4,7 +4,7 @@ import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Message;
 import io.github.tuneprep.example.ToolCall;
 import io.github.tuneprep.json.JsonString;
-import io.github.tuneprep.rule.ExampleRule;
+import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.RuleInfo;
@@ -12,7 +12,7 @@ import io.github.tuneprep.rule.Severity;
 import java.util.List;
 
 /** Reports: a call in the middle of a conversation has no answer. */
-public final class UnansweredToolCall implements ExampleRule<ChatExample> {
+public final class UnansweredToolCall implements ChatRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("unanswered-tool-call")
             .severity(Severity.WARNING)
@@ -30,11 +30,6 @@ public final class UnansweredToolCall implements ExampleRule<ChatExample> {
     @Override
     public RuleInfo info() {
         return INFO;
-    }
-
-    @Override
-    public Class<ChatExample> appliesTo() {
-        return ChatExample.class;
     }
 
     @Override

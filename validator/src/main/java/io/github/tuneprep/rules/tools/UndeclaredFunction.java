@@ -3,7 +3,7 @@ package io.github.tuneprep.rules.tools;
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Message;
 import io.github.tuneprep.example.ToolCall;
-import io.github.tuneprep.rule.ExampleRule;
+import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.Quoted;
@@ -13,7 +13,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** Reports: a call names a function that is not declared. */
-public final class UndeclaredFunction implements ExampleRule<ChatExample> {
+public final class UndeclaredFunction implements ChatRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("undeclared-function")
             .severity(Severity.WARNING)
@@ -31,11 +31,6 @@ public final class UndeclaredFunction implements ExampleRule<ChatExample> {
     @Override
     public RuleInfo info() {
         return INFO;
-    }
-
-    @Override
-    public Class<ChatExample> appliesTo() {
-        return ChatExample.class;
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.github.tuneprep.rules.vision;
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Message;
 import io.github.tuneprep.example.Role;
-import io.github.tuneprep.rule.ExampleRule;
+import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.Quoted;
@@ -11,7 +11,7 @@ import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 
 /** Reports: an image stands in another message than the user's. */
-public final class ImageOutsideUserMessage implements ExampleRule<ChatExample> {
+public final class ImageOutsideUserMessage implements ChatRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("image-outside-user-message")
             .severity(Severity.ERROR)
@@ -30,11 +30,6 @@ public final class ImageOutsideUserMessage implements ExampleRule<ChatExample> {
     @Override
     public RuleInfo info() {
         return INFO;
-    }
-
-    @Override
-    public Class<ChatExample> appliesTo() {
-        return ChatExample.class;
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.github.tuneprep.rules.vision;
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Message;
 import io.github.tuneprep.json.JsonString;
-import io.github.tuneprep.rule.ExampleRule;
+import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.RuleInfo;
@@ -11,7 +11,7 @@ import io.github.tuneprep.rule.Severity;
 import java.util.List;
 
 /** Reports: an image comes from where the provider does not fetch it. */
-public final class RefusedImageSource implements ExampleRule<ChatExample> {
+public final class RefusedImageSource implements ChatRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("refused-image-source")
             .severity(Severity.ERROR)
@@ -31,11 +31,6 @@ public final class RefusedImageSource implements ExampleRule<ChatExample> {
     @Override
     public RuleInfo info() {
         return INFO;
-    }
-
-    @Override
-    public Class<ChatExample> appliesTo() {
-        return ChatExample.class;
     }
 
     @Override

@@ -4,14 +4,14 @@ import io.github.tuneprep.catalogue.Dated;
 import io.github.tuneprep.catalogue.Limit;
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Message;
-import io.github.tuneprep.rule.ExampleRule;
+import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 
 /** Reports: an example holds more images than the provider takes. */
-public final class TooManyImages implements ExampleRule<ChatExample> {
+public final class TooManyImages implements ChatRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("too-many-images")
             .severity(Severity.ERROR)
@@ -30,11 +30,6 @@ public final class TooManyImages implements ExampleRule<ChatExample> {
     @Override
     public RuleInfo info() {
         return INFO;
-    }
-
-    @Override
-    public Class<ChatExample> appliesTo() {
-        return ChatExample.class;
     }
 
     @Override
