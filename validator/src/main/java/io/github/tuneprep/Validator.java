@@ -63,6 +63,7 @@ public final class Validator {
 
     /** Copied before it is changed, and never changed once a validator holds it. */
     private static final class Settings implements Cloneable {
+        private Catalogue catalogue = Catalogue.bundled();
         private String provider = DEFAULT_PROVIDER;
         private @Nullable String model;
         private @Nullable Method method;
@@ -111,6 +112,16 @@ public final class Validator {
     /** {@return every rule there is, built in or found by {@link java.util.ServiceLoader}, sorted by name} */
     public static List<Rule> rules() {
         return RuleSet.known();
+    }
+
+    /** Sets the providers there are, instead of those inside this library. */
+    public Validator catalogue(Catalogue known) {
+        return with(s -> s.catalogue = known);
+    }
+
+    /** {@return the providers there are} */
+    public Catalogue catalogue() {
+        return settings.catalogue;
     }
 
     /** Sets who tunes, such as {@code azure}. */
@@ -353,7 +364,7 @@ public final class Validator {
                 encoding,
                 exact,
                 limit,
-                Catalogue.bundled().overhead(model, encoding),
+                settings.catalogue.overhead(model, encoding),
                 settings.today == null ? LocalDate.now(ZoneOffset.UTC) : settings.today);
     }
 
@@ -382,6 +393,6 @@ public final class Validator {
     }
 
     private Provider provider() {
-        return Catalogue.bundled().provider(settings.provider);
+        return settings.catalogue.provider(settings.provider);
     }
 }

@@ -4,6 +4,9 @@ import io.github.tuneprep.Validator;
 import io.github.tuneprep.catalogue.Catalogue;
 import io.github.tuneprep.catalogue.Method;
 import io.github.tuneprep.catalogue.Provider;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -18,6 +21,12 @@ final class TargetOptions {
             description = "Who tunes: openai, azure, together, fireworks, mistral, bedrock or gemini (default: openai);"
                     + " with check also all, or several with commas between them.")
     private @Nullable String provider;
+
+    @Option(
+            names = "--catalogue",
+            paramLabel = "FILE",
+            description = "A profile of a provider of your own, which may extend a known one.")
+    private @Nullable Path catalogue;
 
     @Option(
             names = "--method",
@@ -49,13 +58,23 @@ final class TargetOptions {
             description = "Worker threads (default: one for each processor). The result does not depend on it.")
     private @Nullable Integer threads;
 
+    private Catalogue catalogue(Catalogue known) {
+        try {
+            return catalogue == null ? known : known.with(catalogue);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** {@return the providers to check for; several make a comparison, none leaves it to the configuration} */
     List<String> providers() {
         if (provider == null) {
             return List.of();
         }
         return provider.equals(ALL)
-                ? Catalogue.bundled().providers().stream().map(Provider::id).toList()
+                ? catalogue(Catalogue.bundled()).providers().stream()
+                        .map(Provider::id)
+                        .toList()
                 : List.of(provider.split(",", -1));
     }
 
@@ -65,7 +84,10 @@ final class TargetOptions {
 
     /** {@return the validator with what was said on the command line} */
     Validator applyTo(Validator configured, @Nullable String model) {
-        Validator validator = provider == null ? configured : configured.provider(provider);
+        Validator validator = configured.catalogue(catalogue(configured.catalogue()));
+        if (provider != null) {
+            validator = validator.provider(provider);
+        }
         if (model != null) {
             validator = validator.model(model);
         }

@@ -4,6 +4,7 @@ import io.github.tuneprep.Validator;
 import io.github.tuneprep.catalogue.Method;
 import io.github.tuneprep.catalogue.UnknownNameException;
 import io.github.tuneprep.rule.Severity;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,6 +52,7 @@ final class ConfigurationReader {
     ConfigurationReader(Path file, String yaml) {
         this.file = file;
         this.yaml = yaml;
+        keys.put("catalogue", this::catalogue);
         keys.put("provider", (validator, value) -> validator.provider(text(value)));
         keys.put("model", (validator, value) -> validator.model(text(value)));
         keys.put("method", (validator, value) -> validator.method(oneOf(Method.class, "method", value)));
@@ -117,6 +119,14 @@ final class ConfigurationReader {
                     return changed;
                 },
                 baseline);
+    }
+
+    private Validator catalogue(Validator validator, Node value) {
+        try {
+            return validator.catalogue(validator.catalogue().with(file.resolveSibling(text(value))));
+        } catch (IOException e) {
+            throw wrong(value, "cannot read " + text(value));
+        }
     }
 
     private Validator severities(Validator validator, Node value) {

@@ -1,5 +1,8 @@
 package io.github.tuneprep.catalogue;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +25,21 @@ public final class Catalogue {
     /** {@return the catalogue inside this library} */
     public static Catalogue bundled() {
         return Bundled.CATALOGUE;
+    }
+
+    /**
+     * Adds a provider of the user's, or replaces the one with its id. The file is JSON like those inside this library;
+     * {@code "extends": "openai"} takes from a provider what the file does not say.
+     *
+     * @throws IllegalArgumentException if the file is not what it has to be
+     * @throws IOException if it cannot be read
+     */
+    public Catalogue with(Path file) throws IOException {
+        Provider own = ProviderFile.read(file, this);
+        List<Provider> all = new ArrayList<>();
+        providers.stream().filter(provider -> !provider.id().equals(own.id())).forEach(all::add);
+        all.add(own);
+        return new Catalogue(all, overheads);
     }
 
     /** {@return all providers, the most used first} */

@@ -2,7 +2,11 @@ package io.github.tuneprep.catalogue;
 
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.rule.Severity;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -12,53 +16,103 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** Reads {@code providers/ID.json}. */
+/**
+ * Reads {@code providers/ID.json}, or a file of the user's. One that {@code extends} a provider takes from it what it
+ * does not say itself, and its models stand before those of the other.
+ */
 final class ProviderFile {
-    private final DataFile file;
+    private static final String EXTENDS = "extends";
 
-    private ProviderFile(DataFile file) {
+    private final DataFile file;
+    private final @Nullable Provider base;
+
+    private ProviderFile(DataFile file, @Nullable Provider base) {
         this.file = file;
+        this.base = base;
     }
 
     static Provider bundled(String id) {
         String name = "providers/" + id + ".json";
-        return new ProviderFile(DataFile.read(name, ProviderFile.class.getResourceAsStream(name))).provider();
+        return new ProviderFile(DataFile.read(name, ProviderFile.class.getResourceAsStream(name)), null).provider();
+    }
+
+    /**
+     * Reads a file of the user's.
+     *
+     * @throws IllegalArgumentException if it is not what such a file has to be
+     */
+    static Provider read(Path path, Catalogue known) throws IOException {
+        try {
+            DataFile file = DataFile.read(path.toString(), Files.newInputStream(path));
+            Provider base = file.root().has(EXTENDS) ? known.provider(file.text(file.root(), EXTENDS)) : null;
+            return new ProviderFile(file, base).provider();
+        } catch (IllegalStateException | ClassCastException | DateTimeException | ArithmeticException e) {
+            throw new IllegalArgumentException(path + " is no profile of a provider: " + e.getMessage(), e);
+        }
     }
 
     private Provider provider() {
         JsonObject root = file.root();
         Map<Method, List<String>> dialects = new EnumMap<>(Method.class);
-        JsonObject byMethod = file.object(root, "dialects");
-        byMethod.members().forEach(member -> dialects.put(method(member.name()), file.texts(byMethod, member.name())));
-        Map<String, Severity> severities = new HashMap<>();
-        Set<String> off = new HashSet<>();
-        JsonObject levels = file.object(root, "severities");
-        levels.members().forEach(member -> {
-            String level = file.text(levels, member.name());
-            if (level.equals("off")) {
-                off.add(member.name());
-            } else {
-                severities.put(member.name(), Severity.valueOf(level.toUpperCase(Locale.ROOT)));
-            }
-        });
+        if (base != null) {
+            dialects.putAll(base.dialects());
+        }
+        if (isSaid("dialects")) {
+            dialects.clear();
+            JsonObject byMethod = file.object(root, "dialects");
+            byMethod.members()
+                    .forEach(member -> dialects.put(method(member.name()), file.texts(byMethod, member.name())));
+        }
+        Map<String, Severity> severities = new HashMap<>(base == null ? Map.of() : base.severities());
+        Set<String> off = new HashSet<>(base == null ? Set.of() : base.offRules());
+        if (isSaid("severities")) {
+            JsonObject levels = file.object(root, "severities");
+            levels.members().forEach(member -> {
+                String level = file.text(levels, member.name());
+                severities.remove(member.name());
+                off.remove(member.name());
+                if (level.equals("off")) {
+                    off.add(member.name());
+                } else {
+                    severities.put(member.name(), Severity.valueOf(level.toUpperCase(Locale.ROOT)));
+                }
+            });
+        }
+        Map<Limit, Dated<Long>> limits = new HashMap<>(base == null ? Map.of() : base.limits());
+        if (isSaid("limits")) {
+            limits.putAll(limits(file.object(root, "limits")));
+        }
         return new Provider(
                 file.text(root, "id"),
-                file.text(root, "title"),
-                file.texts(root, "roles"),
-                file.texts(root, "undocumentedRoles"),
+                base != null && !root.has("title") ? base.title() : file.text(root, "title"),
+                texts("roles", Provider::roles),
+                texts("undocumentedRoles", Provider::undocumentedRoles),
                 dialects,
-                file.texts(root, "extraTopLevelKeys"),
-                file.texts(root, "extraMessageKeys"),
-                file.texts(root, "imageSources"),
-                file.word(root, "toolCallId"),
-                limits(file.object(root, "limits")),
-                file.day(root, "jobsEnd"),
-                file.flag(root, "validationBilled"),
-                file.texts(root, "refusedTexts"),
+                texts("extraTopLevelKeys", Provider::extraTopLevelKeys),
+                texts("extraMessageKeys", Provider::extraMessageKeys),
+                texts("imageSources", Provider::imageSources),
+                base != null && !root.has("toolCallId") ? base.toolCallId() : file.word(root, "toolCallId"),
+                limits,
+                base != null && !root.has("jobsEnd") ? base.jobsEnd() : file.day(root, "jobsEnd"),
+                base != null && !root.has("validationBilled")
+                        ? base.validationBilled()
+                        : file.flag(root, "validationBilled"),
+                texts("refusedTexts", Provider::refusedTexts),
                 severities,
                 off,
                 models());
+    }
+
+    /** {@return whether this file has to say it, or does} */
+    private boolean isSaid(String key) {
+        return base == null || file.root().has(key);
+    }
+
+    private List<String> texts(String key, Function<Provider, List<String>> ofBase) {
+        return base != null && !file.root().has(key) ? ofBase.apply(base) : file.texts(file.root(), key);
     }
 
     private Map<Limit, Dated<Long>> limits(JsonObject numbers) {
@@ -74,7 +128,7 @@ final class ProviderFile {
 
     private List<BaseModel> models() {
         List<BaseModel> models = new ArrayList<>();
-        for (JsonObject model : file.objects(file.root(), "models")) {
+        for (JsonObject model : isSaid("models") ? file.objects(file.root(), "models") : List.<JsonObject>of()) {
             Set<Method> methods = EnumSet.noneOf(Method.class);
             file.texts(model, "methods").forEach(method -> methods.add(method(method)));
             models.add(new BaseModel(
@@ -88,6 +142,11 @@ final class ProviderFile {
                     file.texts(model, "reservedTexts"),
                     file.day(model, "jobsEnd"),
                     file.day(model, "retired")));
+        }
+        if (base != null) {
+            Set<String> own = new HashSet<>();
+            models.forEach(model -> own.add(model.id()));
+            base.models().stream().filter(model -> !own.contains(model.id())).forEach(models::add);
         }
         return models;
     }

@@ -1,6 +1,7 @@
 package io.github.tuneprep.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.tuneprep.json.JsonArray;
@@ -8,11 +9,16 @@ import io.github.tuneprep.json.JsonNumber;
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonReader;
 import io.github.tuneprep.json.JsonValue;
+import io.github.tuneprep.rule.Severity;
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -69,5 +75,52 @@ class CatalogueTest {
 
     private String encoding(String model) {
         return Objects.requireNonNull(openai.model(model).encoding()).value();
+    }
+
+    @Test
+    void takes_a_provider_of_the_users_that_extends_a_known_one(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("ours.json");
+        Files.writeString(file, """
+                {
+                  "extends": "openai",
+                  "id": "ours",
+                  "sources": {"wiki": "our wiki"},
+                  "severities": {"blank-line": "error"},
+                  "limits": {"minExamples": {"value": 2, "source": "wiki", "asOf": "2026-11-01"}},
+                  "models": [{"id": "our-mini", "methods": ["sft"], "dialects": ["openai-chat"]}]
+                }
+                """);
+        Catalogue catalogue = Catalogue.bundled().with(file);
+        Provider ours = catalogue.provider("ours");
+        Provider openai = catalogue.provider("openai");
+
+        assertThat(ours.title()).isEqualTo(openai.title());
+        assertThat(ours.roles()).isEqualTo(openai.roles());
+        assertThat(ours.severities()).containsEntry("blank-line", Severity.ERROR);
+        assertThat(ours.limits().get(Limit.MIN_EXAMPLES).value()).isEqualTo(2);
+        assertThat(ours.limits()).hasSameSizeAs(openai.limits());
+        assertThat(ours.models())
+                .extracting(BaseModel::id)
+                .startsWith("our-mini")
+                .contains("gpt-4.1-2025-04-14");
+        assertThat(Catalogue.bundled().providers()).doesNotContain(ours);
+    }
+
+    @Test
+    void refuses_a_profile_whose_numbers_have_no_source(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("ours.json");
+        for (String limits : List.of(
+                "{\"value\": 2}",
+                "{\"value\": 2, \"source\": \"wiki\", \"asOf\": \"soon\"}",
+                "{\"value\": 2.5, \"source\": \"wiki\", \"asOf\": \"2026-11-01\"}",
+                "2")) {
+            Files.writeString(
+                    file,
+                    "{\"extends\":\"openai\",\"id\":\"x\",\"sources\":{\"wiki\":\"w\"},\"limits\":{\"minExamples\":"
+                            + limits + "}}");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Catalogue.bundled().with(file))
+                    .withMessageContaining("is no profile of a provider");
+        }
     }
 }
