@@ -15,11 +15,15 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * Checks datasets that are held in memory with all rules, on one thread and on two in turn, beside JTokkit's counting
- * alone, and prints MB of file a second and the ratios.
+ * alone and four rules alone, and prints MB of file a second and the ratios.
  */
 public final class CheckSpeed {
     private static final int ROUNDS = 5;
     private static final String ENCODING = "o200k_base";
+
+    /** One rule of each of the first four kinds there were: JSON, roles, tokens, duplicates. */
+    private static final List<String> FOUR_RULES =
+            List.of("invalid-json", "unknown-role", "example-over-token-limit", "duplicate-example");
 
     private CheckSpeed() {}
 
@@ -28,18 +32,20 @@ public final class CheckSpeed {
         PrintStream out = System.out;
         out.printf("Java %s, medians of %d interleaved rounds%n", Runtime.version(), ROUNDS);
         out.printf(
-                "%-24s %8s %14s %10s %7s %10s %10s%n",
-                "file", "MB", "JTokkit alone", "1 thread", "ratio", "2 threads", "speed-up");
+                "%-24s %8s %14s %10s %7s %10s %10s %12s%n",
+                "file", "MB", "JTokkit alone", "1 thread", "ratio", "2 threads", "speed-up", "to 4 rules");
         for (String file : args) {
             byte[] bytes = read(Path.of(file));
             List<byte[]> texts = CountSpeed.texts(Path.of(file));
             double[] one = new double[ROUNDS];
             double[] two = new double[ROUNDS];
+            double[] four = new double[ROUNDS];
             double[] count = new double[ROUNDS];
             for (int round = -1; round < ROUNDS; round++) {
                 int slot = Math.max(0, round);
-                one[slot] = Measure.seconds(() -> check(bytes, 1));
-                two[slot] = Measure.seconds(() -> check(bytes, 2));
+                one[slot] = Measure.seconds(() -> check(Validator.create().threads(1), bytes));
+                four[slot] = Measure.seconds(() -> check(Validator.create().threads(1).select(FOUR_RULES), bytes));
+                two[slot] = Measure.seconds(() -> check(Validator.create().threads(2), bytes));
                 TokenCounter jtokkit = new JTokkitCounters().newCounter(ENCODING);
                 count[slot] = Measure.seconds(() -> CountSpeed.count(jtokkit, texts));
             }
@@ -48,13 +54,20 @@ public final class CheckSpeed {
             double single = mb / Measure.median(one);
             double pair = mb / Measure.median(two);
             out.printf(
-                    "%-24s %8.1f %14.1f %10.1f %6.1fx %10.1f %9.2fx%n",
-                    Path.of(file).getFileName(), mb, alone, single, single / alone, pair, pair / single);
+                    "%-24s %8.1f %14.1f %10.1f %6.1fx %10.1f %9.2fx %11.2fx%n",
+                    Path.of(file).getFileName(),
+                    mb,
+                    alone,
+                    single,
+                    single / alone,
+                    pair,
+                    pair / single,
+                    Measure.median(one) / Measure.median(four));
         }
     }
 
-    private static void check(byte[] dataset, int threads) {
-        Validator.create().threads(threads).check(List.of(Source.of("dataset", dataset)));
+    private static void check(Validator validator, byte[] dataset) {
+        validator.check(List.of(Source.of("dataset", dataset)));
     }
 
     private static byte[] read(Path file) throws IOException {
