@@ -220,8 +220,33 @@ class ProvidersTest {
     }
 
     @Test
+    void embedded_images_have_a_format_and_a_size() {
+        String line =
+                "{\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"?\"},{\"type\":\"image_url\",\"image_url\":{\"url\":\"%s\"}}]},{\"role\":\"assistant\",\"content\":\"Dots.\"}]}";
+        String png = "data:image/png;base64,iVBORw0KGgo";
+
+        assertThat(rules("openai", String.format(line, png + "="))).isEmpty();
+        assertThat(rules("openai", String.format(line, "data:image/jpeg;base64,/9j/4AAQSkZJRg==")))
+                .isEmpty();
+        assertThat(rules("openai", String.format(line, "data:image/webp;base64,UklGRiQAAABXRUJQVlA4")))
+                .isEmpty();
+        assertThat(rules("openai", String.format(line, "data:image/gif;base64,R0lGODlhAQABAAAAACw=")))
+                .containsExactly("unreadable-image?");
+        assertThat(rules("openai", String.format(line, "data:image/png,rawbytes")))
+                .containsExactly("unreadable-image?");
+        assertThat(rules("openai", String.format(line, "data:image/png;base64,not base64")))
+                .containsExactly("unreadable-image?");
+        assertThat(rules("openai", String.format(line, "https://example.com/a.gif")))
+                .isEmpty();
+        assertThat(rules("openai", String.format(line, png + "A".repeat(13_981_001))))
+                .isEmpty();
+        assertThat(rules("openai", String.format(line, png + "A".repeat(13_981_010))))
+                .containsExactly("image-too-large?");
+    }
+
+    @Test
     void models_have_limits_of_their_own() {
-        String image = "{\"type\":\"image_url\",\"image_url\":{\"url\":\"data:image/png;base64,AAAA\"}}";
+        String image = "{\"type\":\"image_url\",\"image_url\":{\"url\":\"data:image/png;base64,iVBORw0KGgo=\"}}";
         String line = "{\"messages\":[{\"role\":\"user\",\"content\":[" + (image + ",").repeat(10) + image
                 + "]},{\"role\":\"assistant\",\"content\":\"Dots.\"}]}";
 

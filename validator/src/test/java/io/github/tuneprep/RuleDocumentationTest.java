@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RuleDocumentationTest {
     /** These need a dataset too large, or a budget; they have tests of their own. */
     private static final Set<String> WITHOUT_SAMPLE =
-            Set.of("line-too-long", "file-too-large", "too-many-examples", "cost-over-budget");
+            Set.of("line-too-long", "file-too-large", "image-too-large", "too-many-examples", "cost-over-budget");
 
     static Stream<RuleInfo> documented() {
         return Validator.rules().stream().map(Rule::info).filter(rule -> !WITHOUT_SAMPLE.contains(rule.name()));

@@ -10,6 +10,8 @@ public enum Limit {
     MAX_FILE_BYTES("maxFileBytes"),
     /** Most images an example may hold. */
     MAX_IMAGES("maxImages"),
+    /** Largest image, in bytes. */
+    MAX_IMAGE_BYTES("maxImageBytes"),
     /** Most functions an example may declare. */
     MAX_TOOLS("maxTools"),
     /** Most characters of a function name. */

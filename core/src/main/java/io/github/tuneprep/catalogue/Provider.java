@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param extraTopLevelKeys keys it takes at the top of a line beyond those of the dialect
  * @param extraMessageKeys keys it takes in a message beyond those of the dialect
  * @param imageSources where images may come from: {@code http}, {@code data}; empty when that is not restricted
+ * @param imageFormats what images may be: {@code jpeg}, {@code png}, {@code webp}, {@code gif}; empty when that is not
+ *     restricted
  * @param toolCallId the regular expression of a tool call's id, or null when any text will do
  * @param limits numbers for every base model that sets none itself
  * @param jobsEnd the first day without new tuning jobs, or null when none is announced
@@ -37,6 +39,7 @@ public record Provider(
         List<String> extraTopLevelKeys,
         List<String> extraMessageKeys,
         List<String> imageSources,
+        List<String> imageFormats,
         @Nullable Dated<String> toolCallId,
         Map<Limit, Dated<Long>> limits,
         @Nullable Dated<LocalDate> jobsEnd,
@@ -53,6 +56,7 @@ public record Provider(
         extraTopLevelKeys = List.copyOf(extraTopLevelKeys);
         extraMessageKeys = List.copyOf(extraMessageKeys);
         imageSources = List.copyOf(imageSources);
+        imageFormats = List.copyOf(imageFormats);
         limits = Map.copyOf(limits);
         refusedTexts = List.copyOf(refusedTexts);
         severities = Map.copyOf(severities);

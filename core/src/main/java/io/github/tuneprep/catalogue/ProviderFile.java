@@ -94,6 +94,7 @@ final class ProviderFile {
                 texts("extraTopLevelKeys", Provider::extraTopLevelKeys),
                 texts("extraMessageKeys", Provider::extraMessageKeys),
                 texts("imageSources", Provider::imageSources),
+                texts("imageFormats", Provider::imageFormats),
                 base != null && !root.has("toolCallId") ? base.toolCallId() : file.word(root, "toolCallId"),
                 limits,
                 base != null && !root.has("jobsEnd") ? base.jobsEnd() : file.day(root, "jobsEnd"),

@@ -104,9 +104,11 @@ import io.github.tuneprep.rules.tools.ToolsNeverCalled;
 import io.github.tuneprep.rules.tools.UnansweredToolCall;
 import io.github.tuneprep.rules.tools.UndeclaredFunction;
 import io.github.tuneprep.rules.vision.ImageOutsideUserMessage;
+import io.github.tuneprep.rules.vision.ImageTooLarge;
 import io.github.tuneprep.rules.vision.MixedContentForms;
 import io.github.tuneprep.rules.vision.RefusedImageSource;
 import io.github.tuneprep.rules.vision.TooManyImages;
+import io.github.tuneprep.rules.vision.UnreadableImage;
 import java.util.List;
 
 /** Every built-in rule, sorted by name. */
@@ -142,6 +144,7 @@ public final class BuiltInRules {
             new IdenticalCompletions(),
             new IdenticalPreferenceOutputs(),
             new ImageOutsideUserMessage(),
+            new ImageTooLarge(),
             new IncompleteFunction(),
             new InvalidFunctionName(),
             stage(InvalidJson.INFO),
@@ -211,6 +214,7 @@ public final class BuiltInRules {
             new UnknownRole(),
             stage(UnknownToolType.INFO),
             stage(UnknownTopLevelKey.INFO),
+            new UnreadableImage(),
             new ValidationExampleInTraining(),
             new ValidationPromptInTraining(),
             new WeightOnOtherRole(),

@@ -1,0 +1,54 @@
+package io.github.tuneprep.rules.vision;
+
+import io.github.tuneprep.example.ChatExample;
+import io.github.tuneprep.example.Message;
+import io.github.tuneprep.json.JsonString;
+import io.github.tuneprep.rule.ChatRule;
+import io.github.tuneprep.rule.Facts;
+import io.github.tuneprep.rule.FindingSink;
+import io.github.tuneprep.rule.RuleInfo;
+import io.github.tuneprep.rule.Severity;
+import java.util.List;
+
+/** Reports: an embedded image is not one that the provider reads. */
+public final class UnreadableImage implements ChatRule {
+    /** Name, severity and documentation. */
+    public static final RuleInfo INFO = RuleInfo.named("unreadable-image")
+            .severity(Severity.WARNING)
+            .summary("an embedded image is not one that the provider reads")
+            .why("""
+                    OpenAI leaves examples out, without a word, whose images it cannot read; others refuse the job. An embedded image has to be written in base64 and be of a format that the provider takes, whatever its media type says.""")
+            .bad("""
+                    {"messages":[{"role":"user","content":[{"type":"text","text":"What is it?"},{"type":"image_url","image_url":{"url":"data:image/png;base64,SGVsbG8gd29ybGQh"}}]},{"role":"assistant","content":"A dot."}]}
+                    """)
+            .good("""
+                    {"messages":[{"role":"user","content":[{"type":"text","text":"What is it?"},{"type":"image_url","image_url":{"url":"data:image/png;base64,iVBORw0KGgo="}}]},{"role":"assistant","content":"A dot."}]}
+                    """)
+            .references("OpenAI vision fine-tuning guide, mirror github.com/piercecohen1/openai-docs commit de09146")
+            .build();
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public void check(ChatExample example, Facts facts, FindingSink findings) {
+        List<String> formats = facts.target().provider().imageFormats();
+        for (Message message : example.messages()) {
+            for (JsonString url : Images.of(message)) {
+                if (formats.isEmpty() || !Images.sourceOf(url).equals("data")) {
+                    continue;
+                }
+                Images.Embedded image = Images.embedded(url);
+                if (image == null) {
+                    findings.report(url, "embedded image is not written in base64");
+                } else if (image.format() == null || !formats.contains(image.format())) {
+                    String found = image.format() == null ? "of no known format" : image.format();
+                    findings.report(
+                            url, "embedded image is " + found + ", expected one of " + String.join(", ", formats));
+                }
+            }
+        }
+    }
+}
