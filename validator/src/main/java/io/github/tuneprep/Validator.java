@@ -134,6 +134,11 @@ public final class Validator {
         return with(s -> s.model = id);
     }
 
+    /** Leaves the base model open again. */
+    public Validator withoutModel() {
+        return with(s -> s.model = null);
+    }
+
     /** Sets how the model is tuned. */
     public Validator method(Method method) {
         return with(s -> s.method = method);
@@ -169,6 +174,11 @@ public final class Validator {
     public Validator epochs(int times) {
         require(times >= 1 && times <= 10_000, "epochs must be 1 to 10000, not " + times);
         return with(s -> s.epochs = OptionalInt.of(times));
+    }
+
+    /** Asks the provider's heuristic how often the training dataset is read, as when nothing is set. */
+    public Validator autoEpochs() {
+        return with(s -> s.epochs = OptionalInt.empty());
     }
 
     /**

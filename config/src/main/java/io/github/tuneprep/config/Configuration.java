@@ -4,6 +4,7 @@ import io.github.tuneprep.Validator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -12,13 +13,14 @@ import java.util.function.UnaryOperator;
  *
  * @param settings makes the settings of the file on a validator
  * @param baseline the baseline file, if one is named
+ * @param files the file itself and those that it names
  */
-public record Configuration(UnaryOperator<Validator> settings, Optional<Path> baseline) {
+public record Configuration(UnaryOperator<Validator> settings, Optional<Path> baseline, List<Path> files) {
     /** Where the file is looked for when none is named. */
     public static final Path DEFAULT = Path.of("tuneprep.yaml");
 
     /** The configuration of those who have no file. */
-    public static final Configuration NONE = new Configuration(UnaryOperator.identity(), Optional.empty());
+    public static final Configuration NONE = new Configuration(UnaryOperator.identity(), Optional.empty(), List.of());
 
     /**
      * Reads a configuration file.

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,6 +45,7 @@ final class ConfigurationReader {
     private final String yaml;
     private final Map<String, Setting> keys = new LinkedHashMap<>();
     private Optional<Path> baseline = Optional.empty();
+    private final Set<Path> files = new LinkedHashSet<>();
 
     private interface Setting {
         Validator apply(Validator validator, Node value);
@@ -51,6 +53,7 @@ final class ConfigurationReader {
 
     ConfigurationReader(Path file, String yaml) {
         this.file = file;
+        files.add(file);
         this.yaml = yaml;
         keys.put("catalogue", this::catalogue);
         keys.put("provider", (validator, value) -> validator.provider(text(value)));
@@ -68,11 +71,13 @@ final class ConfigurationReader {
                                 ? Optional.empty()
                                 : Optional.of(oneOf(Severity.class, "severity", value))));
         keys.put("select", (validator, value) -> validator.select(texts(value)));
-        keys.put("ignore", (validator, value) -> validator.ignore(texts(value)));
+        keys.put("ignore", (validator, value) -> validator.alsoIgnore(texts(value)));
         keys.put("severities", this::severities);
         keys.put("files", this::files);
         keys.put(BASELINE, (validator, value) -> {
-            baseline = Optional.of(file.resolveSibling(text(value)));
+            Path named = file.resolveSibling(text(value));
+            baseline = Optional.of(named);
+            files.add(named);
             return validator;
         });
     }
@@ -95,11 +100,13 @@ final class ConfigurationReader {
             String line =
                     e.getProblemMark().map(mark -> ":" + (mark.getLine() + 1)).orElse("");
             throw new IllegalArgumentException(file + line + ": " + e.getProblem(), e);
+        } catch (StackOverflowError e) {
+            throw new IllegalArgumentException(file + ": is nested too deeply", e);
         } catch (YamlEngineException e) {
             throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
         }
         if (root == null) {
-            return Configuration.NONE;
+            return new Configuration(UnaryOperator.identity(), Optional.empty(), List.of(file));
         }
         List<UnaryOperator<Validator>> steps = new ArrayList<>();
         // Tried at once, so that a mistake is reported where the file is read.
@@ -118,12 +125,15 @@ final class ConfigurationReader {
                     }
                     return changed;
                 },
-                baseline);
+                baseline,
+                List.copyOf(files));
     }
 
     private Validator catalogue(Validator validator, Node value) {
+        Path named = file.resolveSibling(text(value));
+        files.add(named);
         try {
-            return validator.catalogue(validator.catalogue().with(file.resolveSibling(text(value))));
+            return validator.catalogue(validator.catalogue().with(named));
         } catch (IOException e) {
             throw wrong(value, "cannot read " + text(value));
         }

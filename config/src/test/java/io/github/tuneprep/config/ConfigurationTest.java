@@ -80,7 +80,10 @@ class ConfigurationTest {
 
     @Test
     void takes_an_empty_file() throws IOException {
-        assertThat(read("# nothing yet\n")).isEqualTo(Configuration.NONE);
+        Configuration configuration = read("# nothing yet\n");
+
+        assertThat(configuration.baseline()).isEmpty();
+        assertThat(configuration.files()).containsExactly(folder.resolve("tuneprep.yaml"));
     }
 
     @ParameterizedTest

@@ -42,24 +42,30 @@ public record Baseline(List<Entry> entries) {
     public Report applyTo(Report report) {
         Map<List<String>, Long> known = new HashMap<>();
         entries.forEach(entry -> known.merge(List.of(entry.file(), entry.fingerprint()), entry.count(), Long::sum));
+        // Findings that differ in numbers only have one fingerprint, and are accepted or not together.
+        Map<List<String>, Long> found = new HashMap<>();
+        report.findings()
+                .forEach(finding ->
+                        found.merge(List.of(finding.file(), finding.fingerprint()), finding.count(), Long::sum));
         List<Finding> remaining = new ArrayList<>();
         long accepted = 0;
         for (Finding finding : report.findings()) {
             long allowed = known.getOrDefault(List.of(finding.file(), finding.fingerprint()), 0L);
-            if (finding.count() <= allowed) {
+            long sum = found.getOrDefault(List.of(finding.file(), finding.fingerprint()), 0L);
+            if (sum <= allowed) {
                 accepted += finding.count();
             } else {
-                remaining.add(allowed == 0 ? finding : beyond(finding, allowed));
+                remaining.add(allowed == 0 ? finding : beyond(finding, sum, allowed));
             }
         }
         return report.with(remaining, report.accepted() + accepted);
     }
 
-    private static Finding beyond(Finding finding, long allowed) {
+    private static Finding beyond(Finding finding, long sum, long allowed) {
         return new Finding(
                 finding.rule(),
                 finding.severity(),
-                finding.message() + ", " + finding.count() + " times where the baseline accepts " + allowed,
+                finding.message() + ", " + sum + " times where the baseline accepts " + allowed,
                 finding.file(),
                 finding.line(),
                 finding.column(),

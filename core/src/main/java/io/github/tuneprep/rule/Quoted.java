@@ -1,5 +1,7 @@
 package io.github.tuneprep.rule;
 
+import java.util.stream.Collectors;
+
 /** Puts a name found in data into a message: quoted, short, and unable to disturb a terminal or a log. */
 public final class Quoted {
     private static final int LONGEST = 48;
@@ -20,6 +22,15 @@ public final class Quoted {
             quoted.append('…');
         }
         return quoted.append('\'').toString();
+    }
+
+    /** {@return the text with a question mark for each control and format character: file names may hold anything} */
+    public static String safe(String text) {
+        return text.codePoints()
+                .mapToObj(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT
+                        ? "?"
+                        : Character.toString(c))
+                .collect(Collectors.joining());
     }
 
     private static boolean isSafe(int codePoint) {

@@ -3,6 +3,7 @@ package io.github.tuneprep.render;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.tuneprep.report.Mending;
+import io.github.tuneprep.rule.Quoted;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Map;
@@ -81,7 +82,7 @@ public final class FixRenderer {
             text.append("; ")
                     .append(Words.number(mending.written()))
                     .append(" written to ")
-                    .append(Words.safe(file));
+                    .append(Quoted.safe(file));
         }
         text.append('\n');
         mending.mended()
@@ -97,7 +98,7 @@ public final class FixRenderer {
                     .append('\n');
         }
         if (file != null) {
-            text.append("Next: tuneprep check ").append(Words.safe(file)).append('\n');
+            text.append("Next: tuneprep check ").append(Quoted.safe(file)).append('\n');
         }
         out.print(text);
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.tuneprep.report.Finding;
 import io.github.tuneprep.report.Report;
+import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rule.Severity;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -23,7 +24,7 @@ public final class GitHubRenderer implements ReportRenderer {
             text.append("::")
                     .append(command(finding.severity()))
                     .append(" file=")
-                    .append(property(Words.safe(finding.file())));
+                    .append(property(Quoted.safe(finding.file())));
             finding.line().ifPresent(line -> text.append(",line=").append(line));
             text.append(",title=").append(property(finding.rule())).append("::");
             text.append(data(finding.message()));

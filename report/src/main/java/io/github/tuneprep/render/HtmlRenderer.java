@@ -12,6 +12,7 @@ import io.github.tuneprep.report.Distribution;
 import io.github.tuneprep.report.Finding;
 import io.github.tuneprep.report.Report;
 import io.github.tuneprep.report.TokenSummary;
+import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rule.RuleInfo;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -91,7 +92,7 @@ public final class HtmlRenderer implements ReportRenderer {
 
     private static ReportPage.Dataset dataset(DatasetSummary dataset) {
         return new ReportPage.Dataset(
-                Words.safe(dataset.path()),
+                Quoted.safe(dataset.path()),
                 dataset.split().label(),
                 dataset.dialect(),
                 Words.number(dataset.lines()),
@@ -134,7 +135,7 @@ public final class HtmlRenderer implements ReportRenderer {
 
     private static ReportPage.Found found(Finding finding) {
         return new ReportPage.Found(
-                Words.safe(finding.file()),
+                Quoted.safe(finding.file()),
                 finding.place(),
                 finding.shownPointer(),
                 finding.message(),
@@ -166,7 +167,7 @@ public final class HtmlRenderer implements ReportRenderer {
             if (dataset.examples() == 0) {
                 continue;
             }
-            String of = report.datasets().size() == 1 ? "" : " of " + Words.safe(dataset.path());
+            String of = report.datasets().size() == 1 ? "" : " of " + Quoted.safe(dataset.path());
             charts.add(tokens("tokens" + number, "Tokens an example" + of, dataset.tokens(), report));
             charts.add(roles("roles" + number, "Tokens by role" + of, dataset.tokens()));
             if (dataset.messages() > 0) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.tuneprep.report.DatasetSummary;
 import io.github.tuneprep.report.Finding;
 import io.github.tuneprep.report.Report;
+import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rule.RuleInfo;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -58,7 +59,7 @@ public final class JUnitRenderer implements ReportRenderer {
                 .count();
         xml.writeCharacters("\n  ");
         xml.writeStartElement("testsuite");
-        xml.writeAttribute("name", text(dataset.path()));
+        xml.writeAttribute("name", Quoted.safe(text(dataset.path())));
         xml.writeAttribute("tests", String.valueOf(byRule.size()));
         xml.writeAttribute("failures", String.valueOf(failures));
         xml.writeAttribute("errors", "0");
@@ -81,7 +82,7 @@ public final class JUnitRenderer implements ReportRenderer {
             xml.writeStartElement("testcase");
         }
         xml.writeAttribute("name", rule);
-        xml.writeAttribute("classname", text(dataset.path()));
+        xml.writeAttribute("classname", Quoted.safe(text(dataset.path())));
         xml.writeAttribute("time", "0");
         if (findings.isEmpty()) {
             return;
@@ -115,9 +116,10 @@ public final class JUnitRenderer implements ReportRenderer {
     /** XML 1.0 cannot hold every character, not even escaped. */
     private static String text(String text) {
         return text.codePoints()
-                .mapToObj(c -> c >= 0x20 && c != 0xFFFE && c != 0xFFFF && (c < 0xD800 || c > 0xDFFF) || c == '\n'
+                .mapToObj(c -> c == '\n' || (c != 0xFFFE && c != 0xFFFF && (c < 0xD800 || c > 0xDFFF))
                         ? Character.toString(c)
                         : "?")
+                .map(c -> c.equals("\n") ? c : Quoted.safe(c))
                 .collect(Collectors.joining());
     }
 }

@@ -6,6 +6,7 @@ import io.github.tuneprep.report.CostEstimate;
 import io.github.tuneprep.report.DatasetSummary;
 import io.github.tuneprep.report.Finding;
 import io.github.tuneprep.report.Report;
+import io.github.tuneprep.rule.Quoted;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -92,7 +93,7 @@ public final class MarkdownRenderer implements ReportRenderer {
     /** Names and messages are no markup. */
     private static String escape(String text) {
         StringBuilder escaped = new StringBuilder();
-        for (char c : Words.safe(text).toCharArray()) {
+        for (char c : Quoted.safe(text).toCharArray()) {
             if (c == '<') {
                 escaped.append("&lt;");
             } else if (c == '&') {

@@ -8,6 +8,7 @@ import io.github.tuneprep.report.Distribution;
 import io.github.tuneprep.report.Finding;
 import io.github.tuneprep.report.Report;
 import io.github.tuneprep.report.TokenSummary;
+import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rule.Severity;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -33,7 +34,7 @@ public final class TextRenderer implements ReportRenderer {
             if (!finding.file().equals(file)) {
                 file = finding.file();
                 text.append(text.isEmpty() ? "" : "\n")
-                        .append(style.bold(Words.safe(file)))
+                        .append(style.bold(Quoted.safe(file)))
                         .append('\n');
             }
             finding(text, finding);
@@ -76,7 +77,7 @@ public final class TextRenderer implements ReportRenderer {
         for (DatasetSummary dataset : report.datasets()) {
             TokenSummary tokens = dataset.tokens();
             table.row(
-                    dataset.split().label() + " " + Words.safe(dataset.path()),
+                    dataset.split().label() + " " + Quoted.safe(dataset.path()),
                     "total",
                     "min",
                     "mean",
@@ -128,7 +129,7 @@ public final class TextRenderer implements ReportRenderer {
         String roles = dataset.tokens().byRole().entrySet().stream()
                 .map(entry -> entry.getKey() + " " + Words.number(entry.getValue()))
                 .collect(Collectors.joining(", "));
-        return Words.safe(dataset.path()) + ": " + String.join(", ", facts)
+        return Quoted.safe(dataset.path()) + ": " + String.join(", ", facts)
                 + (roles.isEmpty() ? "" : "; tokens of " + roles);
     }
 

@@ -3,6 +3,7 @@ package io.github.tuneprep.render;
 import io.github.tuneprep.catalogue.BaseModel;
 import io.github.tuneprep.report.Finding;
 import io.github.tuneprep.report.Report;
+import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rule.Severity;
 import java.util.Comparator;
 import java.util.List;
@@ -34,7 +35,7 @@ final class Words {
     /** {@return what the datasets were checked for} */
     static String target(Report report) {
         BaseModel model = report.target().model();
-        return report.target().provider().title() + (model == null ? "" : " " + model.id());
+        return Quoted.safe(report.target().provider().title() + (model == null ? "" : " " + model.id()));
     }
 
     /** {@return the findings that matter most first, otherwise in their order} */
@@ -54,15 +55,6 @@ final class Words {
     /** {@return the version of this library, or null when it runs from its classes} */
     static @Nullable String version() {
         return Words.class.getPackage().getImplementationVersion();
-    }
-
-    /** {@return the text without control and format characters: file names may hold anything} */
-    static String safe(String path) {
-        return path.codePoints()
-                .mapToObj(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT
-                        ? "?"
-                        : Character.toString(c))
-                .collect(Collectors.joining());
     }
 
     /** {@return the text with control and format characters, but for line feeds, as code points} */

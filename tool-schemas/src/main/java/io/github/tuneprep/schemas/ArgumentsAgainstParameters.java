@@ -1,7 +1,5 @@
 package io.github.tuneprep.schemas;
 
-import com.networknt.schema.Error;
-import com.networknt.schema.Schema;
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Message;
 import io.github.tuneprep.example.Tool;
@@ -14,8 +12,7 @@ import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
-import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reports: the arguments of a call do not fit the declared parameters. */
 public final class ArgumentsAgainstParameters implements ChatRule {
@@ -47,7 +44,7 @@ public final class ArgumentsAgainstParameters implements ChatRule {
             for (ToolCall call : message.toolCalls()) {
                 for (Tool tool : example.tools()) {
                     if (tool.name().contentEquals(call.name().text())) {
-                        check(call, Schemas.of(tool, facts), findings);
+                        check(call, tool, facts, findings);
                         break;
                     }
                 }
@@ -55,26 +52,26 @@ public final class ArgumentsAgainstParameters implements ChatRule {
         }
     }
 
-    private static void check(ToolCall call, Optional<Schema> schema, FindingSink findings) {
-        if (schema.isEmpty() || !isObject(call)) {
+    private static void check(ToolCall call, Tool tool, Facts facts, FindingSink findings) {
+        JsonObject arguments = object(call);
+        if (arguments == null || !Schemas.isAffordable(tool, arguments)) {
             return;
         }
-        List<Error> errors = Schemas.errors(schema.get(), call.arguments().text());
-        if (!errors.isEmpty()) {
-            Error first = errors.get(0);
-            findings.report(
-                    call.arguments(),
-                    "arguments do not fit the declared parameters",
-                    "'" + first.getKeyword() + "' does not hold");
-        }
+        Schemas.of(tool, facts)
+                .flatMap(schema ->
+                        Schemas.errors(schema, call.arguments().text()).stream().findFirst())
+                .ifPresent(first -> findings.report(
+                        call.arguments(),
+                        "arguments do not fit the declared parameters",
+                        "'" + first.getKeyword() + "' does not hold"));
     }
 
-    /** What is no object has a rule of its own. */
-    private static boolean isObject(ToolCall call) {
+    /** {@return the arguments, or null: what is no object has a rule of its own} */
+    private static @Nullable JsonObject object(ToolCall call) {
         try {
-            return JsonReader.read(call.arguments().utf8()) instanceof JsonObject;
+            return JsonReader.read(call.arguments().utf8()) instanceof JsonObject object ? object : null;
         } catch (JsonSyntaxException e) {
-            return false;
+            return null;
         }
     }
 }

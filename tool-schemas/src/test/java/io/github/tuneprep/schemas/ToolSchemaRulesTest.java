@@ -67,4 +67,28 @@ class ToolSchemaRulesTest {
                 .map(Finding::rule)
                 .toList();
     }
+
+    @Test
+    void survives_what_would_take_for_ever_or_more_than_the_reader_takes() {
+        StringBuilder defs = new StringBuilder("{\"$ref\":\"#/$defs/a0\",\"$defs\":{");
+        for (int i = 0; i < 40; i++) {
+            defs.append(String.format(
+                    "\"a%d\":{\"allOf\":[{\"$ref\":\"#/$defs/a%d\"},{\"$ref\":\"#/$defs/a%d\"}]},", i, i + 1, i + 1));
+        }
+        String nested = "{\"a\":".repeat(200) + "1" + "}".repeat(200);
+
+        assertThat(found(line("{}", defs + "\"a40\":{\"type\":\"object\"}}}"))).isEmpty();
+        assertThat(found(line(nested, "{\"properties\":{\"a\":{\"allOf\":[{\"$ref\":\"#\"},{\"$ref\":\"#\"}]}}}")))
+                .isEmpty();
+        assertThat(found(line("{\"x\":" + "1".repeat(3_000) + "}", "{\"type\":\"object\"}")))
+                .isEmpty();
+        assertThat(found(line("{\"" + "k".repeat(60_000) + "\":1}", "{\"type\":\"object\"}")))
+                .isEmpty();
+        assertThat(found(line("{}", "{\"type\":\"object\",\"minProperties\":1e999999999}")))
+                .isEmpty();
+    }
+
+    private static String line(String arguments, String parameters) {
+        return String.format(LINE, arguments.replace("\"", "\\\""), parameters);
+    }
 }
