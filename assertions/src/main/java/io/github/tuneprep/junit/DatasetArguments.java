@@ -6,8 +6,8 @@ import io.github.tuneprep.LineInspector;
 import io.github.tuneprep.Validator;
 import io.github.tuneprep.example.Example;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Scanner;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +36,11 @@ final class DatasetArguments implements ArgumentsProvider, AnnotationConsumer<Da
         }
         LineInspector inspector = Validator.create().provider(from.provider()).inspector();
         AtomicLong number = new AtomicLong();
-        return Files.lines(Path.of(from.value()), UTF_8).flatMap(line -> {
+        // Only a line feed ends a line; a carriage return may stand inside of one.
+        Scanner lines = new Scanner(Path.of(from.value()), UTF_8).useDelimiter("\n");
+        return lines.tokens().onClose(lines::close).flatMap(read -> {
             long at = number.incrementAndGet();
+            String line = at == 1 && read.startsWith("\uFEFF") ? read.substring(1) : read;
             if (line.isBlank()) {
                 return Stream.empty();
             }

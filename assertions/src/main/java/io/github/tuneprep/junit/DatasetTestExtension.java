@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
+import org.junit.platform.commons.support.AnnotationSupport;
 import org.opentest4j.AssertionFailedError;
 
 /** Runs {@link DatasetTest}. Uses what JUnit 5 and 6 both have. */
@@ -29,7 +30,8 @@ final class DatasetTestExtension implements TestTemplateInvocationContextProvide
 
     @Override
     public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
-        DatasetTest test = context.getRequiredTestMethod().getAnnotation(DatasetTest.class);
+        DatasetTest test = AnnotationSupport.findAnnotation(context.getRequiredTestMethod(), DatasetTest.class)
+                .orElseThrow();
         Validator validator = Validator.create()
                 .provider(test.provider())
                 .ignore(List.of(test.ignore()))

@@ -13,6 +13,7 @@ import io.github.tuneprep.report.Report;
 import io.github.tuneprep.rule.Severity;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -59,7 +60,7 @@ final class CheckCommand extends Subcommand {
     private ConfigurationOptions configuration = new ConfigurationOptions();
 
     @Option(names = "--epochs", paramLabel = "auto|N", description = "How often the dataset is read (default: auto).")
-    private String epochs = Epochs.AUTO;
+    private @Nullable String epochs;
 
     @Option(names = "--max-cost", paramLabel = "USD", description = "Fail when training would cost more.")
     private @Nullable BigDecimal maxCost;
@@ -128,15 +129,24 @@ final class CheckCommand extends Subcommand {
                 || (inputs.contains(STANDARD_INPUT) && target.providers().size() > 1)) {
             throw new IllegalArgumentException("standard input can be read once only");
         }
-        output.check(inputs.toArray(String[]::new));
-        List<Source> sources = files.stream().map(Subcommand::source).toList();
         Configuration configured = configuration.read();
+        configured.files().forEach(file -> inputs.add(file.toString()));
+        target.file().ifPresent(file -> inputs.add(file.toString()));
+        Path accepted = baseline == null ? configured.baseline().orElse(null) : baseline;
+        if (accepted != null && !updateBaseline) {
+            inputs.add(accepted.toString());
+        }
+        output.check(inputs.toArray(String[]::new));
+        if (updateBaseline) {
+            checkBaseline(accepted, inputs);
+        }
+        List<Source> sources = files.stream().map(Subcommand::source).toList();
         Validator validator = target.applyTo(configured.settings().apply(Validator.create()), model);
         if (!select.isEmpty()) {
             validator = validator.select(select);
         }
         if (!ignore.isEmpty()) {
-            validator = validator.ignore(ignore);
+            validator = validator.alsoIgnore(ignore);
         }
         if (failOn != null) {
             validator = validator.failOn(failOn.severity());
@@ -150,16 +160,12 @@ final class CheckCommand extends Subcommand {
         if (maxCost != null) {
             validator = validator.maxCost(maxCost);
         }
-        Validator ready = Epochs.parse(epochs, validator);
-        if (target.providers().size() > 1) {
-            return compare(ready, sources);
-        }
-        Path accepted = baseline == null ? configured.baseline().orElse(null) : baseline;
-        if (updateBaseline && accepted == null) {
-            throw new IllegalArgumentException("--update-baseline needs --baseline FILE");
-        }
+        Validator ready = epochs == null ? validator : Epochs.parse(epochs, validator);
         if (accepted != null && !updateBaseline) {
             ready = ready.baseline(BaselineFile.read(accepted));
+        }
+        if (target.providers().size() > 1) {
+            return compare(ready, sources);
         }
         Report report;
         try (ProgressMeter meter = new ProgressMeter(!noProgress, all)) {
@@ -175,6 +181,28 @@ final class CheckCommand extends Subcommand {
         return report.isPass() ? 0 : 1;
     }
 
+    /** Fails before any work is done when the file is not a baseline that may be replaced. */
+    private void checkBaseline(@Nullable Path accepted, List<String> inputs) throws IOException {
+        if (accepted == null) {
+            throw new IllegalArgumentException("--update-baseline needs --baseline FILE");
+        }
+        if (target.providers().size() > 1) {
+            throw new IllegalArgumentException("a baseline is of one provider");
+        }
+        List<String> others = new ArrayList<>(inputs);
+        others.remove(accepted.toString());
+        if (output.file() != null) {
+            others.add(output.file());
+        }
+        if (files.contains(accepted.toString())) {
+            others.add(accepted.toString());
+        }
+        Output.to(accepted.toString(), true).check(others.toArray(String[]::new));
+        if (Files.exists(accepted)) {
+            BaselineFile.read(accepted);
+        }
+    }
+
     /** Passes when one of the providers takes the datasets as they are. */
     private int compare(Validator validator, List<Source> sources) throws IOException {
         if (model != null) {
@@ -185,7 +213,7 @@ final class CheckCommand extends Subcommand {
         }
         List<Report> reports = new ArrayList<>();
         for (String provider : target.providers()) {
-            reports.add(validator.provider(provider).check(sources));
+            reports.add(validator.provider(provider).withoutModel().check(sources));
         }
         ComparisonRenderer renderer = new ComparisonRenderer(reports);
         output.write(console(), format == ReportFormat.JSON ? renderer::json : renderer::text);

@@ -10,7 +10,7 @@ final class Epochs {
 
     static Validator parse(String epochs, Validator validator) {
         if (epochs.equals(AUTO)) {
-            return validator;
+            return validator.autoEpochs();
         }
         int times;
         try {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -63,13 +64,16 @@ final class FixCommand extends Subcommand {
         if (output.file() == null && !diff) {
             throw new IllegalArgumentException("fix needs -o OUT, or --diff to show what would change");
         }
-        if (!diff) {
-            output.check(file);
-        }
         Configuration configured = configuration.read();
+        if (!diff) {
+            List<String> inputs = new ArrayList<>(List.of(file));
+            configured.files().forEach(read -> inputs.add(read.toString()));
+            target.file().ifPresent(read -> inputs.add(read.toString()));
+            output.check(inputs.toArray(String[]::new));
+        }
         Validator validator = target.applyTo(configured.settings().apply(Validator.create()), model);
         validator = select.isEmpty() ? validator : validator.select(select);
-        Fixer fixer = new Fixer(ignore.isEmpty() ? validator : validator.ignore(ignore), unsafe);
+        Fixer fixer = new Fixer(validator.alsoIgnore(ignore), unsafe);
         Source source = rereadable();
         PrintStream report =
                 diff || !output.isStandardOutput() ? console().out() : console().err();

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -57,6 +58,11 @@ final class TargetOptions {
             paramLabel = "N",
             description = "Worker threads (default: one for each processor). The result does not depend on it.")
     private @Nullable Integer threads;
+
+    /** {@return the file of the user's own provider} */
+    Optional<Path> file() {
+        return Optional.ofNullable(catalogue);
+    }
 
     private Catalogue catalogue(Catalogue known) {
         try {

@@ -116,7 +116,7 @@ public final class Tuneprep implements Runnable {
 
     /** Keeps names from the command line from disturbing the terminal. */
     private static String printable(@Nullable String message) {
-        return String.valueOf(message).replaceAll("\\p{Cntrl}", "?");
+        return String.valueOf(message).replaceAll("[\\p{Cc}\\p{Cf}]", "?");
     }
 
     private static String describe(IOException io) {

@@ -124,6 +124,31 @@ class TuneprepTest {
     }
 
     @Test
+    void never_replaces_what_it_reads() throws IOException {
+        Path config = folder.resolve("own.yaml");
+        Files.writeString(config, "fail-on: never\n");
+        String before = Files.readString(Path.of(training));
+
+        assertThat(run("check", training, "--baseline", training, "--update-baseline")
+                        .code())
+                .isEqualTo(3);
+        assertThat(run("check", training, "--baseline", config.toString(), "--update-baseline")
+                        .code())
+                .isEqualTo(2);
+        assertThat(run("check", training, "--config", config.toString(), "-o", config.toString(), "--force")
+                        .code())
+                .isEqualTo(3);
+        assertThat(run("fix", training, "--config", config.toString(), "-o", config.toString(), "--force")
+                        .code())
+                .isEqualTo(3);
+        assertThat(run("check", training, "--provider", "all", "--baseline", "b.json", "--update-baseline")
+                        .code())
+                .isEqualTo(2);
+        assertThat(Files.readString(config)).isEqualTo("fail-on: never\n");
+        assertThat(Files.readString(Path.of(training))).isEqualTo(before);
+    }
+
+    @Test
     void settings_come_from_a_configuration_file_and_the_command_line_says_more() throws IOException {
         Path config = folder.resolve("tuneprep.yaml");
         Files.writeString(config, "provider: azure\nfail-on: never\n");

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProviderFile {
     private static final String EXTENDS = "extends";
+    private static final Set<String> KEYS = Set.of(
+            EXTENDS,
+            "id",
+            "title",
+            "sources",
+            "roles",
+            "undocumentedRoles",
+            "dialects",
+            "extraTopLevelKeys",
+            "extraMessageKeys",
+            "imageSources",
+            "imageFormats",
+            "toolCallId",
+            "limits",
+            "jobsEnd",
+            "validationBilled",
+            "refusedTexts",
+            "severities",
+            "models");
 
     private final DataFile file;
     private final @Nullable Provider base;
@@ -47,9 +67,22 @@ final class ProviderFile {
     static Provider read(Path path, Catalogue known) throws IOException {
         try {
             DataFile file = DataFile.read(path.toString(), Files.newInputStream(path));
+            for (JsonObject.Member member : file.root().members()) {
+                if (!KEYS.contains(member.name())) {
+                    throw new UnknownNameException("key", member.name(), KEYS);
+                }
+            }
             Provider base = file.root().has(EXTENDS) ? known.provider(file.text(file.root(), EXTENDS)) : null;
-            return new ProviderFile(file, base).provider();
-        } catch (IllegalStateException | ClassCastException | DateTimeException | ArithmeticException e) {
+            Provider provider = new ProviderFile(file, base).provider();
+            if (provider.toolCallId() != null) {
+                Pattern.compile(provider.toolCallId().value());
+            }
+            return provider;
+        } catch (IllegalStateException
+                | IllegalArgumentException
+                | ClassCastException
+                | DateTimeException
+                | ArithmeticException e) {
             throw new IllegalArgumentException(path + " is no profile of a provider: " + e.getMessage(), e);
         }
     }

@@ -10,6 +10,7 @@ import io.github.tuneprep.render.ReportFormat;
 import io.github.tuneprep.report.DatasetSummary;
 import io.github.tuneprep.report.Finding;
 import io.github.tuneprep.report.Report;
+import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rule.Severity;
 import java.io.File;
 import java.io.IOException;
@@ -236,9 +237,13 @@ public final class CheckMojo extends AbstractMojo {
         }
         Configuration configured = Files.exists(config) ? Configuration.read(config) : Configuration.NONE;
         Path baseline = baselineFile == null ? configured.baseline().orElse(null) : baselineFile.toPath();
+        if (held.isEmpty() && !dataset.validationFiles().isEmpty()) {
+            nothingToCheck("no file is in the validationFiles of " + dataset.id());
+        }
         List<Path> inputs = new ArrayList<>(files);
         inputs.addAll(held);
         inputs.add(config);
+        inputs.addAll(configured.files());
         if (baseline != null) {
             inputs.add(baseline);
         }
@@ -287,7 +292,7 @@ public final class CheckMojo extends AbstractMojo {
             validator = validator.select(select);
         }
         if (!ignore.isEmpty()) {
-            validator = validator.ignore(ignore);
+            validator = validator.alsoIgnore(ignore);
         }
         return threads == null ? validator : validator.threads(threads);
     }
@@ -331,7 +336,7 @@ public final class CheckMojo extends AbstractMojo {
                 .toList();
         harmless.stream()
                 .limit(FINDINGS_SHOWN)
-                .forEach(finding -> getLog().warn(finding.file() + ": " + finding.describe()));
+                .forEach(finding -> getLog().warn(Quoted.safe(finding.file()) + ": " + finding.describe()));
         if (harmless.size() > FINDINGS_SHOWN) {
             getLog().warn("and " + (harmless.size() - FINDINGS_SHOWN) + " more");
         }
@@ -339,7 +344,7 @@ public final class CheckMojo extends AbstractMojo {
             getLog().info("Datasets are ready for " + counts(report));
         }
         for (DatasetSummary dataset : report.datasets()) {
-            getLog().info(dataset.path() + ": " + dataset.examples() + " examples, "
+            getLog().info(Quoted.safe(dataset.path()) + ": " + dataset.examples() + " examples, "
                     + dataset.tokens().total() + " tokens");
         }
         report.cost()
@@ -361,8 +366,10 @@ public final class CheckMojo extends AbstractMojo {
         StringBuilder text = new StringBuilder("Datasets are not ready for ").append(counts(report));
         worst.stream()
                 .limit(FINDINGS_SHOWN)
-                .forEach(finding ->
-                        text.append("\n  ").append(finding.file()).append(": ").append(finding.describe()));
+                .forEach(finding -> text.append("\n  ")
+                        .append(Quoted.safe(finding.file()))
+                        .append(": ")
+                        .append(finding.describe()));
         if (worst.size() > FINDINGS_SHOWN) {
             text.append("\n  and ").append(worst.size() - FINDINGS_SHOWN).append(" more");
         }
