@@ -73,7 +73,7 @@ final class FixCommand extends Subcommand {
         }
         Validator validator = target.applyTo(configured.settings().apply(Validator.create()), model);
         validator = select.isEmpty() ? validator : validator.select(select);
-        Fixer fixer = new Fixer(validator.alsoIgnore(ignore), unsafe);
+        Fixer fixer = new Fixer(validator.alsoIgnore(ignore), unsafe, select);
         Source source = rereadable();
         PrintStream report =
                 diff || !output.isStandardOutput() ? console().out() : console().err();

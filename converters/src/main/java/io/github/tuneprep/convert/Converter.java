@@ -195,7 +195,7 @@ public final class Converter {
         }
         String begin = text.startsWith("\u00EF\u00BB\u00BF") ? text.substring(3).strip() : text.strip();
         if (begin.startsWith("{") || begin.startsWith("[")) {
-            return new JsonRows();
+            return new JsonRows(true);
         }
         if (name.endsWith(".txt")) {
             return new TextRows(charset);

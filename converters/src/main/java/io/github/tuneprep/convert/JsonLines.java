@@ -24,7 +24,7 @@ public final class JsonLines {
      * @throws IOException if an object cannot be read, so that it would be lost
      */
     public static void read(InputStream in, String name, Sink sink) throws IOException {
-        new JsonRows().read(in, new RowReader.Sink() {
+        new JsonRows(false).read(in, new RowReader.Sink() {
             @Override
             public void row(Row row) throws IOException {
                 ByteArrayOutputStream line = new ByteArrayOutputStream();

@@ -24,12 +24,23 @@ final class JsonRows implements RowReader {
     /** Longest object, as the checks have it for a line. */
     private static final int MAX_BYTES = 64 << 20;
 
+    private final boolean unfolds;
+
+    /**
+     * Makes a reader.
+     *
+     * @param unfolds whether an object that holds nothing but a list stands for the objects of the list
+     */
+    JsonRows(boolean unfolds) {
+        this.unfolds = unfolds;
+    }
+
     @Override
     public void read(InputStream in, Sink sink) throws IOException {
         new Scanner(in, sink).run();
     }
 
-    private static final class Scanner {
+    private final class Scanner {
         private final InputStream in;
         private final Sink sink;
         /** Bytes of an object that could not be read, behind its first line: they are read again. */
@@ -166,7 +177,7 @@ final class JsonRows implements RowReader {
         }
 
         private void rows(JsonObject object, byte[] text, long start) throws IOException {
-            List<JsonValue> list = onlyList(object);
+            List<JsonValue> list = unfolds ? onlyList(object) : null;
             if (list == null) {
                 sink.row(row(object, start));
                 return;

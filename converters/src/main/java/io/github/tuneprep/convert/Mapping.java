@@ -61,7 +61,7 @@ final class Mapping {
     Turns turns(Row row) {
         JsonObject object = row.object();
         if (object != null && told.isEmpty() && object.get("conversations") instanceof JsonArray list) {
-            return shareGpt(list);
+            return shareGpt(list, row.cells().getOrDefault("system", ""));
         }
         if (object != null && told.isEmpty() && object.get("messages") instanceof JsonArray) {
             return Turns.of(object.get("messages"));
@@ -121,7 +121,7 @@ final class Mapping {
         return names.appendTail(text).toString();
     }
 
-    private @Nullable Turns shareGpt(JsonArray list) {
+    private @Nullable Turns shareGpt(JsonArray list, String own) {
         List<Turns.Turn> turns = new ArrayList<>();
         for (JsonValue value : list.values()) {
             JsonString from = value instanceof JsonObject turn ? turn.string("from") : null;
@@ -132,8 +132,9 @@ final class Mapping {
             }
             turns.add(new Turns.Turn(role, text.text()));
         }
-        if (!system.isBlank() && (turns.isEmpty() || !turns.get(0).role().equals("system"))) {
-            turns.add(0, new Turns.Turn("system", system));
+        String instructions = own.isBlank() ? system : own;
+        if (!instructions.isBlank() && (turns.isEmpty() || !turns.get(0).role().equals("system"))) {
+            turns.add(0, new Turns.Turn("system", instructions));
         }
         return new Turns(turns);
     }

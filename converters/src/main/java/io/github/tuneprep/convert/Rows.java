@@ -163,23 +163,24 @@ final class Rows implements RowReader.Sink {
         if (format.equals(ALPACA) && !single) {
             return Optional.of("row is more than one question and answer, which " + ALPACA + " cannot hold");
         }
-        return OF_MESSAGES.contains(format) ? Optional.empty() : loss(row, turns);
+        return loss(row, turns);
     }
 
-    /** {@return what formats of plain texts would lose} */
+    /** {@return what the format would lose} */
     private Optional<String> loss(Row row, Turns turns) {
+        boolean whole = OF_MESSAGES.contains(format);
+        Optional<String> extra = Optional.empty();
         for (Turns.Turn turn : turns.turns()) {
-            if (!PLAIN_ROLES.contains(turn.role())) {
+            if (!whole && !PLAIN_ROLES.contains(turn.role())) {
                 return Optional.of("role " + Quoted.name(turn.role()) + " cannot be held by " + format);
             }
+            extra = whole || extra.isPresent() ? extra : turn.extraKey();
         }
-        Optional<String> extra =
-                turns.turns().stream().flatMap(turn -> turn.extraKey().stream()).findFirst();
         JsonObject object = row.object();
         if (extra.isEmpty() && object != null && object.has("messages")) {
             extra = object.members().stream()
                     .map(JsonObject.Member::name)
-                    .filter(name -> !name.equals("messages"))
+                    .filter(name -> !name.equals("messages") && !(whole && name.equals("tools")))
                     .findFirst();
         }
         return lossy

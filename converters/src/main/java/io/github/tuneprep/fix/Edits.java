@@ -6,11 +6,12 @@ import io.github.tuneprep.json.JsonArray;
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonValue;
 import java.io.ByteArrayOutputStream;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * when the line is looked at again. Bytes outside of them do not change.
  */
 public final class Edits {
-    private final List<Edit> edits = new ArrayList<>();
+    private final TreeMap<Integer, Edit> edits = new TreeMap<>();
+    private boolean overlaps;
 
     private record Edit(int from, int to, String text) {}
 
@@ -27,10 +29,29 @@ public final class Edits {
 
     /** Puts {@code text} in place of the bytes from {@code from} to before {@code to}. */
     public void replace(int from, int to, String text) {
-        boolean overlaps = edits.stream().anyMatch(edit -> from < edit.to() && edit.from() < to);
-        if (!overlaps) {
-            edits.add(new Edit(from, to, text));
+        if (isFree(from, to)) {
+            edits.put(from, new Edit(from, to, text));
+        } else {
+            overlaps = true;
         }
+    }
+
+    private boolean isFree(int from, int to) {
+        Map.Entry<Integer, Edit> before = edits.floorEntry(from);
+        Map.Entry<Integer, Edit> behind = edits.ceilingEntry(from);
+        return (before == null || (before.getKey() < from && before.getValue().to() <= from))
+                && (behind == null || behind.getKey() >= to);
+    }
+
+    /** Adds all of {@code other}, which mend one finding, or none of them; {@return whether they were added}. */
+    boolean addAll(Edits other) {
+        boolean fits = !other.overlaps
+                && !other.edits.isEmpty()
+                && other.edits.values().stream().allMatch(edit -> isFree(edit.from(), edit.to()));
+        if (fits) {
+            edits.putAll(other.edits);
+        }
+        return fits;
     }
 
     /** Puts {@code text} in place of a value. */
@@ -46,7 +67,7 @@ public final class Edits {
     /** Takes a member out of its object, with the comma that belongs to it. */
     public void remove(JsonObject object, JsonObject.Member member) {
         List<JsonObject.Member> members = object.members();
-        int index = members.indexOf(member);
+        int index = indexOf(members.size(), i -> members.get(i).value(), member.value());
         if (index + 1 < members.size()) {
             replace(member.nameStart(), members.get(index + 1).nameStart(), "");
         } else {
@@ -66,11 +87,6 @@ public final class Edits {
         replace(member.nameStart(), end + 1, quote(name));
     }
 
-    /** {@return how many replacements there are} */
-    public int size() {
-        return edits.size();
-    }
-
     /** {@return whether there is nothing to do} */
     public boolean isEmpty() {
         return edits.isEmpty();
@@ -78,10 +94,9 @@ public final class Edits {
 
     /** {@return the line with all replacements made} */
     public byte[] applyTo(byte[] line) {
-        edits.sort(Comparator.comparingInt(Edit::from).thenComparingInt(Edit::to));
         ByteArrayOutputStream changed = new ByteArrayOutputStream(line.length + 64);
         int at = 0;
-        for (Edit edit : edits) {
+        for (Edit edit : edits.values()) {
             changed.write(line, at, edit.from() - at);
             changed.writeBytes(edit.text().getBytes(UTF_8));
             at = edit.to();
@@ -92,39 +107,53 @@ public final class Edits {
 
     /** {@return the object that has {@code value} as a member, or null} */
     public static @Nullable JsonObject parent(JsonValue root, JsonValue value) {
-        if (root instanceof JsonObject object) {
-            for (JsonObject.Member member : object.members()) {
-                if (member.value() == value) {
-                    return object;
-                }
-                JsonObject found = contains(member.value(), value) ? parent(member.value(), value) : null;
-                if (found != null) {
-                    return found;
-                }
+        JsonObject parent = null;
+        JsonValue at = root;
+        while (at != value) {
+            parent = at instanceof JsonObject object ? object : null;
+            JsonValue next = child(at, value);
+            if (next == null) {
+                return null;
             }
-        } else if (root instanceof JsonArray array) {
-            for (JsonValue item : array.values()) {
-                JsonObject found = contains(item, value) ? parent(item, value) : null;
-                if (found != null) {
-                    return found;
-                }
-            }
+            at = next;
+        }
+        return parent;
+    }
+
+    /** Values stand in the order of their bytes, so that a long list need not be walked. */
+    private static @Nullable JsonValue child(JsonValue outer, JsonValue inner) {
+        if (outer instanceof JsonObject object && !object.members().isEmpty()) {
+            List<JsonObject.Member> members = object.members();
+            return members.get(indexOf(members.size(), i -> members.get(i).value(), inner))
+                    .value();
+        }
+        if (outer instanceof JsonArray array && !array.values().isEmpty()) {
+            return array.values().get(indexOf(array.values().size(), array.values()::get, inner));
         }
         return null;
     }
 
-    private static boolean contains(JsonValue outer, JsonValue inner) {
-        return outer.start() <= inner.start() && inner.end() <= outer.end();
+    /** {@return the index of the last child that starts at or before the target, or 0} */
+    private static int indexOf(int size, IntFunction<JsonValue> child, JsonValue target) {
+        int low = 0;
+        int high = size - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (child.apply(middle).start() <= target.start()) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
     }
 
     /** {@return the member that holds {@code value}, or null} */
     public static JsonObject.@Nullable Member member(JsonObject parent, JsonValue value) {
-        for (JsonObject.Member member : parent.members()) {
-            if (member.value() == value) {
-                return member;
-            }
-        }
-        return null;
+        List<JsonObject.Member> members = parent.members();
+        JsonObject.Member member =
+                members.get(indexOf(members.size(), i -> members.get(i).value(), value));
+        return member.value() == value ? member : null;
     }
 
     /** {@return the text as a JSON string with its quotes} */

@@ -24,7 +24,9 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -50,16 +52,19 @@ public final class Fixer {
 
     private final Validator validator;
     private final boolean unsafe;
+    private final Set<String> only;
 
     /**
      * Makes a fixer.
      *
      * @param validator whose findings are mended
      * @param unsafe whether changes are made that may change what the model learns
+     * @param only the rules whose findings are mended, beside what is not lines at all; empty for all
      */
-    public Fixer(Validator validator, boolean unsafe) {
+    public Fixer(Validator validator, boolean unsafe, Collection<String> only) {
         this.validator = validator;
         this.unsafe = unsafe;
+        this.only = Set.copyOf(only);
     }
 
     /** Is told what changes. */
@@ -78,15 +83,19 @@ public final class Fixer {
     /**
      * Mends a dataset.
      *
-     * @param source read again when it is not in lines or when completions have to be looked at first
+     * @param source read again when it is not in lines, and twice for unsafe changes
      * @param target where the mended dataset goes, as UTF-8; left open
      * @throws IOException if it cannot be read or written, is no text, or holds objects that cannot be read and so
      *     would be lost
      */
     public Mending fix(Source source, OutputStream target, Listener listener) throws IOException {
         Work work = new Work(new BufferedOutputStream(target, 1 << 16), listener);
-        work.leadingBlank = unsafe && isFound(source, NO_LEADING_BLANK);
         try {
+            if (unsafe && work.runs(NO_LEADING_BLANK)) {
+                Work before = new Work(new BufferedOutputStream(OutputStream.nullOutputStream()), (n, r, b, a) -> {});
+                read(source, StandardCharsets.UTF_8, before);
+                work.leadingBlank = before.completions > 1 && 2 * before.withLeadingBlank < before.completions;
+            }
             read(source, StandardCharsets.UTF_8, work);
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -140,11 +149,6 @@ public final class Fixer {
                         .get();
     }
 
-    private boolean isFound(Source source, String rule) {
-        return validator.select(List.of(rule)).check(List.of(source)).findingsOf(rule).stream()
-                .anyMatch(finding -> finding.rule().equals(rule));
-    }
-
     /** One pass over one dataset. */
     private final class Work {
         private final BufferedOutputStream out;
@@ -163,6 +167,8 @@ public final class Fixer {
 
         private long lines;
         private long written;
+        private long completions;
+        private long withLeadingBlank;
         private long removed;
 
         Work(BufferedOutputStream out, Listener listener) {
@@ -213,10 +219,7 @@ public final class Fixer {
                 noted.clear();
                 fixed = line;
             }
-            if (fixed != null && removesCopies && isCopy(fixed)) {
-                noted(DUPLICATE);
-                fixed = null;
-            }
+            fixed = fixed == null || !removesCopies ? fixed : withoutCopies(fixed);
             noted.forEach((rule, count) -> mended.merge(rule, count, Long::sum));
             if (fixed == null) {
                 removed++;
@@ -231,8 +234,22 @@ public final class Fixer {
             }
             out.write(fixed);
             written++;
+            countCompletion(fixed);
             for (byte b : fixed) {
                 written += b == '\n' ? 1 : 0;
+            }
+        }
+
+        /** As the rule no-leading-blank counts them. */
+        private void countCompletion(byte[] line) {
+            JsonObject object = unsafe && !leadingBlank ? object(line) : null;
+            JsonString completion = object == null || !object.has("prompt") ? null : object.string("completion");
+            if (completion != null) {
+                completions++;
+                withLeadingBlank += !completion.isEmpty()
+                                && Character.isWhitespace(completion.text().charAt(0))
+                        ? 1
+                        : 0;
             }
         }
 
@@ -242,6 +259,26 @@ public final class Fixer {
                 findings += inspector.inspect(line.getBytes(UTF_8)).size();
             }
             return findings;
+        }
+
+        /** {@return the lines that were not there before, or null when none is left} */
+        private byte @Nullable [] withoutCopies(byte[] fixed) {
+            if (!hasSeveralLines(fixed)) {
+                if (isCopy(fixed)) {
+                    noted(DUPLICATE);
+                    return null;
+                }
+                return fixed;
+            }
+            List<String> kept = new ArrayList<>();
+            for (String one : new String(fixed, UTF_8).split("\n", -1)) {
+                if (isCopy(one.getBytes(UTF_8))) {
+                    noted(DUPLICATE);
+                } else {
+                    kept.add(one);
+                }
+            }
+            return kept.isEmpty() ? null : String.join("\n", kept).getBytes(UTF_8);
         }
 
         private boolean isCopy(byte[] line) {
@@ -317,6 +354,9 @@ public final class Fixer {
             Edits edits = new Edits();
             JsonObject root = null;
             for (LineInspector.Found one : found) {
+                if (!only.isEmpty() && !only.contains(one.rule())) {
+                    continue;
+                }
                 switch (one.rule()) {
                     case "blank-line" -> {
                         noted(one.rule());
@@ -329,10 +369,13 @@ public final class Fixer {
                         }
                         return outcome.lines() == null || !isJson(outcome.lines())
                                 ? line
-                                : changed(one.rule(), outcome.lines().getBytes(UTF_8));
+                                : changed(
+                                        one.rule(),
+                                        within(line, start, end, outcome.lines().getBytes(UTF_8)));
                     }
                     case "double-encoded-line" -> {
-                        return changed(one.rule(), unwrapped(trimmed));
+                        byte[] inner = unwrapped(trimmed, unsafe);
+                        return inner == null ? line : changed(one.rule(), within(line, start, end, inner));
                     }
                     default -> {
                         root = one.root() == null ? root : one.root();
@@ -349,7 +392,11 @@ public final class Fixer {
             if (edits.isEmpty()) {
                 return line;
             }
-            byte[] inner = edits.applyTo(trimmed);
+            return within(line, start, end, edits.applyTo(trimmed));
+        }
+
+        /** {@return the line with other bytes from {@code start} to {@code end}} */
+        private static byte[] within(byte[] line, int start, int end, byte[] inner) {
             byte[] whole = Arrays.copyOf(line, start + inner.length + line.length - end);
             System.arraycopy(inner, 0, whole, start, inner.length);
             System.arraycopy(line, end, whole, start + inner.length, line.length - end);
@@ -364,9 +411,9 @@ public final class Fixer {
         private void edit(byte[] line, LineInspector.Found found, Edits edits) {
             LineFix fix = LineFixes.of(found.rule());
             if (fix != null && (unsafe || fix.isSafe()) && found.root() != null && found.where() != null) {
-                int before = edits.size();
-                fix.fix(line, found.root(), found.where(), edits);
-                if (edits.size() > before) {
+                Edits one = new Edits();
+                fix.fix(line, found.root(), found.where(), one);
+                if (edits.addAll(one)) {
                     noted(found.rule());
                 }
             }
@@ -404,9 +451,13 @@ public final class Fixer {
     }
 
     /** Line feeds between the values of the object become blanks; none can stand inside of one. */
-    private static byte[] unwrapped(byte[] line) {
+    private static byte @Nullable [] unwrapped(byte[] line, boolean unsafe) {
         try {
-            byte[] text = ((JsonString) JsonReader.read(line)).utf8().clone();
+            JsonString string = (JsonString) JsonReader.read(line);
+            if (string.hasLoneSurrogate() && !unsafe) {
+                return null;
+            }
+            byte[] text = string.utf8().clone();
             for (int i = 0; i < text.length; i++) {
                 if (text[i] == '\n' || text[i] == '\r') {
                     text[i] = ' ';

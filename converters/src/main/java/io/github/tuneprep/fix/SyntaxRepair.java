@@ -16,6 +16,10 @@ final class SyntaxRepair {
     private final StringBuilder out = new StringBuilder();
     private int at;
     private boolean needsUnsafe;
+    /** What the string at work holds: a backslash that is meant as one, and one that is meant as an escape. */
+    private boolean literalBackslash;
+
+    private boolean letterEscape;
 
     private SyntaxRepair(String text, boolean unsafe) {
         this.text = text;
@@ -206,13 +210,15 @@ final class SyntaxRepair {
         }
         at++;
         out.append('"');
+        literalBackslash = false;
+        letterEscape = false;
         while (!closes(open)) {
             int c = peek();
             if (c < 0) {
                 throw new GiveUpException();
             }
             if (c == '\\') {
-                escape();
+                escape(open);
             } else {
                 if (c == '"') {
                     out.append("\\\"");
@@ -223,6 +229,10 @@ final class SyntaxRepair {
                 }
                 at++;
             }
+        }
+        if (literalBackslash && letterEscape) {
+            // A path or a formula: whether its other backslashes are escapes, nobody can tell.
+            throw new GiveUpException();
         }
         at++;
         out.append('"');
@@ -255,7 +265,7 @@ final class SyntaxRepair {
         };
     }
 
-    private void escape() throws GiveUpException {
+    private void escape(char open) throws GiveUpException {
         int escaped = at + 1 < text.length() ? text.charAt(at + 1) : -1;
         if (escaped < 0) {
             throw new GiveUpException();
@@ -267,13 +277,18 @@ final class SyntaxRepair {
             out.append("\\u00").append(text, at + 2, at + 4);
             at += 4;
         } else if ("\"\\/bfnrt".indexOf(escaped) >= 0) {
+            letterEscape |= "bfnrt".indexOf(escaped) >= 0;
             out.append('\\').append((char) escaped);
             at += 2;
         } else if (escaped == '\'') {
             out.append('\'');
             at += 2;
+        } else if (open == '\'' && "UNav01234567".indexOf(escaped) >= 0) {
+            // Python knows these and JSON does not.
+            throw new GiveUpException();
         } else {
             // The backslash is meant as one.
+            literalBackslash = true;
             out.append("\\\\");
             at++;
         }

@@ -111,11 +111,50 @@ class FixerTest {
     }
 
     @Test
+    void leaves_backslashes_alone_that_may_be_escapes() throws IOException {
+        for (String line : List.of(
+                "{\"prompt\":\"C:\\users\\new ->\",\"completion\":\" x\"}",
+                "{\"prompt\":\"x ->\",\"completion\":\" $\\alpha \\frac{1}{2} \\times$\"}",
+                "{'prompt':'\\U0001F600 ->','completion':' x'}",
+                "{\"Prompt\":\"a ->\",\"PROMPT\":\"b ->\",\"Completion\":\" c\"}",
+                GOOD.replace("\"b\"", "\"b\",\"weight\":1e99999999999"),
+                "\"{\\\"prompt\\\":\\\"a\\ud83d ->\\\",\\\"completion\\\":\\\" b\\\"}\"")) {
+            assertThat(fixed(line + "\n", false)).isEqualTo(line + "\n");
+        }
+    }
+
+    @Test
+    void makes_all_changes_for_a_finding_or_none() throws IOException {
+        String functions = UNSAFE.get(8).replace("\"arguments\":\"{}\"", "\"arguments\":\"{}\",\"extra\":1");
+        String once = fixed(functions + "\n", true);
+
+        assertThat(once).isEqualTo(UNSAFE.get(9) + "\n");
+        assertThat(fixed(
+                        "[{\"prompt\":\"a ->\",\"completion\":\"b END\"},{\"prompt\":\"c ->\",\"completion\":\"d END\"}]",
+                        true))
+                .isEqualTo(UNSAFE.get(11) + "\n");
+        assertThat(fixed(GOOD + GOOD + "\n", true)).isEqualTo(GOOD + "\n");
+        assertThat(fixed(GOOD.replace("}]}", "},]}") + "\r\n" + GOOD.replace("\"a\"", "\"c\"") + "\r\n", false))
+                .isEqualTo(GOOD + "\r\n" + GOOD.replace("\"a\"", "\"c\"") + "\r\n");
+    }
+
+    @Test
+    void mends_only_what_was_selected() throws IOException {
+        String text = GOOD.replace("\"user\"", "\"human\"") + "\n\n" + GOOD.replace("}]}", "},]}") + "\n";
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new Fixer(Validator.create(), false, List.of("unknown-role"))
+                .fix(source(text), out, (line, rules, before, after) -> {});
+
+        assertThat(out.toString(UTF_8)).isEqualTo(text.replace("human", "user"));
+    }
+
+    @Test
     void leaves_a_line_alone_that_would_have_more_findings_once_it_can_be_read() throws IOException {
         String line =
                 "{'id': 1, 'source': 2, 'messages': [{'role': 'user', 'content': 'a'}, {'role': 'assistant', 'content': 'b'}]}\n";
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Mending mending = new Fixer(Validator.create(), false).fix(source(line), out, (n, rules, before, after) -> {});
+        Mending mending =
+                new Fixer(Validator.create(), false, List.of()).fix(source(line), out, (n, rules, before, after) -> {});
 
         assertThat(out.toString(UTF_8)).isEqualTo(line);
         assertThat(mending.mended()).isEmpty();
@@ -244,7 +283,8 @@ class FixerTest {
 
     private static String fixed(Validator validator, byte[] text, boolean unsafe) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new Fixer(validator, unsafe).fix(Source.of("data.jsonl", text), out, (line, rules, before, after) -> {});
+        new Fixer(validator, unsafe, List.of())
+                .fix(Source.of("data.jsonl", text), out, (line, rules, before, after) -> {});
         return out.toString(UTF_8);
     }
 

@@ -9,6 +9,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -48,7 +49,7 @@ public final class FixMojo extends AbstractMojo {
         Mending[] done = new Mending[1];
         try {
             to.check(from);
-            Fixer fixer = new Fixer(Validator.create().provider(provider), unsafe);
+            Fixer fixer = new Fixer(Validator.create().provider(provider), unsafe, List.of());
             to.write(out -> done[0] = fixer.fix(Source.of(from), out, (line, rules, before, after) -> {}));
         } catch (IllegalArgumentException | IOException | UncheckedIOException e) {
             throw new MojoExecutionException("could not fix: " + e, e);

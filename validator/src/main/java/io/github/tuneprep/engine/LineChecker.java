@@ -245,7 +245,7 @@ final class LineChecker implements Block.LineConsumer {
     private void report(RuleInfo rule, long line, int column, String message) {
         if (listener == null) {
             shard.findings().add(rule, new Place(line, column, ""), message, "");
-        } else {
+        } else if (!shard.findings().isOff(rule)) {
             listener.found(rule, null, null);
         }
     }

@@ -15,6 +15,8 @@ import java.util.List;
 final class TextScan {
     private static final byte[] DATA_URL = "data:".getBytes(US_ASCII);
 
+    private static final int LONGEST_TYPE = 100;
+
     private final List<TextRule> rules;
     /** For each byte, a bit for each rule that it triggers. */
     private final long[] triggers = new long[256];
@@ -55,8 +57,7 @@ final class TextScan {
         byte[] text = string.isEscaped() ? string.utf8() : string.line();
         int from = string.isEscaped() ? 0 : string.contentStart();
         int to = string.isEscaped() ? text.length : string.contentEnd();
-        if (to - from > DATA_URL.length
-                && Arrays.equals(text, from, from + DATA_URL.length, DATA_URL, 0, DATA_URL.length)) {
+        if (isDataUrl(text, from, to)) {
             return;
         }
         long triggered = 0;
@@ -67,5 +68,15 @@ final class TextScan {
             consumer.check(rules.get(Long.numberOfTrailingZeros(triggered)), text, from, to, string);
             triggered &= triggered - 1;
         }
+    }
+
+    private static boolean isDataUrl(byte[] text, int from, int to) {
+        if (to - from < DATA_URL.length
+                || !Arrays.equals(text, from, from + DATA_URL.length, DATA_URL, 0, DATA_URL.length)) {
+            return false;
+        }
+        String start = new String(text, from, Math.min(LONGEST_TYPE, to - from), ISO_8859_1);
+        int comma = start.indexOf(',');
+        return comma > 0 && start.indexOf(' ') < 0 && start.lastIndexOf(";base64", comma) > 0;
     }
 }

@@ -28,6 +28,9 @@ public final class CanonicalWeight implements LineFix {
 
     @Override
     public void fix(byte[] line, JsonObject root, JsonValue where, Edits edits) {
+        if (where instanceof JsonNumber number && number.raw().length() > 8) {
+            return; // no way to write 0 or 1, and perhaps too large for a number
+        }
         if (where instanceof JsonNumber number && number.value().compareTo(BigDecimal.ZERO) == 0) {
             edits.replace(where, "0");
         } else if (where instanceof JsonNumber number && number.value().compareTo(BigDecimal.ONE) == 0) {

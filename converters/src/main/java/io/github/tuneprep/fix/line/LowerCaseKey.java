@@ -27,7 +27,14 @@ public final class LowerCaseKey implements LineFix {
     public void fix(byte[] line, JsonObject root, JsonValue where, Edits edits) {
         for (JsonObject.Member member : root.members()) {
             String lower = member.name().strip().toLowerCase(Locale.ROOT);
-            if (!lower.equals(member.name()) && !root.has(lower)) {
+            boolean only = root.members().stream()
+                            .filter(other -> other.name()
+                                    .strip()
+                                    .toLowerCase(Locale.ROOT)
+                                    .equals(lower))
+                            .count()
+                    == 1;
+            if (!lower.equals(member.name()) && only) {
                 edits.rename(line, member, lower);
             }
         }

@@ -98,11 +98,13 @@ public final class ManyRefusals implements DatasetRule<ManyRefusals.Refusals> {
     };
 
     private static boolean refuses(JsonString answer) {
-        int length = Math.min(LOOKED_AT, answer.contentEnd() - answer.contentStart());
-        if (length == 0 || "IiSsUuAa".indexOf(answer.line()[answer.contentStart()]) < 0) {
+        if (answer.isEmpty() || "IiSsUuAa".indexOf(answer.line()[answer.contentStart()]) < 0) {
             return false;
         }
-        String start = new String(answer.line(), answer.contentStart(), length, StandardCharsets.UTF_8);
+        byte[] text = answer.isEscaped() ? answer.utf8() : answer.line();
+        int from = answer.isEscaped() ? 0 : answer.contentStart();
+        int to = answer.isEscaped() ? text.length : answer.contentEnd();
+        String start = new String(text, from, Math.min(LOOKED_AT, to - from), StandardCharsets.UTF_8);
         return REFUSAL.matcher(start.replace('\u2019', '\'').toLowerCase(Locale.ROOT))
                 .find();
     }

@@ -10,6 +10,7 @@ import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
+import java.nio.charset.StandardCharsets;
 
 /** Reports: an answer ends in the same words again and again. */
 public final class RepetitionLoop implements ExampleRule<Example> {
@@ -57,11 +58,11 @@ public final class RepetitionLoop implements ExampleRule<Example> {
     }
 
     private static void check(JsonString answer, FindingSink findings) {
-        byte[] line = answer.line();
-        int from = answer.contentStart();
-        int to = answer.contentEnd();
+        byte[] text = answer.isEscaped() ? answer.utf8() : answer.line();
+        int from = answer.isEscaped() ? 0 : answer.contentStart();
+        int to = answer.isEscaped() ? text.length : answer.contentEnd();
         for (int period = FEWEST_LETTERS; period <= LONGEST && period * TIMES <= to - from; period++) {
-            if (repeats(line, to, period) && letters(line, to - period, to) >= FEWEST_LETTERS) {
+            if (repeats(text, to, period) && letters(text, to - period, to) >= FEWEST_LETTERS) {
                 findings.report(answer, "answer ends in the same words " + TIMES + " times or more");
                 return;
             }
@@ -78,13 +79,12 @@ public final class RepetitionLoop implements ExampleRule<Example> {
         return true;
     }
 
-    /** Rules and dots are repeated on purpose, words are not. */
-    private static int letters(byte[] line, int from, int to) {
-        int letters = 0;
-        for (int i = from; i < to; i++) {
-            boolean letter = line[i] < 0 || Character.isLetter(line[i]);
-            letters += letter && line[i] != line[from + (i - from + 1) % (to - from)] ? 1 : 0;
-        }
-        return letters;
+    /** {@return how many different letters there are: rules, stars and laughter are repeated on purpose} */
+    private static long letters(byte[] text, int from, int to) {
+        return new String(text, from, to - from, StandardCharsets.UTF_8)
+                .codePoints()
+                .filter(Character::isLetter)
+                .distinct()
+                .count();
     }
 }

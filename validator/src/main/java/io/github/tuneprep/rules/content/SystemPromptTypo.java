@@ -161,6 +161,6 @@ public final class SystemPromptTypo implements DatasetRule<SystemPromptTypo.Prom
         String right = usual.substring(start, usual.length() - end);
         return left.length() <= MOST_LETTERS
                 && right.length() <= MOST_LETTERS
-                && (left + right).chars().noneMatch(Character::isDigit);
+                && (left + right).chars().noneMatch(c -> Character.isDigit(c) || Character.isUpperCase(c));
     }
 }

@@ -93,7 +93,8 @@ public final class InvisibleCharacter implements TextRule {
 
     private static boolean isBehindFlag(byte[] text, int from, int at) {
         int before = at;
-        while (before - 4 >= from && (text[before - 4] & 0xFF) == 0xF3) {
+        // The longest flag has seven tags.
+        while (before - 4 >= Math.max(from, at - 32) && (text[before - 4] & 0xFF) == 0xF3) {
             before -= 4;
         }
         return before - 4 >= from

@@ -30,11 +30,14 @@ public final class LeakedSecret implements TextRule {
 
     // Forms as their services document them.
     private static final List<Kind> KINDS = List.of(
-            new Kind("an AWS access key", "AKIA", "[0-9A-Z]{16}(?![0-9A-Za-z])"),
+            new Kind("an AWS access key", "AKIA", "(?![0-9A-Z]*EXAMPLE)[0-9A-Z]{16}(?![0-9A-Za-z])"),
             new Kind("an AWS access key", "ASIA", "[0-9A-Z]{16}(?![0-9A-Za-z])"),
             new Kind("a Google API key", "AIza", "[A-Za-z0-9_-]{35}"),
             new Kind("an Anthropic key", "sk-ant-", "[A-Za-z0-9_-]{24,}"),
-            new Kind("an OpenAI key", "sk-", "(?!ant-)(?:proj-|svcacct-)?[A-Za-z0-9_-]{32,}"),
+            new Kind(
+                    "an OpenAI key",
+                    "sk-",
+                    "(?!ant-)(?=[^ ]{0,80}[0-9])(?=[^ ]{0,80}[A-Z])(?:proj-|svcacct-)?[A-Za-z0-9_-]{32,}"),
             new Kind("a GitHub token", "ghp_", "[A-Za-z0-9]{36,}"),
             new Kind("a GitHub token", "gho_", "[A-Za-z0-9]{36,}"),
             new Kind("a GitHub token", "ghs_", "[A-Za-z0-9]{36,}"),

@@ -34,12 +34,18 @@ public final class LiteralEscape implements TextRule {
 
     @Override
     public void check(byte[] text, int from, int to, JsonString where, FindingSink findings) {
+        if (text[from] == '{' || text[from] == '[') {
+            return; // JSON inside of a text, where the escape is one
+        }
         int spelt = 0;
         for (int at = from; at < to; at++) {
             if (text[at] == '\n') {
                 return; // has line ends: the spelt ones are meant, as in code
             }
-            spelt += text[at] == '\\' && at + 1 < to && text[at + 1] == 'n' ? 1 : 0;
+            boolean escape = text[at] == '\\' && at + 1 < to && text[at + 1] == 'n';
+            // A path and a formula go on with small letters.
+            boolean word = at + 2 < to && text[at + 2] >= 'a' && text[at + 2] <= 'z';
+            spelt += escape && !word ? 1 : 0;
         }
         if (spelt >= 2) {
             findings.report(where, "text spells its line ends as backslash and n");

@@ -36,11 +36,12 @@ public final class PersonalData implements TextRule {
         return "@+0123456789";
     }
 
-    private static final Pattern EMAIL = Pattern.compile(
-            "(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@((?:[A-Za-z0-9-]{1,63}\\.){1,8}[A-Za-z]{2,24})(?![A-Za-z0-9@.-]*@)");
-    private static final Pattern EXAMPLE_DOMAIN =
-            Pattern.compile("(?i)(?:.*\\.)?(?:example(?:\\.[a-z]+)?|test|invalid|localhost)|(?:github|gitlab)\\.com");
-    private static final Pattern PHONE = Pattern.compile("\\+[1-9][0-9]{0,2}(?:[ .()-]{0,2}[0-9]){7,12}(?![0-9])");
+    private static final Pattern DOMAIN =
+            Pattern.compile("(?:[A-Za-z0-9-]{1,63}\\.){1,8}[A-Za-z]{2,24}(?![A-Za-z0-9@-])");
+    private static final Pattern EXAMPLE_DOMAIN = Pattern.compile(
+            "(?i)(?:.*\\.)?(?:example(?:\\.[a-z]+)?|test|invalid|localhost)|(?:github|gitlab)\\.com|[0-9]x\\.[a-z]+|.*\\.(?:png|jpe?g|gif|svg|webp|js|css|html?|json|py)");
+    private static final Pattern PHONE =
+            Pattern.compile("\\+(?!1[ .-]?[01])[1-9][0-9]{0,2}(?:[ .()-]{0,2}[0-9]){7,12}(?![0-9])");
     private static final Pattern CARD =
             Pattern.compile("(?<![0-9.-])[3-6][0-9]{3}([ -])[0-9]{4}\\1[0-9]{4}\\1[0-9]{4}(?![0-9.-])");
     private static final Pattern IBAN = Pattern.compile(
@@ -70,11 +71,10 @@ public final class PersonalData implements TextRule {
                 at < to;
                 at = ByteScan.indexOf(text, at + 1, to, (byte) '@')) {
             if (at > from && at + 1 < to && isWord(text[at - 1]) && isWord(text[at + 1])) {
-                Matcher address = EMAIL.matcher(window(text, from, at - 64, at + 128, to));
-                while (address.find()) {
-                    if (!EXAMPLE_DOMAIN.matcher(address.group(1)).matches()) {
-                        return true;
-                    }
+                Matcher domain = DOMAIN.matcher(window(text, from, at + 1, at + 128, to));
+                if (domain.lookingAt()
+                        && !EXAMPLE_DOMAIN.matcher(domain.group()).matches()) {
+                    return true;
                 }
             }
         }

@@ -15,7 +15,9 @@ import io.github.tuneprep.rule.Statistic;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Reports: a function is declared differently than in most examples. */
 public final class ChangingFunction implements DatasetRule<ChangingFunction.Declarations> {
@@ -44,7 +46,8 @@ public final class ChangingFunction implements DatasetRule<ChangingFunction.Decl
         return INFO;
     }
 
-    // Those that sort first are kept whole, so that the rest can go whatever the order of arrival.
+    // Names that sort first are kept whole, so that the rest can go whatever the order of arrival; a function with more
+    // forms is made anew for each example, and meant to differ.
     private static final int MOST_FUNCTIONS = 500;
     private static final int MOST_FORMS = 20;
 
@@ -52,15 +55,25 @@ public final class ChangingFunction implements DatasetRule<ChangingFunction.Decl
     static final class Declarations {
         private final TreeMap<String, TreeMap<Long, Lines>> byName = new TreeMap<>();
 
+        private final Set<String> manyForms = new TreeSet<>();
+
         private void add(String name, long form, Lines lines) {
+            if (manyForms.contains(name)) {
+                return;
+            }
             TreeMap<Long, Lines> forms = byName.computeIfAbsent(name, none -> new TreeMap<>());
             forms.merge(form, lines, Lines::merge);
             if (forms.size() > MOST_FORMS) {
-                forms.pollLastEntry();
+                forget(name);
             }
             if (byName.size() > MOST_FUNCTIONS) {
                 byName.pollLastEntry();
             }
+        }
+
+        private void forget(String name) {
+            byName.remove(name);
+            manyForms.add(name);
         }
     }
 
@@ -87,6 +100,7 @@ public final class ChangingFunction implements DatasetRule<ChangingFunction.Decl
 
         @Override
         public Declarations merge(Declarations left, Declarations right) {
+            right.manyForms.forEach(left::forget);
             right.byName.forEach((name, forms) -> forms.forEach((form, lines) -> left.add(name, form, lines)));
             return left;
         }
