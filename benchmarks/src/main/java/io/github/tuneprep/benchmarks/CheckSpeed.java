@@ -44,7 +44,8 @@ public final class CheckSpeed {
             for (int round = -1; round < ROUNDS; round++) {
                 int slot = Math.max(0, round);
                 one[slot] = Measure.seconds(() -> check(Validator.create().threads(1), bytes));
-                four[slot] = Measure.seconds(() -> check(Validator.create().threads(1).select(FOUR_RULES), bytes));
+                four[slot] = Measure.seconds(
+                        () -> check(Validator.create().threads(1).select(FOUR_RULES), bytes));
                 two[slot] = Measure.seconds(() -> check(Validator.create().threads(2), bytes));
                 TokenCounter jtokkit = new JTokkitCounters().newCounter(ENCODING);
                 count[slot] = Measure.seconds(() -> CountSpeed.count(jtokkit, texts));
