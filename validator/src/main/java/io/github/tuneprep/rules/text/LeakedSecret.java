@@ -95,14 +95,15 @@ public final class LeakedSecret implements TextRule {
 
     @Override
     public void check(byte[] text, int from, int to, JsonString where, FindingSink findings) {
-        Set<String> titles = new TreeSet<>();
+        Set<String> titles = Set.of();
         for (byte sign : SIGNS) {
             for (int at = ByteScan.indexOf(text, from, to, sign);
                     at < to;
                     at = ByteScan.indexOf(text, at + 1, to, sign)) {
-                if (mayBegin(text, from, at)) {
+                if (mayBegin(text, from, at, to)) {
                     for (Kind kind : KINDS) {
                         if (kind.isAt(text, from, at, to)) {
+                            titles = titles.isEmpty() ? new TreeSet<>() : titles;
                             titles.add(kind.title());
                         }
                     }
@@ -112,8 +113,14 @@ public final class LeakedSecret implements TextRule {
         titles.forEach(title -> findings.report(where, "text holds what looks like " + title));
     }
 
-    /** Spares the look at each form where the byte before the sign is in none of them. */
-    private static boolean mayBegin(byte[] text, int from, int at) {
-        return text[at] != '_' || (at > from && "pobskf".indexOf(text[at - 1]) >= 0);
+    /** Spares the look at each form where the bytes beside the sign are in none of them. */
+    private static boolean mayBegin(byte[] text, int from, int at, int to) {
+        int before = at > from ? text[at - 1] : 0;
+        int behind = at + 1 < to ? text[at + 1] : 0;
+        return switch (text[at]) {
+            case '_' -> "pobskf".indexOf(before) >= 0;
+            case '-' -> behind == '-' || "kbp".indexOf(before) >= 0;
+            default -> "KSI".indexOf(behind) >= 0;
+        };
     }
 }

@@ -47,6 +47,11 @@ public final class PersonalData implements TextRule {
     private static final Pattern IBAN = Pattern.compile(
             "(?<![A-Za-z0-9])[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?![A-Za-z0-9])");
 
+    /** Bytes of an account before its first group of digits and behind it. */
+    private static final int BEFORE = 24;
+
+    private static final int BEHIND = 48;
+
     @Override
     public void check(byte[] text, int from, int to, JsonString where, FindingSink findings) {
         if (hasEmail(text, from, to)) {
@@ -55,15 +60,7 @@ public final class PersonalData implements TextRule {
         if (hasPhone(text, from, to)) {
             findings.report(where, "text holds a telephone number");
         }
-        if (hasFourDigits(text, from, to)) {
-            String all = new String(text, from, to - from, StandardCharsets.ISO_8859_1);
-            if (CARD.matcher(all).results().anyMatch(card -> isCard(card.group()))) {
-                findings.report(where, "text holds a card number");
-            }
-            if (IBAN.matcher(all).results().anyMatch(iban -> isIban(iban.group()))) {
-                findings.report(where, "text holds a bank account (IBAN)");
-            }
-        }
+        checkNumbers(text, from, to, where, findings);
     }
 
     private static boolean hasEmail(byte[] text, int from, int to) {
@@ -105,25 +102,35 @@ public final class PersonalData implements TextRule {
     }
 
     /** Cards and accounts have groups of at least four digits, so one of each four bytes is one of a group. */
-    private static boolean hasFourDigits(byte[] text, int from, int to) {
+    private static void checkNumbers(byte[] text, int from, int to, JsonString where, FindingSink findings) {
+        boolean card = false;
+        boolean account = false;
         for (int at = from + 3; at < to; at += 4) {
-            if (text[at] <= '9' && text[at] >= '0') {
-                int first = at;
-                while (first > from && isDigit(text[first - 1])) {
-                    first--;
-                }
-                int last = at;
-                while (last + 1 < to && isDigit(text[last + 1])) {
-                    last++;
-                }
-                // Years are four digits too; a second group has to be near.
-                if (last - first >= 3 && (last - first >= 7 || hasDigitsNear(text, last + 1, to))) {
-                    return true;
-                }
-                at = last;
+            if (!isDigit(text[at])) {
+                continue;
             }
+            int first = at;
+            while (first > from && isDigit(text[first - 1])) {
+                first--;
+            }
+            int last = at;
+            while (last + 1 < to && isDigit(text[last + 1])) {
+                last++;
+            }
+            // Years are four digits too; a second group has to be near.
+            if (last - first >= 3 && (last - first >= 7 || hasDigitsNear(text, last + 1, to))) {
+                String near = window(text, from, first - BEFORE, last + BEHIND, to);
+                card |= CARD.matcher(near).results().anyMatch(number -> isCard(number.group()));
+                account |= IBAN.matcher(near).results().anyMatch(number -> isIban(number.group()));
+            }
+            at = last;
         }
-        return false;
+        if (card) {
+            findings.report(where, "text holds a card number");
+        }
+        if (account) {
+            findings.report(where, "text holds a bank account (IBAN)");
+        }
     }
 
     private static boolean hasDigitsNear(byte[] text, int at, int to) {
