@@ -2,7 +2,6 @@ package io.github.tuneprep.fix;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.tuneprep.json.JsonArray;
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonValue;
 import java.io.ByteArrayOutputStream;
@@ -11,8 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Replacements of byte ranges of one line. Where two overlap the first one stays; what the other was for is found again
@@ -64,10 +61,10 @@ public final class Edits {
         replace(at, at, text);
     }
 
-    /** Takes a member out of its object, with the comma that belongs to it. */
-    public void remove(JsonObject object, JsonObject.Member member) {
+    /** Takes the member at {@code index} out of its object, with the comma that belongs to it. */
+    public void remove(JsonObject object, int index) {
         List<JsonObject.Member> members = object.members();
-        int index = indexOf(members.size(), i -> members.get(i).value(), member.value());
+        JsonObject.Member member = members.get(index);
         if (index + 1 < members.size()) {
             replace(member.nameStart(), members.get(index + 1).nameStart(), "");
         } else {
@@ -103,57 +100,6 @@ public final class Edits {
         }
         changed.writeBytes(Arrays.copyOfRange(line, at, line.length));
         return changed.toByteArray();
-    }
-
-    /** {@return the object that has {@code value} as a member, or null} */
-    public static @Nullable JsonObject parent(JsonValue root, JsonValue value) {
-        JsonObject parent = null;
-        JsonValue at = root;
-        while (at != value) {
-            parent = at instanceof JsonObject object ? object : null;
-            JsonValue next = child(at, value);
-            if (next == null) {
-                return null;
-            }
-            at = next;
-        }
-        return parent;
-    }
-
-    /** Values stand in the order of their bytes, so that a long list need not be walked. */
-    private static @Nullable JsonValue child(JsonValue outer, JsonValue inner) {
-        if (outer instanceof JsonObject object && !object.members().isEmpty()) {
-            List<JsonObject.Member> members = object.members();
-            return members.get(indexOf(members.size(), i -> members.get(i).value(), inner))
-                    .value();
-        }
-        if (outer instanceof JsonArray array && !array.values().isEmpty()) {
-            return array.values().get(indexOf(array.values().size(), array.values()::get, inner));
-        }
-        return null;
-    }
-
-    /** {@return the index of the last child that starts at or before the target, or 0} */
-    private static int indexOf(int size, IntFunction<JsonValue> child, JsonValue target) {
-        int low = 0;
-        int high = size - 1;
-        while (low < high) {
-            int middle = (low + high + 1) >>> 1;
-            if (child.apply(middle).start() <= target.start()) {
-                low = middle;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return low;
-    }
-
-    /** {@return the member that holds {@code value}, or null} */
-    public static JsonObject.@Nullable Member member(JsonObject parent, JsonValue value) {
-        List<JsonObject.Member> members = parent.members();
-        JsonObject.Member member =
-                members.get(indexOf(members.size(), i -> members.get(i).value(), value));
-        return member.value() == value ? member : null;
     }
 
     /** {@return the text as a JSON string with its quotes} */

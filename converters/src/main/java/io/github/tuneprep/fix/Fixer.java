@@ -6,6 +6,7 @@ import io.github.tuneprep.LineInspector;
 import io.github.tuneprep.Source;
 import io.github.tuneprep.Validator;
 import io.github.tuneprep.convert.JsonLines;
+import io.github.tuneprep.json.ByteScan;
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonReader;
 import io.github.tuneprep.json.JsonString;
@@ -342,14 +343,8 @@ public final class Fixer {
         }
 
         private byte @Nullable [] once(byte[] line, List<LineInspector.Found> found) {
-            int start = 0;
-            int end = line.length;
-            while (start < end && isSpace(line[start])) {
-                start++;
-            }
-            while (end > start && isSpace(line[end - 1])) {
-                end--;
-            }
+            int start = ByteScan.firstBeyondSpace(line, 0, line.length);
+            int end = ByteScan.endBeforeSpace(line, start, line.length);
             byte[] trimmed = Arrays.copyOfRange(line, start, end);
             Edits edits = new Edits();
             JsonObject root = null;
@@ -427,10 +422,6 @@ public final class Fixer {
                 noted(NO_LEADING_BLANK);
             }
         }
-    }
-
-    private static boolean isSpace(byte b) {
-        return b == ' ' || b == '\t' || b == '\r' || b == '\n';
     }
 
     private static boolean isJson(String lines) {

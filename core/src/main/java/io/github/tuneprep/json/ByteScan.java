@@ -78,6 +78,28 @@ public final class ByteScan {
         return at;
     }
 
+    /** {@return the offset of the first byte that is no white space of JSON, or {@code to} when there is none} */
+    public static int firstBeyondSpace(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to && isSpace(bytes[at])) {
+            at++;
+        }
+        return at;
+    }
+
+    /** {@return the offset behind the last byte that is no white space of JSON, or {@code from} when there is none} */
+    public static int endBeforeSpace(byte[] bytes, int from, int to) {
+        int end = to;
+        while (end > from && isSpace(bytes[end - 1])) {
+            end--;
+        }
+        return end;
+    }
+
+    private static boolean isSpace(byte b) {
+        return b == ' ' || b == '\t' || b == '\r' || b == '\n';
+    }
+
     /** Sets the high bit of the lowest zero byte; those above it may be wrong, and are not looked at. */
     private static long zeros(long word) {
         return (word - ONES) & ~word & HIGH_BITS;

@@ -75,10 +75,7 @@ public final class JsonObject implements JsonValue {
         while (at != target) {
             // Values stand in the order of their bytes, so that a long list need not be walked.
             if (at instanceof JsonObject object && !object.members.isEmpty()) {
-                Member member = object.members.get(lastFrom(
-                        target,
-                        object.members.size(),
-                        i -> object.members.get(i).value()));
+                Member member = object.members.get(object.lastFrom(target));
                 pointer.append('/').append(member.name().replace("~", "~0").replace("/", "~1"));
                 at = member.value();
             } else if (at instanceof JsonArray array && !array.values().isEmpty()) {
@@ -90,6 +87,34 @@ public final class JsonObject implements JsonValue {
             }
         }
         return pointer.toString();
+    }
+
+    /** {@return the object below this one, or this one, that has {@code value} as a member; null when a list has it} */
+    public @Nullable JsonObject parentOf(JsonValue value) {
+        JsonObject parent = null;
+        JsonValue at = this;
+        while (at != value) {
+            if (at instanceof JsonObject object && !object.members.isEmpty()) {
+                parent = object;
+                at = object.members.get(object.lastFrom(value)).value();
+            } else if (at instanceof JsonArray array && !array.values().isEmpty()) {
+                parent = null;
+                at = array.values().get(lastFrom(value, array.values().size(), array.values()::get));
+            } else {
+                return null;
+            }
+        }
+        return parent;
+    }
+
+    /** {@return the index of the member that holds {@code value}, or -1} */
+    public int indexOf(JsonValue value) {
+        int index = members.isEmpty() ? -1 : lastFrom(value);
+        return index >= 0 && members.get(index).value() == value ? index : -1;
+    }
+
+    private int lastFrom(JsonValue target) {
+        return lastFrom(target, members.size(), i -> members.get(i).value());
     }
 
     /** {@return the index of the last child that starts at or before the target, or 0} */

@@ -121,6 +121,24 @@ public final class JsonString implements JsonValue {
         return text;
     }
 
+    /**
+     * {@return the bytes that hold the decoded text as UTF-8, from {@link #textStart()} to {@link #textEnd()}; those of
+     * the line where nothing is escaped, so that nothing is copied; shared, never to be written to}
+     */
+    public byte[] textBytes() {
+        return escaped ? utf8() : line;
+    }
+
+    /** {@return the offset in {@link #textBytes()} of the first byte of the text} */
+    public int textStart() {
+        return escaped ? 0 : contentStart();
+    }
+
+    /** {@return the offset in {@link #textBytes()} behind the last byte of the text} */
+    public int textEnd() {
+        return escaped ? utf8().length : contentEnd();
+    }
+
     /** Undoes the escapes, whose syntax the reader has checked. No escape is shorter than what it stands for. */
     private byte[] decode() {
         int stop = contentEnd();

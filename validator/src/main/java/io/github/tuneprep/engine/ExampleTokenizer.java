@@ -209,10 +209,6 @@ final class ExampleTokenizer {
     }
 
     private int count(JsonString text) {
-        if (text.isEscaped()) {
-            byte[] utf8 = text.utf8();
-            return counter.count(utf8, 0, utf8.length);
-        }
-        return counter.count(text.line(), text.contentStart(), text.contentEnd());
+        return counter.count(text.textBytes(), text.textStart(), text.textEnd());
     }
 }

@@ -130,12 +130,7 @@ final class Fingerprinter {
     }
 
     private static long hash(JsonString string) {
-        if (string.isEscaped()) {
-            byte[] text = string.utf8();
-            return HASHER.hashBytesToLong(text, 0, text.length);
-        }
-        return HASHER.hashBytesToLong(
-                string.line(), string.contentStart(), string.contentEnd() - string.contentStart());
+        return HASHER.hashBytesToLong(string.textBytes(), string.textStart(), string.textEnd() - string.textStart());
     }
 
     private static long mix(long left, long right) {

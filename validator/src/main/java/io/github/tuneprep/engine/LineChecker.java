@@ -9,6 +9,7 @@ import io.github.tuneprep.example.CompletionExample;
 import io.github.tuneprep.example.Example;
 import io.github.tuneprep.example.PreferenceExample;
 import io.github.tuneprep.example.TextExample;
+import io.github.tuneprep.json.ByteScan;
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonReader;
 import io.github.tuneprep.json.JsonString;
@@ -103,14 +104,8 @@ final class LineChecker implements Block.LineConsumer {
 
     @Override
     public void line(byte[] buffer, int from, int to, long number) {
-        int start = from;
-        int end = to;
-        while (start < end && isSpace(buffer[start])) {
-            start++;
-        }
-        while (end > start && isSpace(buffer[end - 1])) {
-            end--;
-        }
+        int start = ByteScan.firstBeyondSpace(buffer, from, to);
+        int end = ByteScan.endBeforeSpace(buffer, start, to);
         if (start == end) {
             shard.totals().addBlankLine();
             report(BlankLine.INFO, number, 0, "line is blank");
@@ -121,10 +116,6 @@ final class LineChecker implements Block.LineConsumer {
         if (!check(line, number, start - from)) {
             shard.totals().addUnreadable();
         }
-    }
-
-    private static boolean isSpace(byte b) {
-        return b == ' ' || b == '\t' || b == '\r' || b == '\n';
     }
 
     /** {@return whether the line became an example} */

@@ -54,9 +54,9 @@ final class TextScan {
     }
 
     private void scan(JsonString string, Consumer consumer) {
-        byte[] text = string.isEscaped() ? string.utf8() : string.line();
-        int from = string.isEscaped() ? 0 : string.contentStart();
-        int to = string.isEscaped() ? text.length : string.contentEnd();
+        byte[] text = string.textBytes();
+        int from = string.textStart();
+        int to = string.textEnd();
         if (isDataUrl(text, from, to)) {
             return;
         }

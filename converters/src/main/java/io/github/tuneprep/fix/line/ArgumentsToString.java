@@ -26,7 +26,7 @@ public final class ArgumentsToString implements LineFix {
 
     @Override
     public void fix(byte[] line, JsonObject root, JsonValue where, Edits edits) {
-        JsonObject call = Edits.parent(root, where);
+        JsonObject call = root.parentOf(where);
         if (where instanceof JsonObject && call != null && call.has("name") && call.get("arguments") == where) {
             edits.replace(where, Edits.quote(new String(line, where.start(), where.end() - where.start(), UTF_8)));
         }

@@ -19,10 +19,9 @@ public record RemoveKey(String rule, boolean isSafe) implements LineFix {
 
     @Override
     public void fix(byte[] line, JsonObject root, JsonValue where, Edits edits) {
-        JsonObject parent = Edits.parent(root, where);
-        JsonObject.Member member = parent == null ? null : Edits.member(parent, where);
-        if (parent != null && member != null && parent.members().size() > 1) {
-            edits.remove(parent, member);
+        JsonObject parent = root.parentOf(where);
+        if (parent != null && parent.members().size() > 1) {
+            edits.remove(parent, parent.indexOf(where));
         }
     }
 }

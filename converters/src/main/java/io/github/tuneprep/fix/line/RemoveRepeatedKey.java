@@ -27,16 +27,16 @@ public final class RemoveRepeatedKey implements LineFix {
 
     @Override
     public void fix(byte[] line, JsonObject root, JsonValue where, Edits edits) {
-        JsonObject parent = Edits.parent(root, where);
-        JsonObject.Member member = parent == null ? null : Edits.member(parent, where);
-        if (parent == null || member == null) {
+        JsonObject parent = root.parentOf(where);
+        if (parent == null) {
             return;
         }
-        JsonValue last = parent.get(member.name());
+        int index = parent.indexOf(where);
+        JsonValue last = parent.get(parent.members().get(index).name());
         if (last != null
                 && last != where
                 && Arrays.equals(line, where.start(), where.end(), line, last.start(), last.end())) {
-            edits.remove(parent, member);
+            edits.remove(parent, index);
         }
     }
 }

@@ -101,9 +101,9 @@ public final class ManyRefusals implements DatasetRule<ManyRefusals.Refusals> {
         if (answer.isEmpty() || "IiSsUuAa".indexOf(answer.line()[answer.contentStart()]) < 0) {
             return false;
         }
-        byte[] text = answer.isEscaped() ? answer.utf8() : answer.line();
-        int from = answer.isEscaped() ? 0 : answer.contentStart();
-        int to = answer.isEscaped() ? text.length : answer.contentEnd();
+        byte[] text = answer.textBytes();
+        int from = answer.textStart();
+        int to = answer.textEnd();
         String start = new String(text, from, Math.min(LOOKED_AT, to - from), StandardCharsets.UTF_8);
         return REFUSAL.matcher(start.replace('\u2019', '\'').toLowerCase(Locale.ROOT))
                 .find();

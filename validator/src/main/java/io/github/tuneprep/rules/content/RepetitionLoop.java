@@ -58,9 +58,9 @@ public final class RepetitionLoop implements ExampleRule<Example> {
     }
 
     private static void check(JsonString answer, FindingSink findings) {
-        byte[] text = answer.isEscaped() ? answer.utf8() : answer.line();
-        int from = answer.isEscaped() ? 0 : answer.contentStart();
-        int to = answer.isEscaped() ? text.length : answer.contentEnd();
+        byte[] text = answer.textBytes();
+        int from = answer.textStart();
+        int to = answer.textEnd();
         for (int period = FEWEST_LETTERS; period <= LONGEST && period * TIMES <= to - from; period++) {
             if (repeats(text, to, period) && letters(text, to - period, to) >= FEWEST_LETTERS) {
                 findings.report(answer, "answer ends in the same words " + TIMES + " times or more");
