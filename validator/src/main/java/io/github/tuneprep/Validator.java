@@ -352,7 +352,12 @@ public final class Validator {
     /** {@return provider, model and limits that datasets are checked for} */
     public Target target() {
         Provider provider = provider();
-        BaseModel model = settings.model == null ? null : provider.model(settings.model);
+        Target target = target(provider, settings.model == null ? null : provider.model(settings.model));
+        TokenCounters.providerOf(target.encoding(), settings.counter);
+        return target;
+    }
+
+    private Target target(Provider provider, @Nullable BaseModel model) {
         Dated<String> known = model == null ? null : model.encoding();
         String encoding = settings.encoding;
         if (encoding == null) {
@@ -362,7 +367,6 @@ public final class Validator {
         boolean exact = model == null
                 ? settings.encoding != null || provider.models().stream().anyMatch(other -> other.encoding() != null)
                 : known != null;
-        TokenCounters.providerOf(encoding, settings.counter);
         Integer limit = settings.tokenLimit;
         if (limit == null && model != null && model.maxExampleTokens() != null) {
             limit = model.maxExampleTokens().value();
@@ -385,7 +389,7 @@ public final class Validator {
                 .filter(model -> model.encoding() != null
                         && (model.retired() == null
                                 || own.today().isBefore(model.retired().value())))
-                .map(model -> model(model.id()).target())
+                .map(model -> target(own.provider(), model))
                 .filter(other -> other.encoding().equals(own.encoding())
                         && other.overhead().equals(own.overhead())
                         && other.dialects().equals(own.dialects()))

@@ -57,7 +57,7 @@ final class ExplainCommand extends Subcommand {
         if (fix == null) {
             return "";
         }
-        return "tuneprep fix " + fix.summary() + (fix.safe() ? "" : ", with --unsafe");
+        return fix.summary() + (fix.safe() ? "" : ", with --unsafe");
     }
 
     private RuleInfo named(List<RuleInfo> rules) {

@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  * tuned model decides whether it is safe; unsafe ones are made only when asked for. Fixing a fixed dataset changes
  * nothing.
  *
- * <p>Needs memory for one block of lines, and 16 bytes an example more where copies are taken out.
+ * <p>Needs memory for one block of lines, and about 100 bytes an example more where copies are taken out.
  */
 public final class Fixer {
     private static final int MAX_ROUNDS = 20;
@@ -210,9 +210,9 @@ public final class Fixer {
         void line(byte[] line) throws IOException {
             lines++;
             noted.clear();
-            int before = inspector.inspect(line).size();
-            byte[] fixed = mend(line);
-            if (fixed != null && fixed != line && findings(fixed) > before) {
+            List<LineInspector.Found> found = inspector.inspect(line);
+            byte[] fixed = mend(line, found);
+            if (fixed != null && fixed != line && findings(fixed) > found.size()) {
                 // Once it can be read, more is wrong with it than a safe change may mend: a person has to look.
                 if (!unsafe) {
                     noted.forEach((rule, count) -> needUnsafe.merge(rule, count, Long::sum));
@@ -293,10 +293,10 @@ public final class Fixer {
         }
 
         /** {@return the same array when nothing changes, or null when the line is taken out} */
-        private byte @Nullable [] mend(byte[] line) {
+        private byte @Nullable [] mend(byte[] line, List<LineInspector.Found> foundInLine) {
             byte[] now = line;
+            List<LineInspector.Found> found = foundInLine;
             for (int round = 0; round < MAX_ROUNDS; round++) {
-                List<LineInspector.Found> found = inspector.inspect(now);
                 byte[] next = once(now, found);
                 if (next == now) {
                     noteUnsafe(found);
@@ -308,6 +308,7 @@ public final class Fixer {
                 if (hasSeveralLines(now)) {
                     return eachLine(now);
                 }
+                found = inspector.inspect(now);
             }
             return now;
         }
@@ -316,7 +317,8 @@ public final class Fixer {
         private byte[] eachLine(byte[] several) {
             StringBuilder all = new StringBuilder();
             for (String one : new String(several, UTF_8).split("\n", -1)) {
-                byte[] fixed = mend(one.getBytes(UTF_8));
+                byte[] line = one.getBytes(UTF_8);
+                byte[] fixed = mend(line, inspector.inspect(line));
                 if (fixed != null) {
                     all.append(all.isEmpty() ? "" : "\n").append(new String(fixed, UTF_8));
                 }

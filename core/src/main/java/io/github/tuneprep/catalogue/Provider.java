@@ -1,5 +1,6 @@
 package io.github.tuneprep.catalogue;
 
+import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -62,6 +63,16 @@ public record Provider(
         severities = Map.copyOf(severities);
         offRules = Set.copyOf(offRules);
         models = List.copyOf(models);
+    }
+
+    /** {@return the severity that a rule has here, or null when it does not run unless asked for} */
+    public @Nullable Severity severityOf(RuleInfo rule) {
+        Severity own = severities.get(rule.name());
+        boolean runs = rule.special() ? own != null : !offRules.contains(rule.name());
+        if (!runs) {
+            return null;
+        }
+        return own == null ? rule.severity() : own;
     }
 
     /**

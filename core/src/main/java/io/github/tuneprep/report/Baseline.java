@@ -30,6 +30,12 @@ public record Baseline(List<Entry> entries) {
      */
     public record Entry(String file, String rule, String message, String fingerprint, long count) {}
 
+    private record Key(String file, String fingerprint) {
+        static Key of(Finding finding) {
+            return new Key(finding.file(), finding.fingerprint());
+        }
+    }
+
     /** {@return a baseline that accepts what {@code report} found, and nothing else} */
     public static Baseline of(Report report) {
         return new Baseline(report.findings().stream()
@@ -40,18 +46,16 @@ public record Baseline(List<Entry> entries) {
 
     /** {@return the report without the findings that are accepted; one that occurs more often stays whole} */
     public Report applyTo(Report report) {
-        Map<List<String>, Long> known = new HashMap<>();
-        entries.forEach(entry -> known.merge(List.of(entry.file(), entry.fingerprint()), entry.count(), Long::sum));
+        Map<Key, Long> known = new HashMap<>();
+        entries.forEach(entry -> known.merge(new Key(entry.file(), entry.fingerprint()), entry.count(), Long::sum));
         // Findings that differ in numbers only have one fingerprint, and are accepted or not together.
-        Map<List<String>, Long> found = new HashMap<>();
-        report.findings()
-                .forEach(finding ->
-                        found.merge(List.of(finding.file(), finding.fingerprint()), finding.count(), Long::sum));
+        Map<Key, Long> found = new HashMap<>();
+        report.findings().forEach(finding -> found.merge(Key.of(finding), finding.count(), Long::sum));
         List<Finding> remaining = new ArrayList<>();
         long accepted = 0;
         for (Finding finding : report.findings()) {
-            long allowed = known.getOrDefault(List.of(finding.file(), finding.fingerprint()), 0L);
-            long sum = found.getOrDefault(List.of(finding.file(), finding.fingerprint()), 0L);
+            long allowed = known.getOrDefault(Key.of(finding), 0L);
+            long sum = found.getOrDefault(Key.of(finding), 0L);
             if (sum <= allowed) {
                 accepted += finding.count();
             } else {

@@ -10,9 +10,9 @@ import java.util.TreeMap;
  * integers, so this stays small where a file does not. Confined to one thread.
  */
 public final class Histogram {
-    private final TreeMap<Integer, long[]> counts = new TreeMap<>();
     private static final int BUCKETS = 30;
 
+    private final TreeMap<Integer, long[]> counts = new TreeMap<>();
     private long size;
     private long sum;
 

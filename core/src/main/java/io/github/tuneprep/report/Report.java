@@ -3,6 +3,7 @@ package io.github.tuneprep.report;
 import io.github.tuneprep.catalogue.Target;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -69,6 +70,11 @@ public record Report(
     /** {@return the findings of one rule} */
     public List<Finding> findingsOf(String rule) {
         return findings.stream().filter(finding -> finding.rule().equals(rule)).toList();
+    }
+
+    /** {@return the findings that matter most first, otherwise in their order} */
+    public List<Finding> worstFirst() {
+        return findings.stream().sorted(Comparator.comparing(Finding::severity)).toList();
     }
 
     /** {@return the same report with these findings only} */

@@ -22,7 +22,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -330,9 +329,8 @@ public final class CheckMojo extends AbstractMojo {
 
     /** Says what passed, and the first of what does not fail the build; a failure says itself. */
     private void log(Report report) {
-        List<Finding> harmless = report.findings().stream()
+        List<Finding> harmless = report.worstFirst().stream()
                 .filter(finding -> !report.fails(finding.severity()))
-                .sorted(Comparator.comparing(Finding::severity))
                 .toList();
         harmless.stream()
                 .limit(FINDINGS_SHOWN)
@@ -359,9 +357,8 @@ public final class CheckMojo extends AbstractMojo {
     }
 
     private static String failure(Report report, Path reports) {
-        List<Finding> worst = report.findings().stream()
+        List<Finding> worst = report.worstFirst().stream()
                 .filter(finding -> report.fails(finding.severity()))
-                .sorted(Comparator.comparing(Finding::severity))
                 .toList();
         StringBuilder text = new StringBuilder("Datasets are not ready for ").append(counts(report));
         worst.stream()

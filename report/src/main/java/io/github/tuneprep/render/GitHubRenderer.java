@@ -20,7 +20,7 @@ public final class GitHubRenderer implements ReportRenderer {
     @Override
     public void render(Report report, OutputStream out) throws IOException {
         StringBuilder text = new StringBuilder();
-        for (Finding finding : Words.worstFirst(report)) {
+        for (Finding finding : report.worstFirst()) {
             text.append("::")
                     .append(command(finding.severity()))
                     .append(" file=")

@@ -104,7 +104,7 @@ public final class HtmlRenderer implements ReportRenderer {
 
     private static List<ReportPage.Rule> rules(Report report) {
         Map<String, List<Finding>> byRule = new LinkedHashMap<>();
-        Words.worstFirst(report)
+        report.worstFirst()
                 .forEach(finding -> byRule.computeIfAbsent(finding.rule(), rule -> new ArrayList<>())
                         .add(finding));
         List<ReportPage.Rule> rules = new ArrayList<>();

@@ -52,7 +52,7 @@ public final class MarkdownRenderer implements ReportRenderer {
     }
 
     private static void findings(StringBuilder text, Report report) {
-        List<Finding> findings = Words.worstFirst(report);
+        List<Finding> findings = report.worstFirst();
         if (findings.isEmpty()) {
             return;
         }

@@ -7,7 +7,6 @@ import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Writes the documentation of rules. */
@@ -50,7 +49,7 @@ public final class RuleRenderer {
     /**
      * Explains one rule to a person.
      *
-     * @param fix what mends it, or ""
+     * @param fix what the command fix does about it, or ""
      */
     public static void explain(RuleInfo rule, String fix, OutputStream out) throws IOException {
         StringBuilder text = new StringBuilder();
@@ -60,7 +59,7 @@ public final class RuleRenderer {
         sample(text, "Bad", rule.bad());
         sample(text, "Good", rule.good());
         if (!fix.isEmpty()) {
-            text.append("\nFix\n  ").append(fix).append('\n');
+            text.append("\nFix\n  tuneprep fix ").append(fix).append('\n');
         }
         if (!rule.prevents().isEmpty()) {
             text.append("\nServers say\n");
@@ -109,14 +108,7 @@ public final class RuleRenderer {
         if (sample.text().isEmpty()) {
             return;
         }
-        text.append('\n').append(title);
-        if (sample.model() != null || !sample.provider().equals("openai")) {
-            text.append(" for ").append(sample.model() != null ? sample.model() : sample.provider());
-        }
-        if (!sample.charset().equals(StandardCharsets.UTF_8)) {
-            text.append(" in ").append(sample.charset());
-        }
-        text.append('\n');
+        text.append('\n').append(heading(title, sample)).append('\n');
         String shown = sample.text().length() > LONGEST_SAMPLE
                 ? sample.text().substring(0, LONGEST_SAMPLE) + "…"
                 : sample.text();
@@ -129,6 +121,14 @@ public final class RuleRenderer {
                     .forEach(line ->
                             text.append("  ").append(Words.visible(line)).append('\n'));
         }
+    }
+
+    private static String heading(String title, RuleInfo.Sample sample) {
+        String heading = title;
+        if (sample.model() != null || !sample.provider().equals("openai")) {
+            heading += " for " + (sample.model() != null ? sample.model() : sample.provider());
+        }
+        return sample.charset().equals(UTF_8) ? heading : heading + " in " + sample.charset();
     }
 
     private static void wrap(StringBuilder text, String paragraph) {
@@ -146,7 +146,7 @@ public final class RuleRenderer {
     /**
      * Writes the page of one rule as Markdown.
      *
-     * @param fix what mends it, or ""
+     * @param fix what the command fix does about it, or ""
      */
     public static String page(RuleInfo rule, String fix) {
         StringBuilder text = new StringBuilder();
@@ -161,9 +161,7 @@ public final class RuleRenderer {
         block(text, "Bad", rule.bad());
         block(text, "Good", rule.good());
         if (!fix.isEmpty()) {
-            text.append("\n## Fix\n\n`tuneprep fix` ")
-                    .append(fix.substring("tuneprep fix ".length()))
-                    .append(".\n");
+            text.append("\n## Fix\n\n`tuneprep fix` ").append(fix).append(".\n");
         }
         list(text, "Servers say", rule.prevents());
         list(text, "Sources", rule.references());
@@ -174,11 +172,11 @@ public final class RuleRenderer {
         if (sample.text().isEmpty()) {
             return;
         }
-        text.append("\n## ").append(title);
-        text.append(sample.model() != null ? " for " + sample.model() : "");
-        text.append(sample.model() == null && !sample.provider().equals("openai") ? " for " + sample.provider() : "");
-        text.append(sample.charset().equals(StandardCharsets.UTF_8) ? "" : " in " + sample.charset());
-        text.append("\n\n```\n").append(shortened(sample.text())).append("```\n");
+        text.append("\n## ")
+                .append(heading(title, sample))
+                .append("\n\n```\n")
+                .append(shortened(sample.text()))
+                .append("```\n");
         if (sample.validation() != null) {
             text.append("\nwith the validation dataset\n\n```\n")
                     .append(shortened(sample.validation()))
@@ -218,12 +216,9 @@ public final class RuleRenderer {
                     .append(rule.name())
                     .append(".md) |");
             for (Provider provider : providers) {
-                boolean runs = rule.special()
-                        ? provider.severities().containsKey(rule.name())
-                        : !provider.offRules().contains(rule.name());
-                Severity severity = provider.severities().getOrDefault(rule.name(), rule.severity());
+                Severity severity = provider.severityOf(rule);
                 text.append(' ')
-                        .append(runs ? severity.name().substring(0, 1) : "-")
+                        .append(severity == null ? "-" : severity.name().substring(0, 1))
                         .append(" |");
             }
             text.append(' ').append(rule.summary()).append(" |\n");

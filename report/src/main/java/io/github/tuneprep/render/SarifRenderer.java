@@ -36,7 +36,7 @@ public final class SarifRenderer implements ReportRenderer {
             json.writeArrayPropertyStart("runs");
             json.writeStartObject();
             tool(json, report);
-            List<Finding> findings = Words.worstFirst(report);
+            List<Finding> findings = report.worstFirst();
             invocation(json, findings.size());
             json.writeArrayPropertyStart("results");
             findings.stream().limit(MAX_RESULTS).forEach(finding -> result(json, finding, indexes));

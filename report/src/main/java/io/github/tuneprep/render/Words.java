@@ -1,12 +1,9 @@
 package io.github.tuneprep.render;
 
 import io.github.tuneprep.catalogue.BaseModel;
-import io.github.tuneprep.report.Finding;
 import io.github.tuneprep.report.Report;
 import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rule.Severity;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -38,18 +35,11 @@ final class Words {
         return Quoted.safe(report.target().provider().title() + (model == null ? "" : " " + model.id()));
     }
 
-    /** {@return the findings that matter most first, otherwise in their order} */
-    static List<Finding> worstFirst(Report report) {
-        return report.findings().stream()
-                .sorted(Comparator.comparing(Finding::severity))
-                .toList();
-    }
-
     /** {@return the command that explains the worst finding, or null when nothing was found} */
     static @Nullable String nextCommand(Report report) {
         return report.findings().isEmpty()
                 ? null
-                : "tuneprep explain " + worstFirst(report).get(0).rule();
+                : "tuneprep explain " + report.worstFirst().get(0).rule();
     }
 
     /** {@return the version of this library, or null when it runs from its classes} */

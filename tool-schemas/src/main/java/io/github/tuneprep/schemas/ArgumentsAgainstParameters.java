@@ -42,8 +42,9 @@ public final class ArgumentsAgainstParameters implements ChatRule {
         }
         for (Message message : example.messages()) {
             for (ToolCall call : message.toolCalls()) {
+                String name = call.name().text();
                 for (Tool tool : example.tools()) {
-                    if (tool.name().contentEquals(call.name().text())) {
+                    if (tool.name().contentEquals(name)) {
                         check(call, tool, facts, findings);
                         break;
                     }

@@ -84,22 +84,14 @@ public final class RuleSet {
                 throw new IllegalArgumentException(
                         "rule " + name + " cannot be ignored: what is not read is not checked");
             }
-            boolean usual = changed.containsKey(name) || usual(rule.info(), provider);
-            boolean wanted = select.isEmpty() ? usual : select.contains(name);
+            Severity usual = changed.getOrDefault(name, provider.severityOf(rule.info()));
+            boolean wanted = select.isEmpty() ? usual != null : select.contains(name);
             if (rule.info().always() || (wanted && !ignore.contains(name))) {
-                Severity usualSeverity =
-                        provider.severities().getOrDefault(name, rule.info().severity());
-                severities.put(name, changed.getOrDefault(name, usualSeverity));
+                severities.put(name, usual == null ? rule.info().severity() : usual);
                 infos.add(rule.info());
                 sort(rule);
             }
         }
-    }
-
-    private static boolean usual(RuleInfo rule, Provider provider) {
-        return rule.special()
-                ? provider.severities().containsKey(rule.name())
-                : !provider.offRules().contains(rule.name());
     }
 
     private RuleSet(Set<Statistic<?>> statistics) {

@@ -14,7 +14,7 @@ public final class Mojibake implements TextRule {
             .severity(Severity.WARNING)
             .summary("a text was read in the wrong encoding")
             .why("""
-                    Text in UTF-8 that a program took for Windows-1252 shows two or three odd letters for each accent and each quote. The model learns to write them. Export the data again as UTF-8, or let the fix undo it.""")
+                    Text in UTF-8 that a program took for Windows-1252 shows two or three odd letters for each accent and each quote. The model learns to write them. Export the data again as UTF-8.""")
             .bad("""
                     {"messages":[{"role":"user","content":"Is it \u00c3\u00a9t\u00c3\u00a9 yet?"},{"role":"assistant","content":"It\u00e2\u20ac\u2122s near."}]}
                     """)
