@@ -270,12 +270,10 @@ public final class Validator {
     public Report check(List<Source> training) {
         require(!training.isEmpty(), "nothing to check");
         require(settings.maxCost == null || settings.model != null, "a budget needs a base model, which has the price");
-        RuleSet rules =
-                new RuleSet(provider(), settings.select, settings.ignore, settings.severities, settings.ignoreIn);
         Check check = new Check(
                 target(),
                 alternatives(),
-                rules,
+                ruleSet(),
                 settings.epochs,
                 settings.maxCost,
                 settings.failOn,
@@ -340,7 +338,7 @@ public final class Validator {
     }
 
     private RuleSet ruleSet() {
-        return new RuleSet(provider(), settings.select, settings.ignore, settings.severities, settings.ignoreIn);
+        return new RuleSet(target(), settings.select, settings.ignore, settings.severities, settings.ignoreIn);
     }
 
     /** Estimates what training on a dataset costs, from its count. */

@@ -2,15 +2,19 @@ package io.github.tuneprep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.tuneprep.catalogue.Catalogue;
 import io.github.tuneprep.catalogue.Method;
 import io.github.tuneprep.report.Finding;
 import io.github.tuneprep.report.Report;
 import io.github.tuneprep.rule.Severity;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -115,6 +119,7 @@ class ProvidersTest {
                 .provider(provider)
                 .ignore(List.of(
                         "too-few-examples",
+                        "format-of-some-models",
                         "last-message-not-assistant".equals(rules) ? "blank-line" : "tools-never-called"))
                 .check(List.of(Datasets.lines(line.replace('\'', '"'))));
 
@@ -162,7 +167,7 @@ class ProvidersTest {
     private static List<String> overlap(String provider, String line, String training, String validation) {
         return Validator.create()
                 .provider(provider)
-                .ignore(List.of("too-few-examples"))
+                .ignore(List.of("too-few-examples", "format-of-some-models"))
                 .validation(Datasets.lines(line.formatted(validation).replace('\'', '"')))
                 .check(List.of(Datasets.lines(line.formatted(training).replace('\'', '"'))))
                 .findings()
@@ -256,7 +261,8 @@ class ProvidersTest {
 
     /** {@return the rules that fire; a question mark behind a warning} */
     private static List<String> rules(String provider, String line) {
-        Validator validator = Validator.create().provider(provider).ignore(List.of("too-few-examples"));
+        Validator validator =
+                Validator.create().provider(provider).ignore(List.of("too-few-examples", "format-of-some-models"));
         Report report = validator.check(List.of(Datasets.lines(line)));
         return report.findings().stream()
                 .map(finding -> finding.rule() + (finding.severity() == Severity.ERROR ? "" : "?"))
@@ -284,5 +290,134 @@ class ProvidersTest {
                     .append("\"}");
         }
         return line.append("]}").toString();
+    }
+
+    private static final String NOVA =
+            "{'schemaVersion':'x','messages':[{'role':'user','content':[{'text':'Weather?'}]},{'role':'assistant','content':[%s]},{'role':'user','content':[%s]},{'role':'assistant','content':[{'text':'Rain.'}]}],'toolConfig':{'tools':[{'toolSpec':{'name':'weather','description':'d','inputSchema':{'json':{'type':'object'}}}}]}}";
+    private static final String USE = "{'toolUse':{'toolUseId':'1','name':'weather','input':{}}}";
+    private static final String RESULT = "{'toolResult':{'toolUseId':'1','content':[{'text':'Rain.'}]}}";
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                // parts of the assistant | parts of the user | rules
+                "USE|RESULT|",
+                "USE|{'text':'Well?'}|",
+                "USE,USE|RESULT|duplicate-tool-call-id",
+                "USE|RESULT,RESULT|tool-message-without-call",
+                "{'text':'Hm.'}|RESULT|tool-message-without-call",
+                "{'toolUse':{'toolUseId':'1','name':'storm','input':{}}}|RESULT|undeclared-function",
+                "{'toolUse':{'toolUseId':'1','name':'weather','input':'{}'}}|RESULT|wrong-type",
+                "{'toolUse':{'name':'weather','input':{}}}|RESULT|missing-key",
+                "USE|{'toolResult':{'toolUseId':'1','content':[{'text':'a','json':{}}]}}|wrong-type",
+                "USE|{'toolResult':{'toolUseId':'1','content':[{}]}}|wrong-type",
+                "USE|USE|key-on-other-role",
+                "RESULT|{'text':'Well?'}|key-on-other-role",
+            })
+    void nova_has_tools_of_its_own(String assistant, String user, @Nullable String rules) {
+        String line = NOVA.formatted(assistant, user).replace("USE", USE).replace("RESULT", RESULT);
+        Report report = Validator.create()
+                .provider("bedrock")
+                .ignore(List.of("too-few-examples", "tools-never-called", "format-of-some-models"))
+                .check(List.of(Datasets.lines(line.replace('\'', '"'))));
+
+        assertThat(report.findings())
+                .extracting(finding -> finding.rule() + (finding.severity() == Severity.ERROR ? "" : "?"))
+                .containsExactlyInAnyOrder(split(rules));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // roles, openai,                        fireworks
+        "du,      ,                              unknown-role",
+        "u,       ,                              ",
+        "uau,     ,                              ",
+        "su,      system-message-in-reinforcement,",
+        "ua,      last-message-not-user,         ",
+        "dua,     last-message-not-user,         unknown-role",
+    })
+    void differ_in_questions_for_a_grader(String roles, @Nullable String openai, @Nullable String fireworks) {
+        String line = chat(roles).replaceFirst("}$", ",\"answer\":\"42\"}");
+
+        assertThat(rulesForRft("openai", line)).containsExactlyInAnyOrder(split(openai));
+        assertThat(rulesForRft("fireworks", line)).containsExactlyInAnyOrder(split(fireworks));
+        assertThat(rulesForRft("mistral", line)).containsExactly("wrong-dialect");
+    }
+
+    private static List<String> rulesForRft(String provider, String line) {
+        return Validator.create()
+                .provider(provider)
+                .method(Method.RFT)
+                .ignore(List.of("too-few-examples", "first-message-not-user"))
+                .check(List.of(Datasets.lines(line)))
+                .findings()
+                .stream()
+                .map(Finding::rule)
+                .toList();
+    }
+
+    @Test
+    void a_question_for_a_grader_is_counted_and_known_again() {
+        String line = chat("du").replaceFirst("}$", ",\"answer\":\"42\"}");
+        Report report = Validator.create()
+                .method(Method.RFT)
+                .validation(Datasets.lines(line))
+                .check(List.of(Datasets.lines(line, line, line.replace("42", "43"))));
+
+        assertThat(report.findings())
+                .extracting(Finding::rule)
+                .contains("duplicate-example", "validation-example-in-training");
+        assertThat(report.datasets().get(0).dialect()).isEqualTo("reinforcement");
+        assertThat(report.datasets().get(0).tokens().trained()).isZero();
+        assertThat(report.datasets().get(0).tokens().total()).isPositive();
+    }
+
+    @Test
+    void bound_the_examples_of_each_kind_of_dataset(@TempDir Path folder) throws Exception {
+        Path profile = Files.writeString(folder.resolve("small.json"), """
+                {"id": "small", "extends": "openai", "title": "Small", "sources": {"us": "our own"}, "limits": {
+                  "maxExamples": {"value": 2, "source": "us", "asOf": "2026-11-21"},
+                  "maxValidationExamples": {"value": 1, "source": "us", "asOf": "2026-11-21"},
+                  "maxImageExamples": {"value": 1, "source": "us", "asOf": "2026-11-21"}}}
+                """);
+        String image = chat("ua").replaceFirst("\"text \\d+\"", IMAGE);
+        Report report = Validator.create()
+                .catalogue(Catalogue.bundled().with(profile))
+                .provider("small")
+                .select(List.of("too-many-examples", "too-many-image-examples"))
+                .validation(Datasets.lines(chat("uaua"), chat("suaua")))
+                .check(List.of(Datasets.lines(image, image.replaceFirst("text \\d+", "another text"), chat("sua"))));
+
+        assertThat(report.findings())
+                .extracting(Finding::message)
+                .containsExactly(
+                        "dataset has 3 lines of examples, Small takes at most 2",
+                        "dataset has 2 examples with images, Small takes at most 1",
+                        "dataset has 2 lines of examples, Small takes at most 1 for validation");
+    }
+
+    /** A PNG of 1,024 by 1,024 pixels, as far as its header. */
+    private static final String IMAGE =
+            "[{\"type\":\"image_url\",\"image_url\":{\"url\":\"data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAABAAAAAQA\"}}]";
+
+    @ParameterizedTest
+    @CsvSource({
+        "gpt-4o-2024-08-06,       765",
+        "gpt-4o-mini-2024-07-18,  25501",
+        "gpt-4.1-mini-2025-04-14, 1659",
+        ",                        0",
+    })
+    void count_images_each_in_its_way(@Nullable String model, int tokens) {
+        String text = chat("ua").replaceFirst("\"text \\d+\"", "[]");
+        Validator validator = model == null ? Validator.create() : Validator.forModel(model);
+
+        assertThat(total(validator, text.replaceFirst("\\[]", IMAGE)) - total(validator, text))
+                .isEqualTo(tokens);
+    }
+
+    private static long total(Validator validator, String line) {
+        return validator.count(Datasets.lines(line)).summary().tokens().total();
     }
 }

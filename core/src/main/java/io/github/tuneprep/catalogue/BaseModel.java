@@ -1,5 +1,6 @@
 package io.github.tuneprep.catalogue;
 
+import io.github.tuneprep.rule.Severity;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param limits numbers that differ from the provider's
  * @param encoding how its tokenizer is called, or null where that is not published
  * @param maxExampleTokens tokens of an example that are trained on; what is longer is cut at the end
+ * @param imageTokens how it counts images, or null where that is not published
  * @param reservedTexts texts that make its tuning jobs fail
+ * @param reservedInPrompts texts that make them fail where the system or the user says them
+ * @param severities rules whose severity differs at this model
  * @param jobsEnd the first day without new tuning jobs, or null when none is announced
  * @param retired the day the model and its tunes stop, or null when none is announced
  */
@@ -28,7 +32,10 @@ public record BaseModel(
         Map<Limit, Dated<Long>> limits,
         @Nullable Dated<String> encoding,
         @Nullable Dated<Integer> maxExampleTokens,
+        @Nullable Dated<ImageTokens> imageTokens,
         List<String> reservedTexts,
+        List<String> reservedInPrompts,
+        Map<String, Severity> severities,
         @Nullable Dated<LocalDate> jobsEnd,
         @Nullable Dated<LocalDate> retired) {
     /** Copies the collections. */
@@ -38,5 +45,13 @@ public record BaseModel(
         dialects = List.copyOf(dialects);
         limits = Map.copyOf(limits);
         reservedTexts = List.copyOf(reservedTexts);
+        reservedInPrompts = List.copyOf(reservedInPrompts);
+        severities = Map.copyOf(severities);
+    }
+
+    /** {@return whether it takes no new tuning jobs any more} */
+    public boolean isOver(LocalDate today) {
+        return (jobsEnd != null && !today.isBefore(jobsEnd.value()))
+                || (retired != null && !today.isBefore(retired.value()));
     }
 }

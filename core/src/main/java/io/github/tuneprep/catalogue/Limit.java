@@ -6,6 +6,10 @@ public enum Limit {
     MIN_EXAMPLES("minExamples"),
     /** Most examples of a training file. */
     MAX_EXAMPLES("maxExamples"),
+    /** Most examples of a validation file. */
+    MAX_VALIDATION_EXAMPLES("maxValidationExamples"),
+    /** Most examples of a training file that hold images. */
+    MAX_IMAGE_EXAMPLES("maxImageExamples"),
     /** Largest file, in bytes. */
     MAX_FILE_BYTES("maxFileBytes"),
     /** Most images an example may hold. */

@@ -4,9 +4,11 @@ import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param imageSources where images may come from: {@code http}, {@code data}; empty when that is not restricted
  * @param imageFormats what images may be: {@code jpeg}, {@code png}, {@code webp}, {@code gif}; empty when that is not
  *     restricted
+ * @param optionalKeys keys of tool calls and their answers that others require: {@code id}, {@code tool_call_id}
  * @param toolCallId the regular expression of a tool call's id, or null when any text will do
  * @param limits numbers for every base model that sets none itself
+ * @param methodLimits numbers that hold for one method, whatever the base model
  * @param jobsEnd the first day without new tuning jobs, or null when none is announced
  * @param validationBilled whether validation tokens are billed, or null when that is not known
  * @param refusedTexts texts that made a tuning job fail
@@ -41,8 +45,10 @@ public record Provider(
         List<String> extraMessageKeys,
         List<String> imageSources,
         List<String> imageFormats,
+        List<String> optionalKeys,
         @Nullable Dated<String> toolCallId,
         Map<Limit, Dated<Long>> limits,
+        Map<Method, Map<Limit, Dated<Long>>> methodLimits,
         @Nullable Dated<LocalDate> jobsEnd,
         @Nullable Dated<Boolean> validationBilled,
         List<String> refusedTexts,
@@ -53,12 +59,15 @@ public record Provider(
     public Provider {
         roles = List.copyOf(roles);
         undocumentedRoles = List.copyOf(undocumentedRoles);
-        dialects = Map.copyOf(dialects);
+        // In the order of the methods, so that what is said of them is always the same.
+        dialects = Collections.unmodifiableMap(new TreeMap<>(dialects));
         extraTopLevelKeys = List.copyOf(extraTopLevelKeys);
         extraMessageKeys = List.copyOf(extraMessageKeys);
         imageSources = List.copyOf(imageSources);
         imageFormats = List.copyOf(imageFormats);
+        optionalKeys = List.copyOf(optionalKeys);
         limits = Map.copyOf(limits);
+        methodLimits = Map.copyOf(methodLimits);
         refusedTexts = List.copyOf(refusedTexts);
         severities = Map.copyOf(severities);
         offRules = Set.copyOf(offRules);

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -38,8 +39,10 @@ final class ProviderFile {
             "extraMessageKeys",
             "imageSources",
             "imageFormats",
+            "optionalKeys",
             "toolCallId",
             "limits",
+            "methodLimits",
             "jobsEnd",
             "validationBilled",
             "refusedTexts",
@@ -110,13 +113,21 @@ final class ProviderFile {
                 if (level.equals("off")) {
                     off.add(member.name());
                 } else {
-                    severities.put(member.name(), Severity.valueOf(level.toUpperCase(Locale.ROOT)));
+                    severities.put(member.name(), severity(level));
                 }
             });
         }
         Map<Limit, Dated<Long>> limits = new HashMap<>(base == null ? Map.of() : base.limits());
         if (isSaid("limits")) {
             limits.putAll(limits(file.object(root, "limits")));
+        }
+        Map<Method, Map<Limit, Dated<Long>>> methodLimits = new EnumMap<>(Method.class);
+        methodLimits.putAll(base == null ? Map.of() : base.methodLimits());
+        if (root.has("methodLimits")) {
+            JsonObject byMethod = file.object(root, "methodLimits");
+            byMethod.members()
+                    .forEach(member ->
+                            methodLimits.put(method(member.name()), limits(file.object(byMethod, member.name()))));
         }
         return new Provider(
                 file.text(root, "id"),
@@ -128,8 +139,10 @@ final class ProviderFile {
                 texts("extraMessageKeys", Provider::extraMessageKeys),
                 texts("imageSources", Provider::imageSources),
                 texts("imageFormats", Provider::imageFormats),
+                texts("optionalKeys", Provider::optionalKeys),
                 base != null && !root.has("toolCallId") ? base.toolCallId() : file.word(root, "toolCallId"),
                 limits,
+                methodLimits,
                 base != null && !root.has("jobsEnd") ? base.jobsEnd() : file.day(root, "jobsEnd"),
                 base != null && !root.has("validationBilled")
                         ? base.validationBilled()
@@ -173,7 +186,10 @@ final class ProviderFile {
                     model.has("limits") ? limits(file.object(model, "limits")) : Map.of(),
                     file.word(model, "encoding"),
                     file.integer(model, "maxExampleTokens"),
+                    model.has("imageTokens") ? imageTokens(file.object(model, "imageTokens")) : null,
                     file.texts(model, "reservedTexts"),
+                    file.texts(model, "reservedInPrompts"),
+                    model.has("severities") ? severities(file.object(model, "severities")) : Map.of(),
                     file.day(model, "jobsEnd"),
                     file.day(model, "retired")));
         }
@@ -183,6 +199,27 @@ final class ProviderFile {
             base.models().stream().filter(model -> !own.contains(model.id())).forEach(models::add);
         }
         return models;
+    }
+
+    private Map<String, Severity> severities(JsonObject levels) {
+        Map<String, Severity> severities = new HashMap<>();
+        levels.members().forEach(member -> severities.put(member.name(), severity(file.text(levels, member.name()))));
+        return severities;
+    }
+
+    private static Severity severity(String label) {
+        return Severity.valueOf(label.toUpperCase(Locale.ROOT));
+    }
+
+    private Dated<ImageTokens> imageTokens(JsonObject of) {
+        Dated<BigDecimal> base = Objects.requireNonNull(file.number(of, "base"), "base");
+        Dated<Integer> tile = file.integer(of, "tile");
+        Dated<BigDecimal> patch = file.number(of, "patch");
+        ImageTokens tokens = new ImageTokens(
+                base.value().intValueExact(),
+                tile == null ? 0 : tile.value(),
+                patch == null ? 0 : patch.value().doubleValue());
+        return new Dated<>(tokens, base.source(), base.asOf());
     }
 
     private static Method method(String label) {

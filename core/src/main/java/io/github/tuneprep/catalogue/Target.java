@@ -1,7 +1,11 @@
 package io.github.tuneprep.catalogue;
 
+import io.github.tuneprep.rule.RuleInfo;
+import io.github.tuneprep.rule.Severity;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +30,29 @@ public record Target(
         ChatOverhead overhead,
         LocalDate today) {
 
-    /** {@return the number of the base model, else of the provider, or null when neither sets one} */
+    /** {@return the number of the method, else of the base model, else of the provider, or null when none sets one} */
     public @Nullable Dated<Long> limit(Limit limit) {
+        Dated<Long> ofMethod = method() == null
+                ? null
+                : provider.methodLimits().getOrDefault(method(), Map.of()).get(limit);
+        if (ofMethod != null) {
+            return ofMethod;
+        }
         Dated<Long> special = model == null ? null : model.limits().get(limit);
         return special != null ? special : provider.limits().get(limit);
+    }
+
+    /** {@return the severity that a rule has here, or null when it does not run unless asked for} */
+    public @Nullable Severity severityOf(RuleInfo rule) {
+        Severity special = model == null ? null : model.severities().get(rule.name());
+        return special == null ? provider.severityOf(rule) : special;
+    }
+
+    /**
+     * {@return who sets the number of {@link #limit}: the base model where it differs from others, else the provider}
+     */
+    public String setterOf(Limit limit) {
+        return model != null && Objects.equals(limit(limit), model.limits().get(limit)) ? model.id() : provider.title();
     }
 
     /** {@return the file formats that are accepted; a method the model cannot be tuned by restricts nothing} */

@@ -7,7 +7,8 @@ import io.github.tuneprep.json.JsonObject;
  *
  * <p>Every part keeps the JSON value it came from, so a rule reports a place without knowing the file format.
  */
-public sealed interface Example permits ChatExample, CompletionExample, PreferenceExample, TextExample {
+public sealed interface Example
+        permits ChatExample, CompletionExample, PreferenceExample, ReinforcementExample, TextExample {
     /** {@return the physical line, counted from 1} */
     long line();
 

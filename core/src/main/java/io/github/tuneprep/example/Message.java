@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the author's name, or null
  * @param refusal the refusal text of an assistant, or null
  * @param toolCalls the calls an assistant makes, from {@code tool_calls} or the older {@code function_call}
- * @param toolCallId the call a tool message answers, or null
+ * @param answers the ids of the calls that this message answers
  */
 public record Message(
         JsonObject source,
@@ -27,10 +27,11 @@ public record Message(
         @Nullable JsonString name,
         @Nullable JsonString refusal,
         List<ToolCall> toolCalls,
-        @Nullable JsonString toolCallId) {
-    /** Copies the list. */
+        List<JsonString> answers) {
+    /** Copies the lists. */
     public Message {
         toolCalls = List.copyOf(toolCalls);
+        answers = List.copyOf(answers);
     }
 
     /** {@return whether the model wrote this message} */
@@ -38,7 +39,7 @@ public record Message(
         return role.equals(Role.ASSISTANT);
     }
 
-    /** {@return whether this message answers a tool call} */
+    /** {@return whether this message is from a function, and nothing else} */
     public boolean isToolResult() {
         return role.equals(Role.TOOL) || role.equals(Role.FUNCTION);
     }

@@ -1,7 +1,10 @@
 package io.github.tuneprep.example;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonString;
+import io.github.tuneprep.json.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param source the JSON object of the call
  * @param id the id its answer names; null in the older {@code function_call}
  * @param name the function
- * @param arguments a text that should hold a JSON object
+ * @param arguments a string that should hold a JSON object, or the object itself where the format has it so
  */
-public record ToolCall(JsonObject source, @Nullable JsonString id, JsonString name, JsonString arguments) {}
+public record ToolCall(JsonObject source, @Nullable JsonString id, JsonString name, JsonValue arguments) {
+    /** {@return the JSON text of the arguments} */
+    public String argumentsText() {
+        return arguments instanceof JsonString string
+                ? string.text()
+                : new String(name.line(), arguments.start(), arguments.end() - arguments.start(), UTF_8);
+    }
+}

@@ -2,10 +2,15 @@ package io.github.tuneprep.rule;
 
 import io.github.tuneprep.example.ChatExample;
 
-/** A rule that judges one conversation, or each of the two of a preference. */
+/** A rule that judges one conversation, or each of the two of a preference, or a question without its answer. */
 public interface ChatRule extends ExampleRule<ChatExample> {
     @Override
     default Class<ChatExample> appliesTo() {
         return ChatExample.class;
+    }
+
+    /** {@return whether the rule is about a conversation with its answer, and so judges no question by itself} */
+    default boolean needsAnswer() {
+        return false;
     }
 }

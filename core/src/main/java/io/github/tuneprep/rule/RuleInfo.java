@@ -140,7 +140,7 @@ public record RuleInfo(
         }
 
         /** Sets the base models the two datasets are prepared for. */
-        public Builder model(String ofBad, String ofGood) {
+        public Builder model(@Nullable String ofBad, String ofGood) {
             badModel = ofBad;
             goodModel = ofGood;
             return this;

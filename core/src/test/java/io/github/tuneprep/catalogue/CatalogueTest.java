@@ -51,7 +51,17 @@ class CatalogueTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"providers/openai.json", "providers/azure.json", "chat-overheads.json"})
+    @ValueSource(
+            strings = {
+                "providers/openai.json",
+                "providers/azure.json",
+                "providers/together.json",
+                "providers/fireworks.json",
+                "providers/mistral.json",
+                "providers/bedrock.json",
+                "providers/gemini.json",
+                "chat-overheads.json"
+            })
     void every_number_has_a_source_and_a_date(String file) throws Exception {
         try (InputStream in = Catalogue.class.getResourceAsStream(file)) {
             JsonObject root =
@@ -61,6 +71,11 @@ class CatalogueTest {
 
             assertThat(bare).isEmpty();
         }
+    }
+
+    @Test
+    void formats_stand_in_the_order_of_the_methods() {
+        assertThat(openai.dialects().keySet()).containsExactly(Method.SFT, Method.DPO, Method.RFT);
     }
 
     private static void collectBareNumbers(JsonValue value, String path, List<String> bare) {

@@ -6,6 +6,7 @@ import io.github.tuneprep.example.Tool;
 import io.github.tuneprep.example.ToolCall;
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonReader;
+import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.json.JsonSyntaxException;
 import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
@@ -60,7 +61,7 @@ public final class ArgumentsAgainstParameters implements ChatRule {
         }
         Schemas.of(tool, facts)
                 .flatMap(schema ->
-                        Schemas.errors(schema, call.arguments().text()).stream().findFirst())
+                        Schemas.errors(schema, call.argumentsText()).stream().findFirst())
                 .ifPresent(first -> findings.report(
                         call.arguments(),
                         "arguments do not fit the declared parameters",
@@ -69,8 +70,11 @@ public final class ArgumentsAgainstParameters implements ChatRule {
 
     /** {@return the arguments, or null: what is no object has a rule of its own} */
     private static @Nullable JsonObject object(ToolCall call) {
+        if (!(call.arguments() instanceof JsonString text)) {
+            return call.arguments() instanceof JsonObject object ? object : null;
+        }
         try {
-            return JsonReader.read(call.arguments().utf8()) instanceof JsonObject object ? object : null;
+            return JsonReader.read(text.utf8()) instanceof JsonObject object ? object : null;
         } catch (JsonSyntaxException e) {
             return null;
         }

@@ -4,10 +4,13 @@ import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Content;
 import io.github.tuneprep.example.Message;
 import io.github.tuneprep.example.Role;
+import io.github.tuneprep.example.Tool;
+import io.github.tuneprep.example.ToolCall;
 import io.github.tuneprep.json.JsonArray;
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.json.JsonValue;
+import io.github.tuneprep.rules.roles.KeyOnOtherRole;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -87,9 +90,30 @@ final class BedrockConversation implements Dialect {
                 binding.unknownRole(role, "user, assistant; instructions stand in system");
                 continue;
             }
-            messages.add(message(object, role.text(), parts(content, binding)));
+            messages.add(turn(object, role.text(), content, binding));
         }
-        return binding.isBroken() ? null : new ChatExample(binding.line(), line, messages, List.of());
+        List<Tool> tools = tools(line, binding);
+        return binding.isBroken() ? null : new ChatExample(binding.line(), line, messages, tools);
+    }
+
+    private static List<Tool> tools(JsonObject line, Binding binding) {
+        List<Tool> tools = new ArrayList<>(0);
+        JsonObject config = line.has("toolConfig") ? binding.requiredObject(line, "toolConfig") : null;
+        for (JsonValue item : config == null ? List.<JsonValue>of() : binding.optionalList(config, "tools")) {
+            JsonObject tool = binding.item(item, "tool");
+            JsonObject spec = tool == null ? null : binding.requiredObject(tool, "toolSpec");
+            if (spec == null) {
+                continue;
+            }
+            JsonString name = binding.requiredString(spec, "name");
+            JsonString description = binding.requiredString(spec, "description");
+            JsonObject input = binding.requiredObject(spec, "inputSchema");
+            JsonObject schema = input == null ? null : binding.requiredObject(input, "json");
+            if (name != null) {
+                tools.add(new Tool(spec, name, description, schema));
+            }
+        }
+        return tools;
     }
 
     private static @Nullable JsonObject system(JsonObject line, Binding binding) {
@@ -101,8 +125,10 @@ final class BedrockConversation implements Dialect {
         return items.isEmpty() ? null : binding.item(items.get(0), "item of system");
     }
 
-    private static List<Content.Part> parts(JsonArray content, Binding binding) {
+    private static Message turn(JsonObject source, String role, JsonArray content, Binding binding) {
         List<Content.Part> parts = new ArrayList<>();
+        List<ToolCall> calls = new ArrayList<>(0);
+        List<JsonString> answers = new ArrayList<>(0);
         for (JsonValue item : content.values()) {
             JsonObject part = binding.item(item, "content part");
             if (part == null) {
@@ -113,14 +139,53 @@ final class BedrockConversation implements Dialect {
                 binding.unknownPart(part);
             } else if (kind.equals("text")) {
                 parts.add(new Content.Part(part, kind, binding.requiredString(part, kind), null));
-            } else if (binding.requiredObject(part, kind) != null) {
-                parts.add(new Content.Part(part, kind, null, null));
+            } else {
+                JsonObject value = binding.requiredObject(part, kind);
+                if (value != null) {
+                    parts.add(new Content.Part(part, kind, null, null));
+                    bindTool(kind, value, role, calls, answers, binding);
+                }
             }
         }
-        return parts;
+        return new Message(source, role, new Content.Parts(parts), null, null, null, calls, answers);
+    }
+
+    private static void bindTool(
+            String kind,
+            JsonObject value,
+            String role,
+            List<ToolCall> calls,
+            List<JsonString> answers,
+            Binding binding) {
+        String from = kind.equals("toolUse") ? Role.ASSISTANT : kind.equals("toolResult") ? Role.USER : role;
+        if (!from.equals(role)) {
+            binding.report(
+                    KeyOnOtherRole.INFO, value, kind + " stands in a message from " + role + ", expected " + from);
+            return;
+        }
+        if (kind.equals("toolUse")) {
+            JsonString id = binding.requiredString(value, "toolUseId");
+            JsonString name = binding.requiredString(value, "name");
+            JsonObject input = binding.requiredObject(value, "input");
+            if (name != null && input != null) {
+                calls.add(new ToolCall(value, id, name, input));
+            }
+        } else if (kind.equals("toolResult")) {
+            JsonString id = binding.requiredString(value, "toolUseId");
+            if (id != null) {
+                answers.add(id);
+            }
+            JsonArray results = binding.requiredList(value, "content");
+            for (JsonValue item : results == null ? List.<JsonValue>of() : results.values()) {
+                JsonObject result = binding.item(item, "tool result");
+                if (result != null && result.has("text") == result.has("json")) {
+                    binding.wrongType(result, "tool result", "one text or one json");
+                }
+            }
+        }
     }
 
     private static Message message(JsonObject source, String role, List<Content.Part> parts) {
-        return new Message(source, role, new Content.Parts(parts), null, null, null, List.of(), null);
+        return new Message(source, role, new Content.Parts(parts), null, null, null, List.of(), List.of());
     }
 }

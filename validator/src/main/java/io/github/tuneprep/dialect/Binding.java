@@ -132,6 +132,14 @@ public final class Binding {
         return null;
     }
 
+    /** {@return the id under {@code key}, which some providers do not require; null where it is missing} */
+    @Nullable
+    JsonString id(JsonObject object, String key) {
+        return target.provider().optionalKeys().contains(key)
+                ? optionalString(object, key)
+                : requiredString(object, key);
+    }
+
     @Nullable
     JsonObject requiredObject(JsonObject object, String key) {
         JsonValue value = object.get(key);

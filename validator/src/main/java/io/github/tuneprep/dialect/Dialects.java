@@ -1,5 +1,6 @@
 package io.github.tuneprep.dialect;
 
+import io.github.tuneprep.catalogue.Method;
 import io.github.tuneprep.catalogue.Target;
 import io.github.tuneprep.example.Example;
 import io.github.tuneprep.json.JsonObject;
@@ -24,7 +25,8 @@ public final class Dialects {
             new OpenAiChat(),
             new Haiku(),
             new PromptCompletion(),
-            new Text());
+            new Text(),
+            new Reinforcement());
     private static final Set<String> SIGNIFICANT = Set.of("messages", "prompt", "completion");
 
     private final List<Dialect> wanted;
@@ -32,8 +34,11 @@ public final class Dialects {
     /** Prepares for the formats that a target accepts. */
     public Dialects(Target target) {
         List<String> accepted = target.dialects();
+        // A question for a grader looks like a conversation; it is one only where nothing else can be meant.
+        boolean reinforcement = target.method() == Method.RFT || accepted.size() == 1;
         wanted = ALL.stream()
                 .filter(dialect -> accepted.contains(dialect.name()))
+                .filter(dialect -> reinforcement || !(dialect instanceof Reinforcement))
                 .toList();
     }
 

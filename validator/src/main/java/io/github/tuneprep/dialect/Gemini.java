@@ -81,6 +81,6 @@ final class Gemini implements Dialect {
                 parts.add(new Content.Part(part, kind, null, null));
             }
         }
-        return new Message(turn, role, new Content.Parts(parts), null, null, null, List.of(), null);
+        return new Message(turn, role, new Content.Parts(parts), null, null, null, List.of(), List.of());
     }
 }

@@ -32,7 +32,14 @@ final class Haiku implements Dialect {
     @Override
     public boolean claims(JsonObject line) {
         // Instructions are optional; a chat line without them may be this format where it is the one that is wanted.
-        return line.has("messages") && !line.has("tools") && !BedrockConversation.shows(line);
+        return line.has("messages") && !line.has("tools") && !BedrockConversation.shows(line) && !usesTools(line);
+    }
+
+    private static boolean usesTools(JsonObject line) {
+        return line.get("messages") instanceof JsonArray messages
+                && messages.values().stream()
+                        .anyMatch(value -> value instanceof JsonObject message
+                                && (message.has("tool_calls") || message.has("tool_call_id")));
     }
 
     @Override
@@ -62,6 +69,6 @@ final class Haiku implements Dialect {
     }
 
     private static Message message(JsonObject source, String role, JsonString content) {
-        return new Message(source, role, new Content.Text(content), null, null, null, List.of(), null);
+        return new Message(source, role, new Content.Text(content), null, null, null, List.of(), List.of());
     }
 }

@@ -99,10 +99,9 @@ final class OpenAiChat implements Dialect {
         if (role.equals(Role.FUNCTION) && name == null) {
             binding.missing(object, "name");
         }
-        JsonString callId = binding.optionalString(object, "tool_call_id");
-        if (role.equals(Role.TOOL) && callId == null) {
-            binding.missing(object, "tool_call_id");
-        }
+        JsonString callId = role.equals(Role.TOOL)
+                ? binding.id(object, "tool_call_id")
+                : binding.optionalString(object, "tool_call_id");
         return new Message(
                 object,
                 role,
@@ -111,7 +110,7 @@ final class OpenAiChat implements Dialect {
                 name,
                 binding.optionalString(object, "refusal"),
                 calls(object, binding),
-                callId);
+                callId != null && (role.equals(Role.TOOL) || role.equals(Role.FUNCTION)) ? List.of(callId) : List.of());
     }
 
     /** Spares a String for the usual names. */
@@ -171,7 +170,7 @@ final class OpenAiChat implements Dialect {
             JsonObject call = binding.item(value, "tool call");
             if (call != null) {
                 binding.unknownKeys(UnknownKey.INFO, call, CALL);
-                JsonString id = binding.requiredString(call, "id");
+                JsonString id = binding.id(call, "id");
                 function(binding.requiredString(call, "type"), binding);
                 JsonObject function = binding.requiredObject(call, "function");
                 addCall(calls, function, id, binding);

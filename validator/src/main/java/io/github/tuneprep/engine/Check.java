@@ -2,6 +2,8 @@ package io.github.tuneprep.engine;
 
 import io.github.tuneprep.Gathered;
 import io.github.tuneprep.Source;
+import io.github.tuneprep.catalogue.BaseModel;
+import io.github.tuneprep.catalogue.Method;
 import io.github.tuneprep.catalogue.Target;
 import io.github.tuneprep.cost.CostEstimator;
 import io.github.tuneprep.engine.FindingStore.Place;
@@ -20,6 +22,7 @@ import io.github.tuneprep.rule.Severity;
 import io.github.tuneprep.rule.SplitRule;
 import io.github.tuneprep.rule.Statistic;
 import io.github.tuneprep.rules.limits.CostOverBudget;
+import io.github.tuneprep.rules.shape.FormatOfSomeModels;
 import io.github.tuneprep.rules.shape.MixedDialects;
 import io.github.tuneprep.tokens.TokenCounterProvider;
 import java.io.IOException;
@@ -117,6 +120,7 @@ public record Check(
     private Scan scan(Source source, Split split) throws IOException {
         Scan scan = Scan.run(source, split, rules, target, counters, threads, progress);
         reportMixedDialects(scan);
+        reportFormatOfSomeModels(scan);
         if (scan.isInLines()) {
             rules.datasetRules().forEach(rule -> finish(rule, scan));
         }
@@ -145,6 +149,30 @@ public record Check(
                     + seen.get(0).getKey() + " format";
             scan.shard().findings().add(MixedDialects.INFO, other.getValue(), message);
         }
+    }
+
+    private void reportFormatOfSomeModels(Scan scan) {
+        String format = scan.summary().dialect();
+        if (target.model() != null || !target.dialects().contains(format)) {
+            return;
+        }
+        List<BaseModel> models = target.provider().models().stream()
+                .filter(model -> !model.isOver(target.today())
+                        && model.methods().stream().anyMatch(method -> takes(method, format)))
+                .toList();
+        long take = models.stream()
+                .filter(model -> model.dialects().contains(format))
+                .count();
+        if (take < models.size()) {
+            sink(FormatOfSomeModels.INFO, scan)
+                    .report("dataset is in the " + format + " format, which " + take + " of " + models.size()
+                            + " base models take; which one is meant is not known");
+        }
+    }
+
+    private boolean takes(Method method, String format) {
+        return (target.method() == null || target.method() == method)
+                && target.provider().dialects().getOrDefault(method, List.of()).contains(format);
     }
 
     private Optional<CostEstimate> estimate(DatasetSummary training) {

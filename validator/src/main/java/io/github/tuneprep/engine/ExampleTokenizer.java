@@ -1,13 +1,17 @@
 package io.github.tuneprep.engine;
 
+import io.github.tuneprep.catalogue.BaseModel;
 import io.github.tuneprep.catalogue.ChatOverhead;
+import io.github.tuneprep.catalogue.ImageTokens;
 import io.github.tuneprep.catalogue.Target;
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.CompletionExample;
 import io.github.tuneprep.example.Content;
+import io.github.tuneprep.example.EmbeddedImage;
 import io.github.tuneprep.example.Example;
 import io.github.tuneprep.example.Message;
 import io.github.tuneprep.example.PreferenceExample;
+import io.github.tuneprep.example.ReinforcementExample;
 import io.github.tuneprep.example.TextExample;
 import io.github.tuneprep.example.Tool;
 import io.github.tuneprep.example.ToolCall;
@@ -51,6 +55,9 @@ final class ExampleTokenizer {
         }
         if (example instanceof PreferenceExample preference) {
             return count(preference);
+        }
+        if (example instanceof ReinforcementExample reinforcement) {
+            return count(reinforcement.question());
         }
         if (example instanceof TextExample text) {
             int tokens = count(text.text());
@@ -133,13 +140,43 @@ final class ExampleTokenizer {
     private int calls(Message message) {
         int tokens = 0;
         for (ToolCall call : message.toolCalls()) {
-            tokens += count(call.name()) + count(call.arguments()) + overhead.call();
+            tokens += count(call.name()) + arguments(call) + overhead.call();
         }
         return tokens;
     }
 
+    private int arguments(ToolCall call) {
+        return call.arguments() instanceof JsonString text ? count(text) : counter.count(call.argumentsText());
+    }
+
     private int overhead(Message message) {
-        return overhead.message() + role(message.role()) + name(message);
+        return overhead.message() + role(message.role()) + name(message) + images(message);
+    }
+
+    /** Images that are not embedded are never fetched; of these, only what every image takes is counted. */
+    private int images(Message message) {
+        BaseModel model = target.model();
+        if (model == null || model.imageTokens() == null || !(message.content() instanceof Content.Parts parts)) {
+            return 0;
+        }
+        ImageTokens formula = model.imageTokens().value();
+        int tokens = 0;
+        for (Content.Part part : parts.parts()) {
+            JsonString url = part.imageUrl();
+            if (url == null) {
+                continue;
+            }
+            EmbeddedImage image = EmbeddedImage.isDataUrl(url) ? EmbeddedImage.of(url) : null;
+            tokens += image == null || image.width() == 0 || image.height() == 0
+                    ? formula.base()
+                    : formula.count(image.width(), image.height(), isOfLowDetail(part));
+        }
+        return tokens;
+    }
+
+    private static boolean isOfLowDetail(Content.Part part) {
+        JsonString detail = part.source().get("image_url") instanceof JsonObject image ? image.string("detail") : null;
+        return detail != null && detail.contentEquals("low");
     }
 
     private int name(Message message) {

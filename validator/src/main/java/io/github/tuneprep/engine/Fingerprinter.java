@@ -7,6 +7,7 @@ import io.github.tuneprep.example.CompletionExample;
 import io.github.tuneprep.example.Example;
 import io.github.tuneprep.example.Message;
 import io.github.tuneprep.example.PreferenceExample;
+import io.github.tuneprep.example.ReinforcementExample;
 import io.github.tuneprep.example.Role;
 import io.github.tuneprep.example.TextExample;
 import io.github.tuneprep.json.JsonArray;
@@ -42,6 +43,10 @@ final class Fingerprinter {
             return new Fingerprint(
                     mix(whole(chosen), rejected),
                     prompt(chosen, chosen.messages().subList(0, preference.asked())));
+        }
+        if (example instanceof ReinforcementExample reinforcement) {
+            // What the grader is told belongs to the example.
+            return new Fingerprint(hash(example.source()), prompt(reinforcement.question()));
         }
         if (example instanceof TextExample text) {
             return new Fingerprint(hash(text.text()), 0);

@@ -8,6 +8,7 @@ import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.CompletionExample;
 import io.github.tuneprep.example.Example;
 import io.github.tuneprep.example.PreferenceExample;
+import io.github.tuneprep.example.ReinforcementExample;
 import io.github.tuneprep.example.TextExample;
 import io.github.tuneprep.json.ByteScan;
 import io.github.tuneprep.json.JsonObject;
@@ -17,6 +18,7 @@ import io.github.tuneprep.json.JsonSyntaxException;
 import io.github.tuneprep.json.JsonValue;
 import io.github.tuneprep.read.Block;
 import io.github.tuneprep.read.Utf8;
+import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.ExampleRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
@@ -43,11 +45,15 @@ final class LineChecker implements Block.LineConsumer {
     private final List<ExampleRule<? super ChatExample>> chatRules;
     private final List<ExampleRule<? super CompletionExample>> completionRules;
     private final List<ExampleRule<? super PreferenceExample>> preferenceRules;
+    private final List<ExampleRule<? super ReinforcementExample>> reinforcementRules;
     private final List<ExampleRule<? super TextExample>> textExampleRules;
     private final @Nullable TextScan texts;
 
     /** Rules that judge conversations only, and so also those inside a preference pair. */
     private final List<ExampleRule<? super ChatExample>> conversationRules;
+
+    /** Of these, the rules that need no answer. */
+    private final List<ExampleRule<? super ChatExample>> questionRules;
 
     private final int maxLineBytes;
     private final @Nullable Listener listener;
@@ -81,10 +87,14 @@ final class LineChecker implements Block.LineConsumer {
         this.chatRules = rules.rulesFor(ChatExample.class);
         this.completionRules = rules.rulesFor(CompletionExample.class);
         this.preferenceRules = rules.rulesFor(PreferenceExample.class);
+        this.reinforcementRules = rules.rulesFor(ReinforcementExample.class);
         this.textExampleRules = rules.rulesFor(TextExample.class);
         this.texts = rules.textRules().isEmpty() ? null : new TextScan(rules.textRules());
         this.conversationRules = chatRules.stream()
                 .filter(rule -> rule.appliesTo() == ChatExample.class)
+                .toList();
+        this.questionRules = conversationRules.stream()
+                .filter(rule -> rule instanceof ChatRule chatRule && !chatRule.needsAnswer())
                 .toList();
         this.maxLineBytes = maxLineBytes;
     }
@@ -174,6 +184,9 @@ final class LineChecker implements Block.LineConsumer {
             sink.only = preference.source().get("non_preferred_output");
             check(conversationRules, preference.withRejected(), facts);
             sink.only = null;
+        } else if (example instanceof ReinforcementExample reinforcement) {
+            check(reinforcementRules, reinforcement, facts);
+            check(questionRules, reinforcement.question(), facts);
         } else if (example instanceof TextExample text) {
             check(textExampleRules, text, facts);
         }

@@ -1,6 +1,6 @@
 package io.github.tuneprep.engine;
 
-import io.github.tuneprep.catalogue.Provider;
+import io.github.tuneprep.catalogue.Target;
 import io.github.tuneprep.catalogue.UnknownNameException;
 import io.github.tuneprep.example.Example;
 import io.github.tuneprep.rule.DatasetRule;
@@ -47,13 +47,13 @@ public final class RuleSet {
      *
      * @param select the only rules to run, beside those that always do; empty runs all
      * @param ignore rules not to run
-     * @param changed severities instead of the provider's; a rule that has one runs
+     * @param changed severities instead of the target's; a rule that has one runs
      * @param ignoreIn rules not to report of some datasets, by glob of the dataset's path
      * @throws UnknownNameException if a name is no rule's
      * @throws IllegalArgumentException if a rule to ignore is one that always runs
      */
     public RuleSet(
-            Provider provider,
+            Target target,
             Collection<String> select,
             Collection<String> ignore,
             Map<String, Severity> changed,
@@ -84,7 +84,7 @@ public final class RuleSet {
                 throw new IllegalArgumentException(
                         "rule " + name + " cannot be ignored: what is not read is not checked");
             }
-            Severity usual = changed.getOrDefault(name, provider.severityOf(rule.info()));
+            Severity usual = changed.getOrDefault(name, target.severityOf(rule.info()));
             boolean wanted = select.isEmpty() ? usual != null : select.contains(name);
             if (rule.info().always() || (wanted && !ignore.contains(name))) {
                 severities.put(name, usual == null ? rule.info().severity() : usual);

@@ -5,6 +5,7 @@ import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Example;
 import io.github.tuneprep.example.Message;
 import io.github.tuneprep.example.PreferenceExample;
+import io.github.tuneprep.example.ReinforcementExample;
 import io.github.tuneprep.example.Role;
 import io.github.tuneprep.example.Split;
 import io.github.tuneprep.example.TextExample;
@@ -60,6 +61,8 @@ final class Totals {
             addMessages(chat.messages(), counted);
         } else if (example instanceof PreferenceExample preference) {
             addMessages(preference.messages(), counted);
+        } else if (example instanceof ReinforcementExample reinforcement) {
+            addMessages(reinforcement.question().messages(), counted);
         } else if (example instanceof TextExample) {
             addTokens("text", counted.total());
         } else {

@@ -25,6 +25,7 @@ import io.github.tuneprep.rules.content.SpecialTokenText;
 import io.github.tuneprep.rules.content.SystemPromptTypo;
 import io.github.tuneprep.rules.content.TemplateLeftIn;
 import io.github.tuneprep.rules.content.UnevenLabels;
+import io.github.tuneprep.rules.content.UpperCaseTexts;
 import io.github.tuneprep.rules.duplicates.DuplicateExample;
 import io.github.tuneprep.rules.duplicates.SamePromptDifferentAnswer;
 import io.github.tuneprep.rules.duplicates.ValidationExampleInTraining;
@@ -56,6 +57,8 @@ import io.github.tuneprep.rules.preference.PreferenceInputEndsWithAssistant;
 import io.github.tuneprep.rules.preference.PreferenceInputSeveralTurns;
 import io.github.tuneprep.rules.preference.PreferenceOutputRole;
 import io.github.tuneprep.rules.preference.SeveralPreferenceOutputs;
+import io.github.tuneprep.rules.reinforcement.LastMessageNotUser;
+import io.github.tuneprep.rules.reinforcement.SystemMessageInReinforcement;
 import io.github.tuneprep.rules.roles.FirstMessageNotUser;
 import io.github.tuneprep.rules.roles.InvalidWeight;
 import io.github.tuneprep.rules.roles.KeyOnOtherRole;
@@ -68,6 +71,7 @@ import io.github.tuneprep.rules.roles.UndocumentedRole;
 import io.github.tuneprep.rules.roles.UnknownRole;
 import io.github.tuneprep.rules.roles.WeightOnOtherRole;
 import io.github.tuneprep.rules.shape.EmptyMessages;
+import io.github.tuneprep.rules.shape.FormatOfSomeModels;
 import io.github.tuneprep.rules.shape.KeyInWrongCase;
 import io.github.tuneprep.rules.shape.MissingKey;
 import io.github.tuneprep.rules.shape.MixedDialects;
@@ -107,6 +111,7 @@ import io.github.tuneprep.rules.vision.ImageOutsideUserMessage;
 import io.github.tuneprep.rules.vision.ImageTooLarge;
 import io.github.tuneprep.rules.vision.MixedContentForms;
 import io.github.tuneprep.rules.vision.RefusedImageSource;
+import io.github.tuneprep.rules.vision.TooManyImageExamples;
 import io.github.tuneprep.rules.vision.TooManyImages;
 import io.github.tuneprep.rules.vision.UnreadableImage;
 import java.util.List;
@@ -140,6 +145,7 @@ public final class BuiltInRules {
             new ExampleOverTokenLimit(),
             new FileTooLarge(),
             new FirstMessageNotUser(),
+            stage(FormatOfSomeModels.INFO),
             new HtmlEntity(),
             new IdenticalCompletions(),
             new IdenticalPreferenceOutputs(),
@@ -156,6 +162,7 @@ public final class BuiltInRules {
             stage(KeyInWrongCase.INFO),
             new KeyOnOtherRole(),
             new LastMessageNotAssistant(),
+            new LastMessageNotUser(),
             new LeakedSecret(),
             new LegacyFunctions(),
             stage(LineNotAnObject.INFO),
@@ -194,12 +201,14 @@ public final class BuiltInRules {
             new SeparatorInsidePrompt(),
             new SeveralPreferenceOutputs(),
             new SpecialTokenText(),
+            new SystemMessageInReinforcement(),
             new SystemMessageNotFirst(),
             new SystemPromptTypo(),
             new TemplateLeftIn(),
             new TooFewExamples(),
             new TooManyExamples(),
             new TooManyFunctions(),
+            new TooManyImageExamples(),
             new TooManyImages(),
             new ToolContentNotString(),
             new ToolMessageWithoutCall(),
@@ -215,6 +224,7 @@ public final class BuiltInRules {
             stage(UnknownToolType.INFO),
             stage(UnknownTopLevelKey.INFO),
             new UnreadableImage(),
+            new UpperCaseTexts(),
             new ValidationExampleInTraining(),
             new ValidationPromptInTraining(),
             new WeightOnOtherRole(),

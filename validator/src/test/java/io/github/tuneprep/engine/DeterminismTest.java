@@ -48,7 +48,7 @@ class DeterminismTest {
     void shuffled_blocks_and_random_merge_trees_give_the_same_findings_and_totals() throws IOException {
         byte[] dataset = dataset(3, 8_000);
         List<byte[]> parts = cut(dataset);
-        RuleSet rules = new RuleSet(TARGET.provider(), List.of(), List.of(), Map.of(), Map.of());
+        RuleSet rules = new RuleSet(TARGET, List.of(), List.of(), Map.of(), Map.of());
         List<Finding> expected = finish(shard(rules, dataset, 1), rules);
         DatasetSummary totals = summary(shard(rules, dataset, 1));
 

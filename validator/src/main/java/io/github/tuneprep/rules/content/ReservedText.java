@@ -39,18 +39,24 @@ public final class ReservedText implements ChatRule {
     @Override
     public void check(ChatExample example, Facts facts, FindingSink findings) {
         BaseModel model = facts.target().model();
-        List<String> reserved = model == null ? List.of() : model.reservedTexts();
-        if (reserved.isEmpty()) {
+        if (model == null
+                || model.reservedTexts().isEmpty() && model.reservedInPrompts().isEmpty()) {
             return;
         }
         for (Message message : example.messages()) {
             for (JsonString text : message.content().texts()) {
-                String written = text.text();
-                for (String words : reserved) {
-                    if (written.contains(words)) {
-                        findings.report(text, "text holds " + Quoted.name(words) + ", which the model reserves");
-                    }
+                check(text, model.reservedTexts(), findings);
+                if (!message.isAssistant()) {
+                    check(text, model.reservedInPrompts(), findings);
                 }
+            }
+        }
+    }
+
+    private static void check(JsonString text, List<String> reserved, FindingSink findings) {
+        for (String words : reserved) {
+            if (text.text().contains(words)) {
+                findings.report(text, "text holds " + Quoted.name(words) + ", which the model reserves");
             }
         }
     }

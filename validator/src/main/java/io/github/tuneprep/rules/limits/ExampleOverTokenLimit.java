@@ -50,7 +50,8 @@ public final class ExampleOverTokenLimit implements ExampleRule<Example> {
                 "example is longer than the " + limit + " tokens that are trained on; the end is cut",
                 String.format(
                         Locale.ROOT,
-                        "%,d tokens, %,d of them cut, among these %,d that would be trained",
+                        "%s%,d tokens, %,d of them cut, among these %,d that would be trained",
+                        tokens.isExact() ? "" : "about ",
                         tokens.longest(),
                         tokens.longest() - limit,
                         tokens.trainedBeyondLimit()));

@@ -54,7 +54,7 @@ public final class TooFewExamples implements DatasetRule<NoState> {
         long examples = facts.filledLines();
         if (facts.split() == Split.TRAINING && minimum != null && examples > 0 && examples < minimum.value()) {
             findings.report("dataset has " + examples + (examples == 1 ? " line" : " lines") + " of examples, "
-                    + facts.target().provider().title() + " asks for at least " + minimum.value());
+                    + facts.target().setterOf(Limit.MIN_EXAMPLES) + " asks for at least " + minimum.value());
         }
     }
 }

@@ -10,14 +10,14 @@ import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import io.github.tuneprep.rule.Statistic;
 
-/** Reports: training dataset has too many examples. */
+/** Reports: dataset has too many examples. */
 public final class TooManyExamples implements DatasetRule<NoState> {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("too-many-examples")
             .severity(Severity.ERROR)
-            .summary("training dataset has too many examples")
+            .summary("dataset has too many examples")
             .why("""
-                    The job is refused above the provider's maximum.""")
+                    The job is refused above the provider's maximum, which is smaller for a validation dataset.""")
             .bad("")
             .good("""
                     {"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello!"}]}
@@ -36,11 +36,14 @@ public final class TooManyExamples implements DatasetRule<NoState> {
 
     @Override
     public void finish(NoState state, DatasetFacts facts, DatasetSink findings) {
-        Dated<Long> maximum = facts.target().limit(Limit.MAX_EXAMPLES);
+        boolean training = facts.split() == Split.TRAINING;
+        Limit limit = training ? Limit.MAX_EXAMPLES : Limit.MAX_VALIDATION_EXAMPLES;
+        Dated<Long> maximum = facts.target().limit(limit);
         long examples = facts.filledLines();
-        if (facts.split() == Split.TRAINING && maximum != null && examples > maximum.value()) {
+        if (maximum != null && examples > maximum.value()) {
             findings.report("dataset has " + examples + " lines of examples, "
-                    + facts.target().provider().title() + " takes at most " + maximum.value());
+                    + facts.target().setterOf(limit) + " takes at most " + maximum.value()
+                    + (training ? "" : " for validation"));
         }
     }
 }

@@ -31,6 +31,11 @@ public final class LastMessageNotAssistant implements ChatRule {
     }
 
     @Override
+    public boolean needsAnswer() {
+        return true;
+    }
+
+    @Override
     public void check(ChatExample example, Facts facts, FindingSink findings) {
         Message last = example.messages().get(example.messages().size() - 1);
         if (!last.isAssistant() && example.lastAssistant() >= 0) {

@@ -31,6 +31,11 @@ public final class MissingAssistantMessage implements ChatRule {
     }
 
     @Override
+    public boolean needsAnswer() {
+        return true;
+    }
+
+    @Override
     public void check(ChatExample example, Facts facts, FindingSink findings) {
         // A role that is written wrong has its own finding.
         if (example.lastAssistant() < 0

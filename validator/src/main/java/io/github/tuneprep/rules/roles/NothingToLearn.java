@@ -30,6 +30,11 @@ public final class NothingToLearn implements ChatRule {
     }
 
     @Override
+    public boolean needsAnswer() {
+        return true;
+    }
+
+    @Override
     public void check(ChatExample example, Facts facts, FindingSink findings) {
         boolean trained = example.lastAssistant() < 0;
         for (Message message : example.messages()) {

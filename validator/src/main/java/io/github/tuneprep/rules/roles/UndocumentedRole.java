@@ -33,6 +33,11 @@ public final class UndocumentedRole implements ChatRule {
     }
 
     @Override
+    public boolean needsAnswer() {
+        return true;
+    }
+
+    @Override
     public void check(ChatExample example, Facts facts, FindingSink findings) {
         for (Message message : example.messages()) {
             if (facts.target().provider().undocumentedRoles().contains(message.role())) {

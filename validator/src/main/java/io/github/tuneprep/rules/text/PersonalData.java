@@ -17,7 +17,7 @@ public final class PersonalData implements TextRule {
             .severity(Severity.WARNING)
             .summary("a text holds personal data")
             .why("""
-                    A tuned model may repeat what it has learnt, and data of persons needs a reason to be there. E-mail addresses, telephone numbers, card numbers and bank accounts are told by their forms and check digits. Addresses of example domains are not reported. A finding names the kind, never the data.""")
+                    A tuned model may repeat what it has learnt, and data of persons needs a reason to be there. E-mail addresses, telephone numbers, card numbers and bank accounts are told by their forms and check digits. Addresses of example domains, and numbers with 555, are not reported. A finding names the kind, never the data.""")
             .bad("""
                     {"messages":[{"role":"user","content":"Write to anna@devries.nl"},{"role":"assistant","content":"I did."}]}
                     """)
@@ -39,9 +39,9 @@ public final class PersonalData implements TextRule {
     private static final Pattern DOMAIN =
             Pattern.compile("(?:[A-Za-z0-9-]{1,63}\\.){1,8}[A-Za-z]{2,24}(?![A-Za-z0-9@-])");
     private static final Pattern EXAMPLE_DOMAIN = Pattern.compile(
-            "(?i)(?:.*\\.)?(?:example(?:\\.[a-z]+)?|test|invalid|localhost)|(?:github|gitlab)\\.com|[0-9]x\\.[a-z]+|.*\\.(?:png|jpe?g|gif|svg|webp|js|css|html?|json|py)");
-    private static final Pattern PHONE =
-            Pattern.compile("\\+(?!1[ .-]?[01])[1-9][0-9]{0,2}(?:[ .()-]{0,2}[0-9]){7,12}(?![0-9])");
+            "(?i)(?:.*\\.)?(?:example(?:\\.[a-z]+)?|test|invalid|localhost)|(?:email|[a-z])\\.[a-z]+|(?:your|my)[a-z-]*\\.[a-z]+|(?:github|gitlab)\\.com|[0-9]x\\.[a-z]+|.*\\.(?:png|jpe?g|gif|svg|webp|js|css|html?|json|py)");
+    private static final Pattern PHONE = Pattern.compile(
+            "\\+(?!1[ .-]?[01]|1[ .(-]{0,2}555|1[ .(-]{0,2}[0-9]{3}[ .)-]{0,2}555)[1-9][0-9]{0,2}(?:[ .()-]{0,2}[0-9]){7,12}(?![0-9])");
     private static final Pattern CARD =
             Pattern.compile("(?<![0-9.-])[3-6][0-9]{3}([ -])[0-9]{4}\\1[0-9]{4}\\1[0-9]{4}(?![0-9.-])");
     private static final Pattern IBAN = Pattern.compile(

@@ -41,7 +41,7 @@ public final class ArgumentsNotAnObject implements ChatRule {
     public void check(ChatExample example, Facts facts, FindingSink findings) {
         for (Message message : example.messages()) {
             for (ToolCall call : message.toolCalls()) {
-                String wrong = problem(call.arguments());
+                String wrong = call.arguments() instanceof JsonString text ? problem(text) : null;
                 if (wrong != null) {
                     findings.report(
                             call.arguments(), "arguments hold " + wrong + ", expected the text of a JSON object");

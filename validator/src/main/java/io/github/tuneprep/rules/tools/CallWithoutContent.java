@@ -12,11 +12,11 @@ import io.github.tuneprep.rule.Severity;
 public final class CallWithoutContent implements ChatRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("call-without-content")
-            .severity(Severity.ERROR)
+            .severity(Severity.WARNING)
             .special()
             .summary("an assistant message calls a function and says nothing")
             .why("""
-                    Fireworks checks before the upload that every message has content, also beside a call. OpenAI takes calls without.""")
+                    A script that Fireworks offers to check a file before the upload asks for content in every message; its guide shows calls without, as OpenAI takes them.""")
             .bad("""
                     {"messages":[{"role":"user","content":"Weather in Oslo?"},{"role":"assistant","tool_calls":[{"id":"c1","type":"function","function":{"name":"weather","arguments":"{}"}}]}],"tools":[{"type":"function","function":{"name":"weather","description":"Tells the weather","parameters":{"type":"object","properties":{}}}}]}
                     """)

@@ -3,6 +3,9 @@ package io.github.tuneprep.rules.tools;
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Example;
 import io.github.tuneprep.example.Tool;
+import io.github.tuneprep.json.JsonArray;
+import io.github.tuneprep.json.JsonObject;
+import io.github.tuneprep.json.JsonValue;
 import io.github.tuneprep.rule.DatasetFacts;
 import io.github.tuneprep.rule.DatasetRule;
 import io.github.tuneprep.rule.DatasetSink;
@@ -51,6 +54,9 @@ public final class ChangingFunction implements DatasetRule<ChangingFunction.Decl
     private static final int MOST_FUNCTIONS = 500;
     private static final int MOST_FORMS = 20;
 
+    private static final Set<String> SETS = Set.of("required", "enum", "type");
+    private static final long MIX = 0x9E3779B97F4A7C15L;
+
     /** The lines of each form of the parameters, by the name of the function. */
     static final class Declarations {
         private final TreeMap<String, TreeMap<Long, Lines>> byName = new TreeMap<>();
@@ -91,7 +97,7 @@ public final class ChangingFunction implements DatasetRule<ChangingFunction.Decl
                     if (isOnly(tool, chat.tools())) {
                         Lines line = new Lines();
                         line.add(example.line());
-                        long form = tool.parameters() == null ? 0 : facts.hash(tool.parameters());
+                        long form = tool.parameters() == null ? 0 : form(tool.parameters(), facts);
                         state.add(tool.name().text(), form, line);
                     }
                 }
@@ -105,6 +111,22 @@ public final class ChangingFunction implements DatasetRule<ChangingFunction.Decl
             return left;
         }
     };
+
+    /** Hashes a schema; the order of keys has no meaning in it, nor that of the lists that are sets. */
+    private static long form(JsonValue schema, Facts facts) {
+        if (!(schema instanceof JsonObject object)) {
+            return facts.hash(schema);
+        }
+        long sum = 0;
+        for (JsonObject.Member member : object.members()) {
+            long value = form(member.value(), facts);
+            if (SETS.contains(member.name()) && member.value() instanceof JsonArray array) {
+                value = array.values().stream().mapToLong(facts::hash).sum();
+            }
+            sum += (value ^ member.name().hashCode()) * MIX;
+        }
+        return sum ^ sum >>> 29;
+    }
 
     private static boolean isOnly(Tool tool, List<Tool> all) {
         String name = tool.name().text();

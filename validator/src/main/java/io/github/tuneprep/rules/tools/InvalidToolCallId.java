@@ -45,7 +45,7 @@ public final class InvalidToolCallId implements ChatRule {
             for (ToolCall call : message.toolCalls()) {
                 check(call.id(), wanted.value(), findings);
             }
-            check(message.toolCallId(), wanted.value(), findings);
+            message.answers().forEach(id -> check(id, wanted.value(), findings));
         }
     }
 

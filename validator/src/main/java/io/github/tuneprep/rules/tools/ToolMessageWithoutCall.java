@@ -2,6 +2,7 @@ package io.github.tuneprep.rules.tools;
 
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Message;
+import io.github.tuneprep.example.Role;
 import io.github.tuneprep.example.ToolCall;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.rule.ChatRule;
@@ -10,6 +11,7 @@ import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Reports: a tool message answers no call. */
@@ -37,19 +39,19 @@ public final class ToolMessageWithoutCall implements ChatRule {
     public void check(ChatExample example, Facts facts, FindingSink findings) {
         Map<String, Integer> open = new HashMap<>();
         for (Message message : example.messages()) {
-            if (message.isToolResult()) {
-                JsonString answers = message.toolCallId() != null ? message.toolCallId() : message.name();
-                Integer left = answers == null ? null : open.get(answers.text());
-                if (answers != null && (left == null || left == 0)) {
+            for (JsonString answered : answered(message)) {
+                Integer left = open.get(answered.text());
+                if (left == null || left == 0) {
                     findings.report(
-                            answers,
+                            answered,
                             left == null
                                     ? "tool message answers no call of the assistant message before it"
                                     : "tool message answers a call that has its answer");
-                } else if (answers != null) {
-                    open.merge(answers.text(), -1, Integer::sum);
+                } else {
+                    open.merge(answered.text(), -1, Integer::sum);
                 }
-            } else {
+            }
+            if (!message.isToolResult()) {
                 open.clear();
                 for (ToolCall call : message.toolCalls()) {
                     open.merge(
@@ -57,5 +59,11 @@ public final class ToolMessageWithoutCall implements ChatRule {
                 }
             }
         }
+    }
+
+    /** In the older format, the name of the function stands for the id of the call. */
+    private static List<JsonString> answered(Message message) {
+        JsonString name = message.role().equals(Role.FUNCTION) ? message.name() : null;
+        return name == null ? message.answers() : List.of(name);
     }
 }

@@ -2,8 +2,8 @@ package io.github.tuneprep.rules.tools;
 
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Message;
+import io.github.tuneprep.example.Role;
 import io.github.tuneprep.example.ToolCall;
-import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
@@ -46,14 +46,27 @@ public final class UnansweredToolCall implements ChatRule {
 
     /** Answers stand directly behind the message that calls. */
     private static boolean isAnswered(ToolCall call, List<Message> messages, int from) {
-        for (int i = from; i < messages.size() && messages.get(i).isToolResult(); i++) {
-            JsonString answered =
-                    call.id() == null ? messages.get(i).name() : messages.get(i).toolCallId();
-            JsonString wanted = call.id() == null ? call.name() : call.id();
-            if (answered != null && answered.text().equals(wanted.text())) {
+        for (int i = from; i < messages.size() && isResult(messages.get(i)); i++) {
+            if (isAnswered(call, messages.get(i))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Where ids are left out, every answer may be the one. */
+    private static boolean isAnswered(ToolCall call, Message message) {
+        if (message.role().equals(Role.FUNCTION)) {
+            return message.name() != null
+                    && message.name().text().equals(call.name().text());
+        }
+        return call.id() == null
+                || message.answers().isEmpty()
+                || message.answers().stream()
+                        .anyMatch(id -> id.text().equals(call.id().text()));
+    }
+
+    private static boolean isResult(Message message) {
+        return message.isToolResult() || !message.answers().isEmpty();
     }
 }

@@ -3,6 +3,7 @@ package io.github.tuneprep.rules.vision;
 import io.github.tuneprep.catalogue.Dated;
 import io.github.tuneprep.catalogue.Limit;
 import io.github.tuneprep.example.ChatExample;
+import io.github.tuneprep.example.EmbeddedImage;
 import io.github.tuneprep.example.Message;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.rule.ChatRule;
@@ -38,7 +39,7 @@ public final class ImageTooLarge implements ChatRule {
         }
         for (Message message : example.messages()) {
             for (JsonString url : Images.of(message)) {
-                Images.Embedded image = Images.sourceOf(url).equals("data") ? Images.embedded(url) : null;
+                EmbeddedImage image = EmbeddedImage.isDataUrl(url) ? EmbeddedImage.of(url) : null;
                 if (image != null && image.bytes() > limit.value()) {
                     findings.report(
                             url, "embedded image has more than " + limit.value() + " bytes", image.bytes() + " bytes");

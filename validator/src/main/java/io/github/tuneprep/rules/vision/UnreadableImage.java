@@ -1,6 +1,7 @@
 package io.github.tuneprep.rules.vision;
 
 import io.github.tuneprep.example.ChatExample;
+import io.github.tuneprep.example.EmbeddedImage;
 import io.github.tuneprep.example.Message;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.rule.ChatRule;
@@ -37,10 +38,10 @@ public final class UnreadableImage implements ChatRule {
         List<String> formats = facts.target().provider().imageFormats();
         for (Message message : example.messages()) {
             for (JsonString url : Images.of(message)) {
-                if (formats.isEmpty() || !Images.sourceOf(url).equals("data")) {
+                if (formats.isEmpty() || !EmbeddedImage.isDataUrl(url)) {
                     continue;
                 }
-                Images.Embedded image = Images.embedded(url);
+                EmbeddedImage image = EmbeddedImage.of(url);
                 if (image == null) {
                     findings.report(url, "embedded image is not written in base64");
                 } else if (image.format() == null || !formats.contains(image.format())) {

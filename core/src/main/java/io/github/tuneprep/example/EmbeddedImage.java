@@ -1,0 +1,156 @@
+package io.github.tuneprep.example;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import io.github.tuneprep.json.JsonString;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Base64;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The image of a data URL, as far as its header tells; pixels are never decoded. Formats: the specifications of PNG
+ * (W3C), GIF89a, JPEG (ITU T.81, annex B) and WebP (RFC 9649).
+ *
+ * @param format {@code jpeg}, {@code png}, {@code webp} or {@code gif}, or null when it is none of them
+ * @param bytes the size of the image
+ * @param width in pixels, 0 when the header does not tell
+ * @param height in pixels, 0 when the header does not tell
+ */
+public record EmbeddedImage(@Nullable String format, long bytes, int width, int height) {
+    private static final String SCHEME = "data:";
+    /** A media type is short; a comma further on belongs to something else. */
+    private static final int LONGEST_TYPE = 200;
+
+    private static final int HEAD = 30;
+
+    /** {@return whether the text is a data URL} */
+    public static boolean isDataUrl(JsonString url) {
+        return start(url, SCHEME.length()).equals(SCHEME);
+    }
+
+    /** {@return the image of a data URL, or null when it is not written in base64} */
+    public static @Nullable EmbeddedImage of(JsonString url) {
+        String start = start(url, LONGEST_TYPE);
+        int comma = start.indexOf(',');
+        if (comma < 0 || !start.substring(0, comma).endsWith(";base64")) {
+            return null;
+        }
+        byte[] text = url.textBytes();
+        int from = url.textStart() + comma + 1;
+        int to = url.textEnd();
+        while (to > from && text[to - 1] == '=') {
+            to--;
+        }
+        return isBase64(text, from, to) ? read(text, from, to - from) : null;
+    }
+
+    private static String start(JsonString url, int length) {
+        int shown = Math.min(length, url.textEnd() - url.textStart());
+        return new String(url.textBytes(), url.textStart(), shown, ISO_8859_1).toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isBase64(byte[] text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            byte c = text[i];
+            boolean digit = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+            if (!digit && c != '+' && c != '/') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static EmbeddedImage read(byte[] text, int from, int length) {
+        long bytes = length * 3L / 4;
+        // What is cut off reads as zeros, which are no width and no height.
+        byte[] head = new byte[HEAD];
+        try (InputStream image = decode(text, from, length)) {
+            image.readNBytes(head, 0, HEAD);
+        } catch (IOException e) {
+            // It ends within a byte; what came before is in the head.
+        }
+        String signature = new String(head, 0, 16, ISO_8859_1);
+        if (signature.startsWith("\u00FF\u00D8\u00FF")) {
+            return jpeg(text, from, length);
+        }
+        if (signature.startsWith("\u0089PNG\r\n")) {
+            return new EmbeddedImage("png", bytes, bigEndian(head, 16), bigEndian(head, 20));
+        }
+        if (signature.startsWith("GIF8")) {
+            return new EmbeddedImage("gif", bytes, littleEndian(head, 6, 2), littleEndian(head, 8, 2));
+        }
+        if (signature.startsWith("RIFF") && signature.startsWith("WEBP", 8)) {
+            return webp(signature.substring(12), head, bytes);
+        }
+        return new EmbeddedImage(null, bytes, 0, 0);
+    }
+
+    private static InputStream decode(byte[] text, int from, int length) {
+        return Base64.getDecoder().wrap(new ByteArrayInputStream(text, from, length));
+    }
+
+    private static int bigEndian(byte[] bytes, int at) {
+        int value = 0;
+        for (int i = at; i < at + 4; i++) {
+            value = value << 8 | bytes[i] & 0xFF;
+        }
+        return Math.max(0, value);
+    }
+
+    private static int littleEndian(byte[] bytes, int at, int length) {
+        int value = 0;
+        for (int i = at + length - 1; i >= at; i--) {
+            value = value << 8 | bytes[i] & 0xFF;
+        }
+        return value;
+    }
+
+    private static EmbeddedImage webp(String chunk, byte[] head, long bytes) {
+        return switch (chunk) {
+            case "VP8 " ->
+                new EmbeddedImage(
+                        "webp", bytes, littleEndian(head, 26, 2) & 0x3FFF, littleEndian(head, 28, 2) & 0x3FFF);
+            case "VP8L" -> {
+                int sizes = littleEndian(head, 21, 4);
+                yield new EmbeddedImage("webp", bytes, (sizes & 0x3FFF) + 1, (sizes >> 14 & 0x3FFF) + 1);
+            }
+            case "VP8X" ->
+                new EmbeddedImage("webp", bytes, littleEndian(head, 24, 3) + 1, littleEndian(head, 27, 3) + 1);
+            default -> new EmbeddedImage("webp", bytes, 0, 0);
+        };
+    }
+
+    /** Goes from segment to segment up to the one that starts the frame. */
+    private static EmbeddedImage jpeg(byte[] text, int from, int length) {
+        long bytes = length * 3L / 4;
+        try (DataInputStream image = new DataInputStream(decode(text, from, length))) {
+            image.readUnsignedShort();
+            while (image.readUnsignedByte() == 0xFF) {
+                int marker = image.readUnsignedByte();
+                while (marker == 0xFF) {
+                    marker = image.readUnsignedByte();
+                }
+                boolean standsAlone = marker == 0x01 || (marker >= 0xD0 && marker <= 0xD7);
+                if (standsAlone) {
+                    continue;
+                }
+                int size = image.readUnsignedShort();
+                boolean startsFrame =
+                        marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+                if (startsFrame) {
+                    image.readUnsignedByte();
+                    int height = image.readUnsignedShort();
+                    return new EmbeddedImage("jpeg", bytes, image.readUnsignedShort(), height);
+                }
+                image.skipNBytes(Math.max(0, size - 2));
+            }
+        } catch (IOException e) {
+            // It ends before the frame starts.
+        }
+        return new EmbeddedImage("jpeg", bytes, 0, 0);
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.tuneprep.dialect;
+
+import io.github.tuneprep.example.ChatExample;
+import io.github.tuneprep.example.ReinforcementExample;
+import io.github.tuneprep.json.JsonObject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code {"messages": [...], "tools": [...], ...}}, a question for a grader (RFT); all other keys are the grader's.
+ *
+ * <p>Its keys are those of the chat format, so it is taken where the method or the model asks for it.
+ */
+final class Reinforcement implements Dialect {
+    @Override
+    public String name() {
+        return "reinforcement";
+    }
+
+    @Override
+    public boolean claims(JsonObject line) {
+        return line.has("messages") && !BedrockConversation.shows(line);
+    }
+
+    @Override
+    public @Nullable ReinforcementExample bind(JsonObject line, Binding binding) {
+        ChatExample question = OpenAiChat.conversation(line, binding);
+        return question == null ? null : new ReinforcementExample(binding.line(), line, question);
+    }
+}
