@@ -3,7 +3,7 @@ package io.github.tuneprep;
 import io.github.tuneprep.example.Example;
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonValue;
-import io.github.tuneprep.rule.Fingerprint;
+import io.github.tuneprep.rule.Facts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +35,7 @@ public interface LineInspector {
     @Nullable
     Example example();
 
-    /** {@return the fingerprint of the line looked at last, or null when it is no example} */
+    /** {@return the facts of the line looked at last, or null when it is no example} */
     @Nullable
-    Fingerprint fingerprint();
+    Facts facts();
 }

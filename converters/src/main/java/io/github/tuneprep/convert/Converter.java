@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,7 @@ public final class Converter {
             Rows.PREFERENCE,
             Rows.TRL_PREFERENCE);
     private static final Set<String> ROLES = Set.of("system", "user", "assistant");
+    private static final Pattern FURTHER = Pattern.compile("(?:user|assistant)(?:[2-9]|[1-9][0-9])");
     private static final int PEEKED = 64;
 
     private final @Nullable String dialect;
@@ -95,12 +97,13 @@ public final class Converter {
      * Says which column holds what: a name, a number from 1 for a table whose first row has no names, or a template
      * such as {@code "{title}: {body}"}.
      *
-     * @param byRole column or template for {@code user} and {@code assistant}, and for {@code system} if there is one
+     * @param byRole column or template for {@code user} and {@code assistant}, for {@code system} if there is one, and
+     *     for the turns behind the first as {@code user2}, {@code assistant2} and so on
      * @throws IllegalArgumentException if one of the two is missing, or a role is unknown
      */
     public Converter map(Map<String, String> byRole) {
         for (String role : byRole.keySet()) {
-            if (!ROLES.contains(role)) {
+            if (!ROLES.contains(role) && !FURTHER.matcher(role).matches()) {
                 throw new UnknownNameException("role", role, ROLES);
             }
         }

@@ -28,8 +28,8 @@ final class Mapping {
     /**
      * Makes a mapping.
      *
-     * @param told column or template by role ({@code system}, {@code user}, {@code assistant}); empty looks for usual
-     *     names
+     * @param told column or template by role ({@code system}, {@code user}, {@code assistant}, then {@code user2},
+     *     {@code assistant2} and so on); empty looks for usual names
      * @param system the instructions for rows that have none
      */
     Mapping(Map<String, String> told, String system) {
@@ -64,22 +64,59 @@ final class Mapping {
             return shareGpt(list, row.cells().getOrDefault("system", ""));
         }
         if (object != null && told.isEmpty() && object.get("messages") instanceof JsonArray) {
-            return Turns.of(object.get("messages"));
+            Turns turns = Turns.of(object.get("messages"));
+            return turns == null ? null : turns.startingWith(system);
         }
         if (object != null && told.isEmpty() && object.get("prompt") instanceof JsonArray) {
             Turns question = Turns.of(object.get("prompt"));
             Turns answer = Turns.answer(object.get("completion"));
-            return question == null || answer == null ? null : question.then(answer);
+            return question == null || answer == null
+                    ? null
+                    : question.then(answer).startingWith(system);
         }
         String user = told.isEmpty() ? question(row.cells()) : column("user", row.cells());
         String assistant = told.isEmpty() ? first(ASSISTANT, row.cells()) : column("assistant", row.cells());
+        if (told.isEmpty() && user == null && assistant == null) {
+            user = numbered(USER, 1, row.cells());
+            assistant = numbered(ASSISTANT, 1, row.cells());
+        }
         String instructions = told.containsKey("system")
                 ? column("system", row.cells())
                 : row.cells().getOrDefault("system", "");
         if (user == null || assistant == null || instructions == null) {
             return null;
         }
-        return Turns.of(instructions.isBlank() ? system : instructions, user, assistant);
+        return Turns.of(instructions.isBlank() ? system : instructions, user, assistant)
+                .then(further(row.cells()));
+    }
+
+    /** {@return the turns behind the first question and answer; a row may have fewer than its table has columns for} */
+    private Turns further(Map<String, String> cells) {
+        List<Turns.Turn> turns = new ArrayList<>();
+        for (int n = 2; ; n++) {
+            String user = told.isEmpty() ? numbered(USER, n, cells) : column("user" + n, cells);
+            String assistant = told.isEmpty() ? numbered(ASSISTANT, n, cells) : column("assistant" + n, cells);
+            String question = user == null ? "" : user;
+            String answer = assistant == null ? "" : assistant;
+            if (question.isBlank() && answer.isBlank()) {
+                return new Turns(turns);
+            }
+            turns.add(new Turns.Turn("user", question));
+            turns.add(new Turns.Turn("assistant", answer));
+        }
+    }
+
+    /** {@return the cell of a column such as {@code user2}, {@code user_2} or {@code user 2}, or null} */
+    private static @Nullable String numbered(List<String> names, int number, Map<String, String> cells) {
+        for (String name : names) {
+            for (String between : List.of("", "_", " ", "-", ".")) {
+                String cell = cells.get(name + between + number);
+                if (cell != null) {
+                    return cell;
+                }
+            }
+        }
+        return null;
     }
 
     /** {@return the question; in the Alpaca format the input goes behind the instruction} */
@@ -132,11 +169,7 @@ final class Mapping {
             }
             turns.add(new Turns.Turn(role, text.text()));
         }
-        String instructions = own.isBlank() ? system : own;
-        if (!instructions.isBlank() && (turns.isEmpty() || !turns.get(0).role().equals("system"))) {
-            turns.add(0, new Turns.Turn("system", instructions));
-        }
-        return new Turns(turns);
+        return new Turns(turns).startingWith(own.isBlank() ? system : own);
     }
 
     private static @Nullable String roleOf(String from) {

@@ -36,6 +36,11 @@ record Pair(
                 object.get("tools"));
     }
 
+    /** {@return this with instructions at the beginning of the question, unless they are empty or it has some} */
+    Pair startingWith(String system) {
+        return new Pair(question.startingWith(system), preferred, other, tools);
+    }
+
     private static @Nullable Pair of(
             @Nullable Turns question, @Nullable Turns preferred, @Nullable Turns other, @Nullable JsonValue tools) {
         return question == null || preferred == null || other == null

@@ -98,8 +98,8 @@ final class Rows implements RowReader.Sink {
             return;
         }
         switch (format) {
-            case PREFERENCE -> lines.preference(pair);
-            case TRL_PREFERENCE -> lines.trlPreference(pair);
+            case PREFERENCE -> lines.preference(pair.startingWith(mapping.system()));
+            case TRL_PREFERENCE -> lines.trlPreference(pair.startingWith(mapping.system()));
             default -> {
                 refuse(
                         row.number(),

@@ -73,6 +73,13 @@ record Turns(List<Turn> turns) {
         return answer instanceof JsonString text ? new Turns(List.of(new Turn("assistant", text.text()))) : of(answer);
     }
 
+    /** {@return this with instructions at its beginning, unless they are empty or it has some} */
+    Turns startingWith(String system) {
+        boolean has = turns.stream()
+                .anyMatch(turn -> turn.role().equals("system") || turn.role().equals("developer"));
+        return system.isBlank() || has ? this : new Turns(List.of(new Turn("system", system))).then(this);
+    }
+
     /** {@return this and what follows} */
     Turns then(Turns more) {
         List<Turn> all = new ArrayList<>(turns);

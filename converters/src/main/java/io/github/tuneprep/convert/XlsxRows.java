@@ -21,7 +21,6 @@ import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
 import org.apache.poi.xssf.eventusermodel.XSSFSheetXMLHandler;
 import org.apache.poi.xssf.usermodel.XSSFComment;
-import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.InputSource;
@@ -74,9 +73,15 @@ final class XlsxRows implements RowReader {
                 }
                 if (!read && (sheet == null ? shown : sheet.equals(sheets.getSheetName()))) {
                     read = true;
+                    MergedCells merged = mergedCells(sheets);
+                    if (merged.count() > 0) {
+                        sink.warn(
+                                "merged-cells",
+                                merged.count() + " cells are merged over several rows; each row gets their value");
+                    }
                     XMLReader parser = newParser();
                     parser.setContentHandler(
-                            new XSSFSheetXMLHandler(reader.getStylesTable(), strings, new Cells(sink), false));
+                            new XSSFSheetXMLHandler(reader.getStylesTable(), strings, new Cells(sink, merged), false));
                     parser.setErrorHandler(new DefaultHandler());
                     parse(parser, content);
                 }
@@ -87,6 +92,15 @@ final class XlsxRows implements RowReader {
         }
         if (sheet == null && names.size() > 1) {
             sink.warn("several-sheets", "workbook has " + names.size() + " sheets, only the first is converted");
+        }
+    }
+
+    /** A part that unpacks to more than it may is told of as one that cannot be read. */
+    private static MergedCells mergedCells(XSSFReader.SheetIterator sheets) throws SAXException {
+        try {
+            return MergedCells.of(sheets.getSheetPart().getInputStream());
+        } catch (IOException e) {
+            throw new SAXException(e);
         }
     }
 
@@ -131,10 +145,12 @@ final class XlsxRows implements RowReader {
 
     private final class Cells implements XSSFSheetXMLHandler.SheetContentsHandler {
         private final Table table;
+        private final MergedCells merged;
         private final List<String> cells = new ArrayList<>();
 
-        Cells(Sink sink) {
+        Cells(Sink sink, MergedCells merged) {
             this.table = new Table(sink, numbered);
+            this.merged = merged;
         }
 
         @Override
@@ -150,11 +166,12 @@ final class XlsxRows implements RowReader {
             // The event reader says ERROR: before the error value of a formula.
             String error = text.startsWith(ERROR) ? text.substring(ERROR.length()) : "";
             text = Table.ERRORS.contains(error) ? error : text;
-            cells.add(text.contains("_x") ? new XSSFRichTextString(text).getString() : text);
+            cells.add(text);
         }
 
         @Override
         public void endRow(int number) {
+            merged.fill(number + 1, cells);
             try {
                 table.row(number + 1L, List.copyOf(cells));
             } catch (IOException e) {

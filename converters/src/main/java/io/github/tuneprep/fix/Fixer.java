@@ -6,6 +6,7 @@ import io.github.tuneprep.LineInspector;
 import io.github.tuneprep.Source;
 import io.github.tuneprep.Validator;
 import io.github.tuneprep.convert.JsonLines;
+import io.github.tuneprep.example.Example;
 import io.github.tuneprep.json.ByteScan;
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonReader;
@@ -16,6 +17,7 @@ import io.github.tuneprep.read.BlockReader;
 import io.github.tuneprep.read.FileShape;
 import io.github.tuneprep.read.GzipMembers;
 import io.github.tuneprep.report.Mending;
+import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.Fingerprint;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -34,6 +36,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.commons.io.input.ReaderInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +51,6 @@ public final class Fixer {
     private static final int MAX_ROUNDS = 20;
     private static final String INVALID_JSON = "invalid-json";
     private static final String DUPLICATE = "duplicate-example";
-    private static final String NO_LEADING_BLANK = "no-leading-blank";
     private static final Map<String, LineFixes.Described> FIXES = LineFixes.described();
 
     private final Validator validator;
@@ -92,10 +94,12 @@ public final class Fixer {
     public Mending fix(Source source, OutputStream target, Listener listener) throws IOException {
         Work work = new Work(new BufferedOutputStream(target, 1 << 16), listener);
         try {
-            if (unsafe && work.runs(NO_LEADING_BLANK)) {
+            CompletionAdvice advice = new CompletionAdvice(rule -> unsafe && work.mends(rule));
+            if (!advice.isEmpty()) {
                 Work before = new Work(new BufferedOutputStream(OutputStream.nullOutputStream()), (n, r, b, a) -> {});
+                before.advice = advice;
                 read(source, StandardCharsets.UTF_8, before);
-                work.leadingBlank = before.completions > 1 && 2 * before.withLeadingBlank < before.completions;
+                work.changes = advice.changes(CompletionAdvice.facts(validator, before.lines));
             }
             read(source, StandardCharsets.UTF_8, work);
         } catch (UncheckedIOException e) {
@@ -156,20 +160,21 @@ public final class Fixer {
         private final Listener listener;
         private final LineInspector inspector = validator.inspector();
         private final Set<Fingerprint> seen = new HashSet<>();
-        private final boolean removesCopies = unsafe && runs(DUPLICATE);
+        private final boolean removesCopies = unsafe && mends(DUPLICATE);
         private final SortedMap<String, Long> mended = new TreeMap<>();
         private final SortedMap<String, Long> needUnsafe = new TreeMap<>();
         /** What was mended in the line at work, by rule. */
         private final SortedMap<String, Long> noted = new TreeMap<>();
 
-        private boolean leadingBlank;
+        /** What is told of the lines as they are now, and what is done to all of them. */
+        private @Nullable CompletionAdvice advice;
+
+        private CompletionAdvice.Changes changes = CompletionAdvice.Changes.NONE;
         /** Whether the last line has a line end; one that has none gets none. */
         private boolean endsLine = true;
 
         private long lines;
         private long written;
-        private long completions;
-        private long withLeadingBlank;
         private long removed;
 
         Work(BufferedOutputStream out, Listener listener) {
@@ -177,8 +182,11 @@ public final class Fixer {
             this.listener = listener;
         }
 
-        private boolean runs(String rule) {
-            return validator.activeRules().stream().anyMatch(info -> info.name().equals(rule));
+        /** {@return whether findings of the rule are to be mended} */
+        private boolean mends(String rule) {
+            return (only.isEmpty() || only.contains(rule))
+                    && validator.activeRules().stream()
+                            .anyMatch(info -> info.name().equals(rule));
         }
 
         Mending end() throws IOException {
@@ -235,22 +243,23 @@ public final class Fixer {
             }
             out.write(fixed);
             written++;
-            countCompletion(fixed);
+            advise(fixed);
             for (byte b : fixed) {
                 written += b == '\n' ? 1 : 0;
             }
         }
 
-        /** As the rule no-leading-blank counts them. */
-        private void countCompletion(byte[] line) {
-            JsonObject object = unsafe && !leadingBlank ? object(line) : null;
-            JsonString completion = object == null || !object.has("prompt") ? null : object.string("completion");
-            if (completion != null) {
-                completions++;
-                withLeadingBlank += !completion.isEmpty()
-                                && Character.isWhitespace(completion.text().charAt(0))
-                        ? 1
-                        : 0;
+        private void advise(byte[] fixed) {
+            if (advice == null) {
+                return;
+            }
+            for (String line : new String(fixed, UTF_8).split("\n", -1)) {
+                inspector.inspect(line.getBytes(UTF_8));
+                Example example = inspector.example();
+                Facts facts = inspector.facts();
+                if (example != null && facts != null) {
+                    advice.add(example, facts);
+                }
             }
         }
 
@@ -284,8 +293,8 @@ public final class Fixer {
 
         private boolean isCopy(byte[] line) {
             inspector.inspect(line);
-            Fingerprint fingerprint = inspector.fingerprint();
-            return fingerprint != null && !seen.add(fingerprint);
+            Facts facts = inspector.facts();
+            return facts != null && !seen.add(facts.fingerprint());
         }
 
         private void noted(String rule) {
@@ -380,11 +389,13 @@ public final class Fixer {
                     }
                 }
             }
-            if (root == null && leadingBlank) {
-                root = object(trimmed);
-            }
-            if (leadingBlank && root != null) {
-                blankBefore(root.string("completion"), edits);
+            if (!changes.byRule().isEmpty()) {
+                root = root == null ? object(trimmed) : root;
+                Set<String> changed = new TreeSet<>();
+                if (root != null) {
+                    changes.apply(root, edits, changed);
+                }
+                changed.forEach(this::noted);
             }
             if (edits.isEmpty()) {
                 return line;
@@ -413,15 +424,6 @@ public final class Fixer {
                 if (edits.addAll(one)) {
                     noted(found.rule());
                 }
-            }
-        }
-
-        private void blankBefore(@Nullable JsonString completion, Edits edits) {
-            if (completion != null
-                    && !completion.isEmpty()
-                    && !completion.text().startsWith(" ")) {
-                edits.insert(completion.contentStart(), " ");
-                noted(NO_LEADING_BLANK);
             }
         }
     }

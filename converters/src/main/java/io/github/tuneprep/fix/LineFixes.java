@@ -8,6 +8,7 @@ import io.github.tuneprep.fix.line.LowerCaseKey;
 import io.github.tuneprep.fix.line.RemoveKey;
 import io.github.tuneprep.fix.line.RemoveRepeatedKey;
 import io.github.tuneprep.fix.line.ReplaceLoneSurrogate;
+import io.github.tuneprep.fix.line.UndoMojibake;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,17 +22,21 @@ public final class LineFixes {
             new CanonicalWeight(),
             new FunctionsToTools(),
             new LowerCaseKey(),
+            new RemoveKey("unknown-column", false),
             new RemoveKey("unknown-key", false),
             new RemoveKey("unknown-top-level-key", false),
             new RemoveKey("weight-on-other-role", true),
             new RemoveRepeatedKey(),
-            new ReplaceLoneSurrogate());
+            new ReplaceLoneSurrogate(),
+            new UndoMojibake());
 
     /** What is mended where lines are read, before they are JSON: rule, whether it is safe, what is done. */
     private static final List<Described> WHOLE = List.of(
             new Described("blank-line", true, "takes the line out"),
             new Described("byte-order-mark", true, "takes it out"),
             new Described("carriage-return-line-ends", true, "ends lines with a line feed"),
+            new Described(CompletionAdvice.COMPLETION_BEGINNING, false, "takes the words out"),
+            new Described(CompletionAdvice.PROMPT_BEGINNING, false, "takes the words out"),
             new Described("double-encoded-line", true, "puts the object in place of the string"),
             new Described("duplicate-example", false, "takes later copies out"),
             new Described(
@@ -39,7 +44,9 @@ public final class LineFixes {
                     true,
                     "puts commas, quotes, escapes and Python words right, and each object on its line"),
             new Described("json-array-file", true, "writes each object on its line"),
-            new Described("no-leading-blank", false, "puts a blank before completions"),
+            new Described(CompletionAdvice.ENDING, false, "puts an ending behind completions that none of them holds"),
+            new Described(CompletionAdvice.SEPARATOR, false, "puts a separator behind prompts that none of them holds"),
+            new Described(CompletionAdvice.LEADING_BLANK, false, "puts a blank before completions"),
             new Described("not-utf8", true, "reads UTF-16 and UTF-32"),
             new Described("pretty-printed-json", true, "writes each object on its line"));
 

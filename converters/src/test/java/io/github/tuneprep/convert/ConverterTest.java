@@ -21,6 +21,8 @@ import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.ss.usermodel.FormulaError;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -276,6 +278,86 @@ class ConverterTest {
         assertThat(convert(Converter.create(), "a.txt", "one\n\ntwo".getBytes(UTF_8))
                         .lines())
                 .isEqualTo("{\"prompt\":\"\",\"completion\":\"one\"}\n{\"prompt\":\"\",\"completion\":\"two\"}\n");
+    }
+
+    private static final String TWO_TURNS =
+            "{\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"},{\"role\":\"assistant\",\"content\":\"Hello\"},{\"role\":\"user\",\"content\":\"More\"},{\"role\":\"assistant\",\"content\":\"Yes\"}]}\n";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "user,assistant,user2,assistant2\nHi,Hello,More,Yes\nHi,Hello,,\n",
+                "Question 1,Answer 1,Question 2,Answer 2,Question 3,Answer 3\nHi,Hello,More,Yes,,\nHi,Hello,,,,\n",
+                "prompt_1,completion_1,prompt_2,completion_2\nHi,Hello,More,Yes\nHi,Hello\n",
+            })
+    void reads_several_turns_of_a_row(String table) {
+        Result result = convert(Converter.create(), "turns.csv", table.getBytes(UTF_8));
+
+        assertThat(result.lines()).isEqualTo(TWO_TURNS + HELLO);
+    }
+
+    @Test
+    void reads_several_turns_from_columns_that_were_told() {
+        Map<String, String> columns = Map.of("user", "a", "assistant", "b", "user2", "c", "assistant2", "{d}{e}");
+        Result result = convert(
+                Converter.create().map(columns),
+                "turns.csv",
+                "a,b,c,d,e\nHi,Hello,More,Y,es\nHi,Hello,More,,\n".getBytes(UTF_8));
+
+        assertThat(result.lines()).isEqualTo(TWO_TURNS);
+        assertThat(result.findings()).containsExactly("[3] refused-row");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"trl-prompt-completion", "sharegpt", "alpaca"})
+    void puts_instructions_into_every_format_that_has_them(String format) {
+        Result result = convert(Converter.create().to(format).system("Be kind."), "chat.jsonl", HELLO.getBytes(UTF_8));
+
+        assertThat(result.lines()).contains("Be kind.");
+        assertThat(result.conversion().isPass()).isTrue();
+    }
+
+    @Test
+    void a_cell_merged_over_several_rows_stands_in_each_of_them() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+            XSSFSheet sheet = workbook.createSheet("FAQ");
+            cells(sheet.createRow(0), "user", "assistant", "system");
+            cells(sheet.createRow(1), "Hi", "Hello", "Be kind.");
+            cells(sheet.createRow(2), "Bye", "See you", "");
+            cells(sheet.createRow(3), "", "Ciao");
+            cells(sheet.createRow(4), "Well", "Fine");
+            sheet.addMergedRegion(CellRangeAddress.valueOf("C2:C4"));
+            sheet.addMergedRegion(CellRangeAddress.valueOf("A3:A4"));
+            workbook.write(bytes);
+        }
+
+        Result result = convert(Converter.create(), "faq.xlsx", bytes.toByteArray());
+
+        assertThat(result.lines()
+                        .lines()
+                        .map(line -> line.replaceAll("[{}\\[\\]\"]", "").replaceAll("(role|content|messages):", "")))
+                .containsExactly(
+                        "system,Be kind.,user,Hi,assistant,Hello",
+                        "system,Be kind.,user,Bye,assistant,See you",
+                        "system,Be kind.,user,Bye,assistant,Ciao",
+                        "user,Well,assistant,Fine");
+        assertThat(result.findings()).containsExactly("[] merged-cells");
+    }
+
+    @Test
+    void undoes_the_escapes_of_a_workbook_once() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+            XSSFSheet sheet = workbook.createSheet("FAQ");
+            cells(sheet.createRow(0), "user", "assistant");
+            sheet.createRow(1).createCell(0).setCellValue(new XSSFRichTextString("one\rtwo"));
+            sheet.getRow(1).createCell(1).setCellValue(new XSSFRichTextString("_x005F_x000D_ is a sign"));
+            workbook.write(bytes);
+        }
+
+        assertThat(convert(Converter.create(), "faq.xlsx", bytes.toByteArray()).lines())
+                .contains("\"_x000D_ is a sign\"");
     }
 
     @Test

@@ -69,6 +69,12 @@ class FixerTest {
             GOOD,
             "{\"messages\":[{\"role\":\"user\",\"content\":\"a\"},{\"role\":\"assistant\",\"content\":null,\"function_call\":{\"name\":\"f\",\"arguments\":\"{}\"}},{\"role\":\"function\",\"name\":\"f\",\"content\":\"1\"},{\"role\":\"assistant\",\"content\":\"b\"}],\"functions\":[{\"name\":\"f\",\"parameters\":{\"type\":\"object\",\"properties\":{}}}]}",
             "{\"messages\":[{\"role\":\"user\",\"content\":\"a\"},{\"role\":\"assistant\",\"content\":null,\"tool_calls\":[{\"id\":\"call00001\",\"type\":\"function\",\"function\":{\"name\":\"f\",\"arguments\":\"{}\"}}]},{\"role\":\"tool\",\"tool_call_id\":\"call00001\",\"content\":\"1\"},{\"role\":\"assistant\",\"content\":\"b\"}],\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"f\",\"parameters\":{\"type\":\"object\",\"properties\":{}}}}]}",
+            GOOD.replace("\"b\"", "\"It\u00e2\u20ac\u2122s \\u00c3\\u00a9t\u00c3\u00a9, caf\u00e9\""),
+            GOOD.replace("\"b\"", "\"It\u2019s \u00e9t\u00e9, caf\u00e9\""),
+            "{\"prompt\":\"a\\u0062\",\"completion\":\"b\"}\n{\"prompt\":\"c\",\"completion\":\"d\"}",
+            "{\"prompt\":\"a\\u0062 ->\",\"completion\":\" b\\u000a\"}\n{\"prompt\":\"c ->\",\"completion\":\" d\\u000a\"}",
+            "{\"prompt\":\"Sort this ticket: one\\n\",\"completion\":\"It is: a\"}\n{\"prompt\":\"Sort this ticket: two ->\",\"completion\":\"It is: d.\\n\"}",
+            "{\"prompt\":\"one\\u000a\\u000a\\u000a###\\u000a\\u000a\",\"completion\":\" a END\"}\n{\"prompt\":\"two ->\\u000a\\u000a###\\u000a\\u000a\",\"completion\":\" d.\\u000a END\"}",
             "{\"prompt\":\"a ->\",\"completion\":\"b END\"}\n{\"prompt\":\"c ->\",\"completion\":\"d END\"}",
             "{\"prompt\":\"a ->\",\"completion\":\" b END\"}\n{\"prompt\":\"c ->\",\"completion\":\" d END\"}");
 
@@ -132,7 +138,7 @@ class FixerTest {
         assertThat(fixed(
                         "[{\"prompt\":\"a ->\",\"completion\":\"b END\"},{\"prompt\":\"c ->\",\"completion\":\"d END\"}]",
                         true))
-                .isEqualTo(UNSAFE.get(11) + "\n");
+                .isEqualTo(UNSAFE.get(UNSAFE.size() - 1) + "\n");
         assertThat(fixed(GOOD + GOOD + "\n", true)).isEqualTo(GOOD + "\n");
         assertThat(fixed(GOOD.replace("}]}", "},]}") + "\r\n" + GOOD.replace("\"a\"", "\"c\"") + "\r\n", false))
                 .isEqualTo(GOOD + "\r\n" + GOOD.replace("\"a\"", "\"c\"") + "\r\n");

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param dialects the file formats it takes, by method
  * @param extraTopLevelKeys keys it takes at the top of a line beyond those of the dialect
  * @param extraMessageKeys keys it takes in a message beyond those of the dialect
+ * @param refusedTopLevelKeys keys of the dialect that it does not take at the top of a line
+ * @param contentParts types of content parts it takes; empty for those of the dialect
  * @param imageSources where images may come from: {@code http}, {@code data}; empty when that is not restricted
  * @param imageFormats what images may be: {@code jpeg}, {@code png}, {@code webp}, {@code gif}; empty when that is not
  *     restricted
@@ -43,6 +45,8 @@ public record Provider(
         Map<Method, List<String>> dialects,
         List<String> extraTopLevelKeys,
         List<String> extraMessageKeys,
+        List<String> refusedTopLevelKeys,
+        List<String> contentParts,
         List<String> imageSources,
         List<String> imageFormats,
         List<String> optionalKeys,
@@ -63,6 +67,8 @@ public record Provider(
         dialects = Collections.unmodifiableMap(new TreeMap<>(dialects));
         extraTopLevelKeys = List.copyOf(extraTopLevelKeys);
         extraMessageKeys = List.copyOf(extraMessageKeys);
+        refusedTopLevelKeys = List.copyOf(refusedTopLevelKeys);
+        contentParts = List.copyOf(contentParts);
         imageSources = List.copyOf(imageSources);
         imageFormats = List.copyOf(imageFormats);
         optionalKeys = List.copyOf(optionalKeys);

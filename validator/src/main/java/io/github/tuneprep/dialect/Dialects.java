@@ -24,6 +24,7 @@ public final class Dialects {
             new Gemini(),
             new OpenAiChat(),
             new Haiku(),
+            new PartsCompletion(),
             new PromptCompletion(),
             new Text(),
             new Reinforcement());

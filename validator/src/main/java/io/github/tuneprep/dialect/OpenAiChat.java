@@ -56,6 +56,15 @@ final class OpenAiChat implements Dialect {
                 line,
                 TOP_LEVEL,
                 binding.target().provider().extraTopLevelKeys());
+        for (String refused : binding.target().provider().refusedTopLevelKeys()) {
+            JsonValue value = line.get(refused);
+            if (value != null) {
+                binding.report(
+                        UnknownTopLevelKey.INFO,
+                        value,
+                        "key " + Quoted.name(refused) + " is not taken by the provider");
+            }
+        }
         return conversation(line, binding);
     }
 
@@ -124,7 +133,10 @@ final class OpenAiChat implements Dialect {
     }
 
     private static Content content(JsonObject message, Binding binding) {
-        JsonValue value = message.get("content");
+        return content(message.get("content"), binding);
+    }
+
+    static Content content(@Nullable JsonValue value, Binding binding) {
         if (value == null) {
             return new Content.Absent(null);
         }
@@ -160,6 +172,13 @@ final class OpenAiChat implements Dialect {
             url = image == null ? null : binding.requiredString(image, "url");
         } else if (!PARTS.contains(type)) {
             binding.report(UnknownContentPart.INFO, written, "content part has an unknown type");
+        }
+        List<String> taken = binding.target().provider().contentParts();
+        if (PARTS.contains(type) && !taken.isEmpty() && !taken.contains(type)) {
+            binding.report(
+                    UnknownContentPart.INFO,
+                    written,
+                    "content part is " + Quoted.name(type) + ", expected " + String.join(" or ", taken));
         }
         return new Content.Part(part, type, text, url);
     }

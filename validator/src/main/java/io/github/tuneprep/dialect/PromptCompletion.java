@@ -3,7 +3,7 @@ package io.github.tuneprep.dialect;
 import io.github.tuneprep.example.CompletionExample;
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonString;
-import io.github.tuneprep.rules.shape.UnknownKey;
+import io.github.tuneprep.rules.shape.UnknownColumn;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ final class PromptCompletion implements Dialect {
     @Override
     public @Nullable CompletionExample bind(JsonObject line, Binding binding) {
         // OpenAI's own preparation tool only dropped other columns, so what the server does is not known.
-        binding.unknownKeys(UnknownKey.INFO, line, KEYS);
+        binding.unknownKeys(UnknownColumn.INFO, line, KEYS);
         JsonString prompt = binding.requiredString(line, "prompt");
         JsonString completion = binding.requiredString(line, "completion");
         return prompt == null || completion == null

@@ -6,7 +6,6 @@ import io.github.tuneprep.example.Example;
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonValue;
 import io.github.tuneprep.rule.Facts;
-import io.github.tuneprep.rule.Fingerprint;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.tokens.TokenCounterProvider;
 import java.util.ArrayList;
@@ -55,7 +54,7 @@ public final class Inspection implements LineInspector {
     }
 
     @Override
-    public @Nullable Fingerprint fingerprint() {
-        return facts == null ? null : facts.fingerprint();
+    public @Nullable Facts facts() {
+        return facts;
     }
 }

@@ -75,6 +75,7 @@ import io.github.tuneprep.rules.shape.FormatOfSomeModels;
 import io.github.tuneprep.rules.shape.KeyInWrongCase;
 import io.github.tuneprep.rules.shape.MissingKey;
 import io.github.tuneprep.rules.shape.MixedDialects;
+import io.github.tuneprep.rules.shape.UnknownColumn;
 import io.github.tuneprep.rules.shape.UnknownContentPart;
 import io.github.tuneprep.rules.shape.UnknownDialect;
 import io.github.tuneprep.rules.shape.UnknownKey;
@@ -114,6 +115,7 @@ import io.github.tuneprep.rules.vision.RefusedImageSource;
 import io.github.tuneprep.rules.vision.TooManyImageExamples;
 import io.github.tuneprep.rules.vision.TooManyImages;
 import io.github.tuneprep.rules.vision.UnreadableImage;
+import io.github.tuneprep.rules.vision.WeightOnImage;
 import java.util.List;
 
 /** Every built-in rule, sorted by name. */
@@ -217,6 +219,7 @@ public final class BuiltInRules {
             new UndeclaredFunction(),
             new UndocumentedRole(),
             new UnevenLabels(),
+            stage(UnknownColumn.INFO),
             stage(UnknownContentPart.INFO),
             stage(UnknownDialect.INFO),
             stage(UnknownKey.INFO),
@@ -227,6 +230,7 @@ public final class BuiltInRules {
             new UpperCaseTexts(),
             new ValidationExampleInTraining(),
             new ValidationPromptInTraining(),
+            new WeightOnImage(),
             new WeightOnOtherRole(),
             stage(WrongDialect.INFO),
             new WrongMethod(),

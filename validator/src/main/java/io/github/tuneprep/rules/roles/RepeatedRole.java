@@ -40,7 +40,11 @@ public final class RepeatedRole implements ChatRule {
         List<Message> messages = example.messages();
         for (int i = 1; i < messages.size(); i++) {
             Message message = messages.get(i);
-            if (message.role().equals(messages.get(i - 1).role()) && !message.isToolResult()) {
+            Message before = messages.get(i - 1);
+            // Those who want turns to alternate say so of texts; a word before a call is common.
+            boolean calls =
+                    !message.toolCalls().isEmpty() || !before.toolCalls().isEmpty();
+            if (message.role().equals(before.role()) && !message.isToolResult() && !calls) {
                 findings.report(
                         message.source(),
                         "message is from " + Quoted.name(message.role()) + ", like the one before it");

@@ -38,8 +38,10 @@ public final class MixedContentForms implements ChatRule {
         boolean parts = false;
         boolean text = false;
         for (Message message : example.messages()) {
-            parts |= message.content() instanceof Content.Parts;
-            text |= message.content() instanceof Content.Text;
+            // A prompt and a completion have no messages of their own.
+            boolean own = message.source() != example.source();
+            parts |= own && message.content() instanceof Content.Parts;
+            text |= own && message.content() instanceof Content.Text;
         }
         if (parts && text) {
             findings.report(

@@ -1,5 +1,6 @@
 package io.github.tuneprep.rules.vision;
 
+import io.github.tuneprep.catalogue.Provider;
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Message;
 import io.github.tuneprep.json.JsonString;
@@ -28,6 +29,8 @@ public final class RefusedImageSource implements ChatRule {
             .references("github.com/togethercomputer/together-python, the file checker of the client (read 2026)")
             .build();
 
+    private static final int LONGEST_BEGINNING = 40;
+
     @Override
     public RuleInfo info() {
         return INFO;
@@ -35,7 +38,8 @@ public final class RefusedImageSource implements ChatRule {
 
     @Override
     public void check(ChatExample example, Facts facts, FindingSink findings) {
-        List<String> sources = facts.target().provider().imageSources();
+        Provider provider = facts.target().provider();
+        List<String> sources = provider.imageSources();
         if (sources.isEmpty()) {
             return;
         }
@@ -45,8 +49,21 @@ public final class RefusedImageSource implements ChatRule {
                     findings.report(
                             url,
                             "image comes from " + Images.sourceOf(url) + ", expected " + String.join(" or ", sources));
+                } else if (sources.equals(List.of("data")) && !beginsAsTold(url, provider.imageFormats())) {
+                    findings.report(
+                            url,
+                            "data URL does not begin with data:image/ and one of "
+                                    + String.join(", ", provider.imageFormats()) + ", then ;base64,");
                 }
             }
         }
+    }
+
+    /** Who takes nothing but data URLs compares their beginning letter by letter. */
+    private static boolean beginsAsTold(JsonString url, List<String> formats) {
+        String start =
+                url.text().substring(0, Math.min(LONGEST_BEGINNING, url.text().length()));
+        return formats.isEmpty()
+                || formats.stream().anyMatch(format -> start.startsWith("data:image/" + format + ";base64,"));
     }
 }
