@@ -1,6 +1,7 @@
 package io.github.tuneprep;
 
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -24,7 +25,19 @@ public final class Source {
 
     /** {@return the file at {@code path}, named as it was given} */
     public static Source of(Path path) {
-        return new Source(path.toString(), sizeOf(path), () -> Files.newInputStream(path));
+        return new Source(path.toString(), sizeOf(path), () -> new Piped(Files.newInputStream(path)));
+    }
+
+    /** A file that may be a pipe: the JDK asks it for its position when it is asked what is available, and fails. */
+    private static final class Piped extends FilterInputStream {
+        Piped(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int available() {
+            return 0;
+        }
     }
 
     private static long sizeOf(Path path) {

@@ -2,6 +2,7 @@ package io.github.tuneprep.cli;
 
 import io.github.tuneprep.render.OutputFile;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ final class Output {
             writer.write(console.out());
             console.out().flush();
             if (console.out().checkError()) {
-                throw new IOException("standard output is closed or full");
+                throw new FileSystemException("standard output", null, "it is closed or full");
             }
             return;
         }

@@ -1,5 +1,6 @@
 package io.github.tuneprep.render;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -54,7 +55,7 @@ public record OutputFile(Path path, boolean replace) {
         check();
         if (Files.exists(path) && !Files.isRegularFile(path)) {
             // A pipe or a device is written to, not replaced.
-            try (OutputStream out = Files.newOutputStream(path)) {
+            try (OutputStream out = new Target(Files.newOutputStream(path))) {
                 writer.write(out);
             }
             return;
@@ -62,13 +63,56 @@ public record OutputFile(Path path, boolean replace) {
         // Where a link points to, so that the link stays.
         Path real = Files.exists(path) ? path.toRealPath() : path;
         Path temporary = real.resolveSibling("." + real.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        // A process that is told to end, by Ctrl-C or a build server, leaves no half file either.
+        Thread cleaner = new Thread(temporary.toFile()::delete);
+        Runtime.getRuntime().addShutdownHook(cleaner);
         try {
-            try (OutputStream out = Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW)) {
+            try (OutputStream out = new Target(Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW))) {
                 writer.write(out);
             }
             Files.move(temporary, real, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(temporary);
+            release(cleaner);
+        }
+    }
+
+    private static void release(Thread cleaner) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(cleaner);
+        } catch (IllegalStateException e) {
+            // The process is ending, and the hook at work.
+        }
+    }
+
+    /** Says which file it is that could not be written. */
+    private final class Target extends FilterOutputStream {
+        Target(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            try {
+                out.write(bytes, from, length);
+            } catch (IOException e) {
+                throw named(e);
+            }
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            try {
+                out.write(b);
+            } catch (IOException e) {
+                throw named(e);
+            }
+        }
+
+        private IOException named(IOException cause) {
+            IOException named = new FileSystemException(path.toString(), null, cause.getMessage());
+            named.initCause(cause);
+            return named;
         }
     }
 }
