@@ -24,7 +24,8 @@ class RuleDocumentationTest {
             "image-too-large",
             "too-many-examples",
             "too-many-image-examples",
-            "cost-over-budget");
+            "cost-over-budget",
+            "compared-in-part");
 
     static Stream<RuleInfo> documented() {
         return Validator.rules().stream().map(Rule::info).filter(rule -> !WITHOUT_SAMPLE.contains(rule.name()));

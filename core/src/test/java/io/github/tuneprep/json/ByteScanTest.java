@@ -1,5 +1,6 @@
 package io.github.tuneprep.json;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
@@ -34,5 +35,17 @@ class ByteScanTest {
             assertThat(ByteScan.firstBeyondAscii(bytes, from, to)).isEqualTo(beyond);
             assertThat(ByteScan.count(bytes, from, to, wanted)).isEqualTo(count);
         }
+    }
+
+    @Test
+    void trims_what_is_white_space_of_json() {
+        byte[] bytes = "x\r\n \t a \u000B b \t\r\n y".getBytes(UTF_8);
+
+        assertThat(ByteScan.firstBeyondSpace(bytes, 1, bytes.length)).isEqualTo(6);
+        assertThat(ByteScan.endBeforeSpace(bytes, 1, bytes.length - 1)).isEqualTo(11);
+        assertThat(ByteScan.firstBeyondSpace(bytes, 1, 4)).isEqualTo(4);
+        assertThat(ByteScan.endBeforeSpace(bytes, 1, 4)).isEqualTo(1);
+        assertThat(ByteScan.firstBeyondSpace(bytes, 0, bytes.length)).isZero();
+        assertThat(ByteScan.endBeforeSpace(bytes, 0, bytes.length)).isEqualTo(bytes.length);
     }
 }

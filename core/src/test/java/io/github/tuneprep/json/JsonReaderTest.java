@@ -131,6 +131,99 @@ class JsonReaderTest {
         assertThat(((JsonString) read("\"\u200d\"")).isBlank()).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'\"user\"',        user,   true",
+        "'\"users\"',       user,   false",
+        "'\"usor\"',        user,   false",
+        "'\"\\u0075ser\"', user,   true",
+        "'\"\\u0075sor\"', user,   false",
+        "'\"\"',            '',     true",
+    })
+    void compares_texts_without_making_them(String json, String text, boolean equal) throws JsonSyntaxException {
+        JsonString string = (JsonString) read(json);
+
+        assertThat(string.contentEquals(text)).isEqualTo(equal);
+        assertThat(string.isEscaped()).isEqualTo(json.contains("\\"));
+        assertThat(new String(string.line(), UTF_8)).isEqualTo(json);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'\"caf\u00e9\"', caf\u00e9", "'\"caf\\u00e9\\t\"', 'caf\u00e9\t'", "'\"\"', ''"})
+    void says_where_the_bytes_of_a_text_are(String json, String text) throws JsonSyntaxException {
+        JsonString string =
+                (JsonString) ((JsonArray) read("[0," + json + "]")).values().get(1);
+
+        assertThat(new String(string.textBytes(), string.textStart(), string.textEnd() - string.textStart(), UTF_8))
+                .isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'\"\\ud800\"',             true",
+        "'\"\\udbff\"',             true",
+        "'\"\\udc00\"',             true",
+        "'\"\\udfff\"',             true",
+        "'\"\\ud800\\udc00\"',     false",
+        "'\"\\udbff\\udfff\"',     false",
+        "'\"\\ud800\\udbff\"',     true",
+        "'\"\\ud7ff\\ue000\"',     false",
+        "'\"\\ud800x\"',            true",
+        "'\"\\ud800\\n\"',         true",
+    })
+    void tells_pairs_from_halves(String json, boolean lone) throws JsonSyntaxException {
+        assertThat(((JsonString) read(json)).hasLoneSurrogate()).isEqualTo(lone);
+        assertThat(((JsonString) read("\"" + "plain" + "\"")).hasLoneSurrogate())
+                .isFalse();
+    }
+
+    @Test
+    void finds_the_object_that_holds_a_value() throws JsonSyntaxException {
+        JsonObject root = (JsonObject) read("{\"a\":1,\"b\":[2,{\"c\":3,\"d\":{}}],\"e\":[]}");
+        JsonArray list = (JsonArray) root.get("b");
+        JsonObject inner = (JsonObject) list.values().get(1);
+
+        assertThat(root.parentOf(root.get("a"))).isSameAs(root);
+        assertThat(root.parentOf(root.get("e"))).isSameAs(root);
+        assertThat(root.parentOf(inner.get("c"))).isSameAs(inner);
+        assertThat(root.parentOf(inner)).isNull();
+        assertThat(root.parentOf(list.values().get(0))).isNull();
+        assertThat(root.parentOf(read("{}"))).isNull();
+        assertThat(root.indexOf(root.get("a"))).isZero();
+        assertThat(root.indexOf(list)).isEqualTo(1);
+        assertThat(root.indexOf(inner.get("c"))).isEqualTo(-1);
+        assertThat(inner.indexOf(inner.get("d"))).isEqualTo(1);
+        assertThat(((JsonObject) inner.get("d")).indexOf(inner)).isEqualTo(-1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'{}', an object",
+        "'[]', an empty list",
+        "'[1]', a list",
+        "'\"\"', an empty string",
+        "'\"a\"', a string",
+        "1, a number",
+        "null, null",
+        "true, true",
+        "false, false"
+    })
+    void describes_values(String json, String description) throws JsonSyntaxException {
+        assertThat(read(json).describe()).isEqualTo(description);
+        assertThat(read(json).isNull()).isEqualTo(json.equals("null"));
+    }
+
+    @Test
+    void reads_500_levels_and_no_more() throws JsonSyntaxException {
+        assertThat(read("[".repeat(500) + "]".repeat(500))).isInstanceOf(JsonArray.class);
+        assertThat(catchThrowableOfType(
+                                JsonSyntaxException.class,
+                                () -> read("{\"a\":[" + "[".repeat(499) + "]".repeat(500) + "}"))
+                        .isTooDeep())
+                .isTrue();
+        assertThat(read("{\"a\":[1,[2,[3]],[4]]," + "\"b\":[5]}")).isInstanceOf(JsonObject.class);
+    }
+
     private static boolean isReadable(byte[] line) {
         try {
             JsonReader.read(line);

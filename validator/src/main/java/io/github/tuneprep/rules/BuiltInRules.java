@@ -26,6 +26,7 @@ import io.github.tuneprep.rules.content.SystemPromptTypo;
 import io.github.tuneprep.rules.content.TemplateLeftIn;
 import io.github.tuneprep.rules.content.UnevenLabels;
 import io.github.tuneprep.rules.content.UpperCaseTexts;
+import io.github.tuneprep.rules.duplicates.ComparedInPart;
 import io.github.tuneprep.rules.duplicates.DuplicateExample;
 import io.github.tuneprep.rules.duplicates.SamePromptDifferentAnswer;
 import io.github.tuneprep.rules.duplicates.ValidationExampleInTraining;
@@ -130,6 +131,7 @@ public final class BuiltInRules {
             new ChangingFunction(),
             new CommonCompletionBeginning(),
             new CommonPromptBeginning(),
+            new ComparedInPart(),
             new ContentBesideCalls(),
             new ControlCharacter(),
             stage(CostOverBudget.INFO),

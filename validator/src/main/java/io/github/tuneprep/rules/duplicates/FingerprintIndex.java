@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The fingerprint and line of every example, 24 bytes each, in buckets by prompt. Sorted in place when it is read, so
  * that datasets in which all share one prompt need no more memory than others.
+ *
+ * <p>Where there are more than there is room for, every second prompt is let go, and of these again every second. Which
+ * ones are left depends on their fingerprints and on how many there are in all, not on threads or the order of blocks.
  */
 final class FingerprintIndex {
     static final Statistic<FingerprintIndex> STATISTIC = new Statistic<>() {
@@ -25,27 +28,86 @@ final class FingerprintIndex {
         public void add(FingerprintIndex state, Example example, Facts facts) {
             Fingerprint fingerprint = facts.fingerprint();
             state.pairs += example instanceof PreferenceExample ? 1 : 0;
-            state.bucket(fingerprint.prompt()).add(fingerprint.prompt(), fingerprint.example(), example.line());
+            state.add(fingerprint.prompt(), fingerprint.example(), example.line());
         }
 
         @Override
         public FingerprintIndex merge(FingerprintIndex left, FingerprintIndex right) {
-            for (int i = 0; i < BUCKETS; i++) {
-                left.buckets[i].addAll(right.buckets[i]);
-                right.buckets[i] = new Bucket();
-            }
-            left.pairs += right.pairs;
+            left.addAll(right);
             return left;
         }
     };
 
     private static final int BUCKETS = 256;
 
+    /** A sixth of the memory there is: each of two workers may fill as much, and lists grow by copies. */
+    private static final long ROOM = Runtime.getRuntime().maxMemory() / 6 / Bucket.WIDTH / Long.BYTES;
+
     private final Bucket[] buckets = new Bucket[BUCKETS];
+    private final long room;
+    private long held;
+    private long size;
     private long pairs;
+    /** Prompts whose fingerprints end in so many zeros are held. */
+    private int zeros;
 
     private FingerprintIndex() {
+        this(ROOM);
+    }
+
+    /**
+     * Starts empty.
+     *
+     * @param room how many examples are held at most
+     */
+    FingerprintIndex(long room) {
+        this.room = room;
         Arrays.setAll(buckets, i -> new Bucket());
+    }
+
+    void add(long prompt, long example, long line) {
+        size++;
+        if (isHeld(prompt, example, zeros)) {
+            bucket(prompt).add(prompt, example, line);
+            held++;
+            shrink();
+        }
+    }
+
+    void addAll(FingerprintIndex other) {
+        zeros = Math.max(zeros, other.zeros);
+        held = 0;
+        for (int i = 0; i < BUCKETS; i++) {
+            other.buckets[i].retain(zeros);
+            buckets[i].retain(zeros);
+            buckets[i].addAll(other.buckets[i]);
+            other.buckets[i] = new Bucket();
+            held += buckets[i].size();
+        }
+        size += other.size;
+        pairs += other.pairs;
+        shrink();
+    }
+
+    private void shrink() {
+        while (held > room && zeros < Long.SIZE - 1) {
+            zeros++;
+            held = 0;
+            for (Bucket bucket : buckets) {
+                bucket.retain(zeros);
+                held += bucket.size();
+            }
+        }
+    }
+
+    /** Examples without a prompt are told apart by themselves. */
+    private static boolean isHeld(long prompt, long example, int zeros) {
+        return Long.numberOfTrailingZeros(prompt == 0 ? example : prompt) >= zeros;
+    }
+
+    /** {@return one of how many prompts is held; 1 when all are} */
+    long share() {
+        return 1L << zeros;
     }
 
     /** {@return whether some of the examples are preference pairs, of which one prompt may have many} */
@@ -55,7 +117,7 @@ final class FingerprintIndex {
 
     /** {@return how many examples there are} */
     long size() {
-        return Arrays.stream(buckets).mapToLong(Bucket::size).sum();
+        return size;
     }
 
     /** Hands over the examples that share a prompt; a single example is a group too. */
@@ -187,6 +249,17 @@ final class FingerprintIndex {
             System.arraycopy(other.values, 0, values, length, other.length);
             length += other.length;
             sorted = false;
+        }
+
+        void retain(int zeros) {
+            int kept = 0;
+            for (int at = 0; zeros > 0 && at < length; at += WIDTH) {
+                if (isHeld(values[at], values[at + 1], zeros)) {
+                    System.arraycopy(values, at, values, kept, WIDTH);
+                    kept += WIDTH;
+                }
+            }
+            length = zeros > 0 ? kept : length;
         }
 
         int size() {

@@ -41,7 +41,7 @@ public final class SamePromptDifferentAnswer implements DatasetRule<FingerprintI
     public void finish(FingerprintIndex state, DatasetFacts facts, DatasetSink findings) {
         long[] sharing = {0};
         state.forEachGroup(group -> sharing[0] += isContradictory(group) ? group.size() : 0);
-        if (state.hasPairs() || 2 * sharing[0] > state.size()) {
+        if (state.hasPairs() || 2 * sharing[0] * state.share() > state.size()) {
             // Several answers to most prompts are sampled on purpose.
             return;
         }
