@@ -2,6 +2,7 @@ package io.github.tuneprep.config;
 
 import io.github.tuneprep.Validator;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,6 +30,10 @@ public record Configuration(UnaryOperator<Validator> settings, Optional<Path> ba
      * @throws IOException if it cannot be read
      */
     public static Configuration read(Path file) throws IOException {
-        return new ConfigurationReader(file, Files.readString(file)).read();
+        try {
+            return new ConfigurationReader(file, Files.readString(file)).read();
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException(file + " is not UTF-8", e);
+        }
     }
 }

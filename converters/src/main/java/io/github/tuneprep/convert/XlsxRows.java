@@ -46,7 +46,7 @@ final class XlsxRows implements RowReader {
         Path copy = Files.createTempFile("tuneprep-", ".xlsx");
         try {
             Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
-            try (OPCPackage workbook = OPCPackage.open(copy.toFile(), PackageAccess.READ)) {
+            try (OPCPackage workbook = open(copy)) {
                 read(workbook, sink);
             }
         } catch (UncheckedIOException e) {
@@ -55,6 +55,15 @@ final class XlsxRows implements RowReader {
             throw new UnreadableInputException("unreadable-workbook", "file is no readable Excel workbook (.xlsx)");
         } finally {
             Files.deleteIfExists(copy);
+        }
+    }
+
+    /** What is wrong with an archive comes as many exceptions. */
+    private static OPCPackage open(Path copy) throws SAXException {
+        try {
+            return OPCPackage.open(copy.toFile(), PackageAccess.READ);
+        } catch (OpenXML4JException | RuntimeException e) {
+            throw new SAXException(e);
         }
     }
 

@@ -38,13 +38,53 @@ final class CompletionAdvice {
 
     private static final List<String> SEPARATORS =
             List.of(" ->", "\n\n###\n\n", "\n\n===\n\n", "\n\n---\n\n", "\n\n===>\n\n", "\n\n--->\n\n");
-    private static final List<String> ENDINGS = List.of("\n", ".", " END", "***", "+++", "&&&", "$$$", "@@@", "%%%");
+    private static final List<String> ENDINGS =
+            List.of("\n", ".", " END", "***", "+++", "&&&", "$$$", "@@@", "%%%", " [END]");
 
     private final List<Gathered<?>> rules = new ArrayList<>();
-    private final Set<String> separatorsInside = new TreeSet<>();
-    private final Set<String> endingsInside = new TreeSet<>();
+    private final Ends separators = new Ends(SEPARATORS, "\n\n###\n\n");
+    private final Ends endings = new Ends(ENDINGS, " [END]");
     private @Nullable String promptBeginning;
     private @Nullable String completionBeginning;
+
+    /** What texts end in. */
+    private static final class Ends {
+        private final List<String> known;
+        private final String otherwise;
+        private final Set<String> inside = new TreeSet<>();
+        private final Map<String, Long> atEnd = new HashMap<>();
+        private long texts;
+
+        Ends(List<String> known, String otherwise) {
+            this.known = known;
+            this.otherwise = otherwise;
+        }
+
+        void add(String text) {
+            texts += text.isEmpty() ? 0 : 1;
+            for (String end : known) {
+                if (text.contains(end)) {
+                    inside.add(end);
+                }
+                if (text.endsWith(end)) {
+                    atEnd.merge(end, 1L, Long::sum);
+                }
+            }
+        }
+
+        /** {@return the end that most texts have, so that the others get it too; else one that none of them holds} */
+        String best() {
+            for (String end : known) {
+                if (2 * atEnd.getOrDefault(end, 0L) >= texts) {
+                    return end;
+                }
+            }
+            return known.stream()
+                    .filter(end -> !inside.contains(end))
+                    .findFirst()
+                    .orElse(otherwise);
+        }
+    }
 
     /** One rule about a dataset, and what it has seen. */
     private static final class Gathered<S> {
@@ -109,11 +149,11 @@ final class CompletionAdvice {
         }
         String prompt = completion.prompt().text();
         String answer = completion.completion().text();
-        SEPARATORS.stream().filter(prompt::contains).forEach(separatorsInside::add);
+        separators.add(prompt);
         if (prompt.contains("\n")) {
-            separatorsInside.add(" ->");
+            separators.inside.add(" ->");
         }
-        ENDINGS.stream().filter(answer::contains).forEach(endingsInside::add);
+        endings.add(answer);
         if (!prompt.isEmpty()) {
             promptBeginning = promptBeginning == null ? prompt : common(promptBeginning, prompt);
         }
@@ -139,8 +179,8 @@ final class CompletionAdvice {
                 changes.put(
                         name,
                         switch (name) {
-                            case SEPARATOR -> free(SEPARATORS, separatorsInside, "\n\n###\n\n");
-                            case ENDING -> free(ENDINGS, endingsInside, " [END]");
+                            case SEPARATOR -> separators.best();
+                            case ENDING -> endings.best();
                             case PROMPT_BEGINNING -> String.valueOf(promptBeginning);
                             case COMPLETION_BEGINNING -> String.valueOf(completionBeginning);
                             default -> " ";
@@ -148,10 +188,6 @@ final class CompletionAdvice {
             }
         }
         return new Changes(changes);
-    }
-
-    private static String free(List<String> all, Set<String> taken, String otherwise) {
-        return all.stream().filter(one -> !taken.contains(one)).findFirst().orElse(otherwise);
     }
 
     /** {@return the facts of a dataset of so many lines} */

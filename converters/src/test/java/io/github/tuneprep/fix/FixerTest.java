@@ -74,7 +74,7 @@ class FixerTest {
             "{\"prompt\":\"a\\u0062\",\"completion\":\"b\"}\n{\"prompt\":\"c\",\"completion\":\"d\"}",
             "{\"prompt\":\"a\\u0062 ->\",\"completion\":\" b\\u000a\"}\n{\"prompt\":\"c ->\",\"completion\":\" d\\u000a\"}",
             "{\"prompt\":\"Sort this ticket: one\\n\",\"completion\":\"It is: a\"}\n{\"prompt\":\"Sort this ticket: two ->\",\"completion\":\"It is: d.\\n\"}",
-            "{\"prompt\":\"one\\u000a\\u000a\\u000a###\\u000a\\u000a\",\"completion\":\" a END\"}\n{\"prompt\":\"two ->\\u000a\\u000a###\\u000a\\u000a\",\"completion\":\" d.\\u000a END\"}",
+            "{\"prompt\":\"one\\u000a ->\",\"completion\":\" a\\u000a\"}\n{\"prompt\":\"two ->\",\"completion\":\" d.\\u000a\"}",
             "{\"prompt\":\"a ->\",\"completion\":\"b END\"}\n{\"prompt\":\"c ->\",\"completion\":\"d END\"}",
             "{\"prompt\":\"a ->\",\"completion\":\" b END\"}\n{\"prompt\":\"c ->\",\"completion\":\" d END\"}");
 
@@ -98,6 +98,20 @@ class FixerTest {
             assertThat(fixed(UNSAFE.get(i) + "\n", false)).isEqualTo(UNSAFE.get(i) + "\n");
             assertThat(fixed(UNSAFE.get(i) + "\n", true)).isEqualTo(UNSAFE.get(i + 1) + "\n");
         }
+    }
+
+    /** Found by fuzzing: an empty completion gets no ending, and the others got another one each time. */
+    @Test
+    void gives_completions_the_ending_that_most_of_them_have() throws IOException {
+        String some = """
+                {"prompt":"a ->","completion":" b\\n"}
+                {"prompt":"c ->","completion":" d\\n"}
+                {"prompt":"e ->","completion":" f."}
+                {"prompt":"g ->","completion":""}
+                """;
+
+        assertThat(fixed(some, true)).isEqualTo(some.replace(" f.", " f.\\u000a"));
+        holds(Validator.create().threads(1), some.getBytes(UTF_8), true);
     }
 
     @Test

@@ -13,6 +13,8 @@ import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reports: the arguments of a call do not fit the declared parameters. */
@@ -41,14 +43,13 @@ public final class ArgumentsAgainstParameters implements ChatRule {
         if (example.tools().isEmpty()) {
             return;
         }
+        Map<String, Tool> declared = new HashMap<>();
+        example.tools().forEach(tool -> declared.putIfAbsent(tool.name().text(), tool));
         for (Message message : example.messages()) {
             for (ToolCall call : message.toolCalls()) {
-                String name = call.name().text();
-                for (Tool tool : example.tools()) {
-                    if (tool.name().contentEquals(name)) {
-                        check(call, tool, facts, findings);
-                        break;
-                    }
+                Tool tool = declared.get(call.name().text());
+                if (tool != null) {
+                    check(call, tool, facts, findings);
                 }
             }
         }

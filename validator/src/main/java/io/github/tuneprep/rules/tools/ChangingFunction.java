@@ -16,7 +16,8 @@ import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import io.github.tuneprep.rule.Statistic;
 import java.util.Comparator;
-import java.util.List;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -92,15 +93,20 @@ public final class ChangingFunction implements DatasetRule<ChangingFunction.Decl
         @Override
         public void add(Declarations state, Example example, Facts facts) {
             if (example instanceof ChatExample chat) {
+                // A name that is declared twice in one example has a rule of its own.
+                Map<String, Tool> once = new HashMap<>();
+                Set<String> twice = new HashSet<>();
                 for (Tool tool : chat.tools()) {
-                    // A name that is declared twice in one example has a rule of its own.
-                    if (isOnly(tool, chat.tools())) {
-                        Lines line = new Lines();
-                        line.add(example.line());
-                        long form = tool.parameters() == null ? 0 : form(tool.parameters(), facts);
-                        state.add(tool.name().text(), form, line);
+                    if (once.put(tool.name().text(), tool) != null) {
+                        twice.add(tool.name().text());
                     }
                 }
+                once.keySet().removeAll(twice);
+                once.forEach((name, tool) -> {
+                    Lines line = new Lines();
+                    line.add(example.line());
+                    state.add(name, tool.parameters() == null ? 0 : form(tool.parameters(), facts), line);
+                });
             }
         }
 
@@ -126,15 +132,6 @@ public final class ChangingFunction implements DatasetRule<ChangingFunction.Decl
             sum += (value ^ member.name().hashCode()) * MIX;
         }
         return sum ^ sum >>> 29;
-    }
-
-    private static boolean isOnly(Tool tool, List<Tool> all) {
-        String name = tool.name().text();
-        return all.size() == 1
-                || all.stream()
-                                .filter(other -> other.name().contentEquals(name))
-                                .count()
-                        == 1;
     }
 
     @Override
