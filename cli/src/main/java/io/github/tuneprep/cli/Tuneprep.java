@@ -14,6 +14,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -76,6 +77,8 @@ public final class Tuneprep implements Runnable {
 
     /** Runs the command; {@return its exit code}. */
     static int run(PrintStream out, PrintStream err, String... args) {
+        // Apache POI writes dates in the digits and the calendar of the process, whatever it is told.
+        Locale.setDefault(Locale.ROOT);
         CommandLine command = new CommandLine(new Tuneprep())
                 .setOut(new PrintWriter(out, false, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))

@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
+import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.util.XMLHelper;
 import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
@@ -89,8 +91,14 @@ final class XlsxRows implements RowReader {
                                 merged.count() + " cells are merged over several rows; each row gets their value");
                     }
                     XMLReader parser = newParser();
-                    parser.setContentHandler(
-                            new XSSFSheetXMLHandler(reader.getStylesTable(), strings, new Cells(sink, merged), false));
+                    parser.setContentHandler(new XSSFSheetXMLHandler(
+                            reader.getStylesTable(),
+                            null,
+                            strings,
+                            new Cells(sink, merged),
+                            // The same text on every machine.
+                            new DataFormatter(Locale.US),
+                            false));
                     parser.setErrorHandler(new DefaultHandler());
                     parse(parser, content);
                 }

@@ -2,6 +2,8 @@ package io.github.tuneprep.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Locale;
+
 /**
  * Finds the first error of a line that is known to be broken, and says it in words a data owner understands.
  *
@@ -116,7 +118,7 @@ final class JsonDiagnosis {
                 throw JsonSyntaxException.of(opening, "a string that never ends", "its closing double quote");
             }
             if (c < ' ') {
-                throw error("the escape " + (c == '\t' ? "\\t" : String.format("\\u%04x", c)));
+                throw error("the escape " + (c == '\t' ? "\\t" : String.format(Locale.ROOT, "\\u%04x", c)));
             }
             at++;
             if (c == '"') {
@@ -238,12 +240,12 @@ final class JsonDiagnosis {
             default ->
                 codePoint > ' ' && codePoint < 0x7F
                         ? Character.isLetter(codePoint) ? "a bare word" : "'" + Character.toString(codePoint) + "'"
-                        : String.format("the character U+%04X", codePoint);
+                        : String.format(Locale.ROOT, "the character U+%04X", codePoint);
         };
     }
 
     private static String printable(int c) {
-        return c > ' ' && c < 0x7F ? Character.toString(c) : String.format("U+%04X", c);
+        return c > ' ' && c < 0x7F ? Character.toString(c) : String.format(Locale.ROOT, "U+%04X", c);
     }
 
     private static boolean isDigit(int c) {

@@ -1,5 +1,6 @@
 package io.github.tuneprep.rule;
 
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Puts a name found in data into a message: quoted, short, and unable to disturb a terminal or a log. */
@@ -15,7 +16,7 @@ public final class Quoted {
             if (isSafe(c)) {
                 quoted.appendCodePoint(c);
             } else {
-                quoted.append(String.format("<U+%04X>", c));
+                quoted.append(String.format(Locale.ROOT, "<U+%04X>", c));
             }
         });
         if (name.codePointCount(0, name.length()) > LONGEST) {

@@ -47,7 +47,7 @@ public final class TextRenderer implements ReportRenderer {
     }
 
     private void finding(StringBuilder text, Finding finding) {
-        String severity = String.format("%-7s", finding.severity().label());
+        String severity = String.format(Locale.ROOT, "%-7s", finding.severity().label());
         text.append("  ")
                 .append(style.severity(finding.severity(), severity))
                 .append("  ")

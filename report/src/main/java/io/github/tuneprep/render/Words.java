@@ -51,7 +51,7 @@ final class Words {
     static String visible(String text) {
         return text.codePoints()
                 .mapToObj(c -> c != '\n' && (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT)
-                        ? String.format("<U+%04X>", c)
+                        ? String.format(Locale.ROOT, "<U+%04X>", c)
                         : Character.toString(c))
                 .collect(Collectors.joining());
     }

@@ -8,6 +8,7 @@ import io.github.tuneprep.json.JsonArray;
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.json.JsonValue;
+import java.util.Locale;
 
 /**
  * The older {@code functions} become {@code tools}, with the calls and the answers to them. Not safe: the calls get ids
@@ -84,7 +85,7 @@ public final class FunctionsToTools implements LineFix {
 
     /** Nine letters and digits, which every provider takes. */
     private static String id(int number) {
-        return String.format("\"call%05d\"", number);
+        return String.format(Locale.ROOT, "\"call%05d\"", number);
     }
 
     private static String text(byte[] line, JsonValue value) {

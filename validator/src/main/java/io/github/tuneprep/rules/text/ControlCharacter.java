@@ -5,6 +5,7 @@ import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import io.github.tuneprep.rule.TextRule;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -43,7 +44,7 @@ public final class ControlCharacter implements TextRule {
     public void check(byte[] text, int from, int to, JsonString where, FindingSink findings) {
         for (int at = from; at < to; at++) {
             if (text[at] >= 0 && CONTROLS.indexOf(text[at]) >= 0) {
-                findings.report(where, String.format("text holds the control character U+%04X", text[at]));
+                findings.report(where, String.format(Locale.ROOT, "text holds the control character U+%04X", text[at]));
                 return;
             }
         }

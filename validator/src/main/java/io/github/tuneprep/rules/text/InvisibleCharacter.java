@@ -6,6 +6,7 @@ import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import io.github.tuneprep.rule.TextRule;
+import java.util.Locale;
 
 /** Reports: a text holds an invisible character. */
 public final class InvisibleCharacter implements TextRule {
@@ -44,7 +45,8 @@ public final class InvisibleCharacter implements TextRule {
                     at = ByteScan.indexOf(text, at + 1, to, lead)) {
                 int codePoint = invisible(text, from, at, to);
                 if (codePoint >= 0) {
-                    findings.report(where, String.format("text holds the invisible character U+%04X", codePoint));
+                    findings.report(
+                            where, String.format(Locale.ROOT, "text holds the invisible character U+%04X", codePoint));
                     return;
                 }
             }
