@@ -22,7 +22,7 @@ public final class CheckSpeed {
     private static final String ENCODING = "o200k_base";
 
     /** One rule of each of the first four kinds there were: JSON, roles, tokens, duplicates. */
-    private static final List<String> FOUR_RULES =
+    static final List<String> FOUR_RULES =
             List.of("invalid-json", "unknown-role", "example-over-token-limit", "duplicate-example");
 
     private CheckSpeed() {}
