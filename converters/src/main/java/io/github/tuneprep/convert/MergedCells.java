@@ -2,7 +2,6 @@ package io.github.tuneprep.convert;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -45,41 +44,63 @@ final class MergedCells {
 
     static MergedCells of(InputStream sheet) throws IOException {
         List<Range> ranges = new ArrayList<>();
-        try (InputStream in = new BufferedInputStream(sheet, 1 << 16)) {
-            byte[] tag = new byte[LONGEST_TAG];
-            boolean behindRows = false;
-            int length = 0;
-            for (int b = in.read(); b >= 0 && ranges.size() < MOST; b = in.read()) {
-                if (b == '<') {
-                    length = 0;
-                } else if (b != '>') {
-                    if (length < LONGEST_TAG) {
-                        tag[length++] = (byte) b;
-                    }
-                } else if (behindRows) {
-                    Matcher range = RANGE.matcher(new String(tag, 0, length, US_ASCII));
-                    if (range.matches()) {
-                        add(range, ranges);
-                    }
-                } else {
-                    // Most tags are those of cells; they are told by one byte.
-                    behindRows = length > 0 && tag[0] == '/' && tag[length - 1] == 'a' && endsRows(tag, length);
-                }
+        Tags tags = new Tags(ranges);
+        try (sheet) {
+            byte[] chunk = new byte[1 << 16];
+            for (int length = sheet.read(chunk); length >= 0 && ranges.size() < MOST; length = sheet.read(chunk)) {
+                tags.read(chunk, length);
             }
         }
         ranges.sort(Comparator.comparingInt(Range::first).thenComparingInt(Range::column));
         return new MergedCells(ranges);
     }
 
-    private static boolean endsRows(byte[] tag, int length) {
-        return new String(tag, 1, length - 1, US_ASCII).matches("(?:[^:]{1,9}:)?sheetData");
-    }
+    /** Goes from tag to tag; what stands between them is of no interest. */
+    private static final class Tags {
+        private final List<Range> ranges;
+        private final byte[] tag = new byte[LONGEST_TAG];
+        private int length;
+        private boolean behindRows;
 
-    private static void add(Matcher range, List<Range> ranges) {
-        int first = Integer.parseInt(range.group(2));
-        int last = Integer.parseInt(range.group(3));
-        if (first < last) {
-            ranges.add(new Range(CellReference.convertColStringToIndex(range.group(1)), first, last));
+        Tags(List<Range> ranges) {
+            this.ranges = ranges;
+        }
+
+        void read(byte[] chunk, int end) {
+            for (int i = 0; i < end; i++) {
+                byte b = chunk[i];
+                if (b == '<') {
+                    length = 0;
+                } else if (b == '>') {
+                    close();
+                } else if (length < LONGEST_TAG) {
+                    tag[length++] = b;
+                }
+            }
+        }
+
+        private void close() {
+            if (behindRows) {
+                Matcher range = RANGE.matcher(new String(tag, 0, length, US_ASCII));
+                if (range.matches()) {
+                    add(range);
+                }
+            } else {
+                // Most tags are those of cells; they are told by one byte.
+                behindRows = length > 0 && tag[0] == '/' && tag[length - 1] == 'a' && endsRows();
+            }
+        }
+
+        private boolean endsRows() {
+            return new String(tag, 1, length - 1, US_ASCII).matches("(?:[^:]{1,9}:)?sheetData");
+        }
+
+        private void add(Matcher range) {
+            int first = Integer.parseInt(range.group(2));
+            int last = Integer.parseInt(range.group(3));
+            if (first < last) {
+                ranges.add(new Range(CellReference.convertColStringToIndex(range.group(1)), first, last));
+            }
         }
     }
 
