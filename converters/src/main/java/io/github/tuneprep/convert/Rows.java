@@ -1,13 +1,18 @@
 package io.github.tuneprep.convert;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.tuneprep.json.JsonArray;
 import io.github.tuneprep.json.JsonObject;
+import io.github.tuneprep.json.JsonReader;
 import io.github.tuneprep.json.JsonString;
+import io.github.tuneprep.json.JsonSyntaxException;
 import io.github.tuneprep.json.JsonValue;
 import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rule.Severity;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +57,27 @@ final class Rows implements RowReader.Sink {
 
     @Override
     public void row(Row row) throws IOException {
+        boolean holdsMessages =
+                row.object() == null && !mapping.isTold() && row.cells().containsKey("messages");
+        if (!holdsMessages) {
+            example(row);
+            return;
+        }
+        try {
+            example(new Row(row.number(), row.cells(), objectOf(row.cells())));
+        } catch (JsonSyntaxException e) {
+            refuse(row.number(), "cell messages is no JSON: " + e.getMessage());
+        }
+    }
+
+    /** {@return the object of a table that holds messages, and perhaps tools, as JSON in its cells} */
+    private static JsonObject objectOf(Map<String, String> cells) throws JsonSyntaxException {
+        String tools = cells.getOrDefault("tools", "");
+        String line = "{\"messages\":" + cells.get("messages") + (tools.isBlank() ? "}" : ",\"tools\":" + tools + "}");
+        return (JsonObject) JsonReader.read(line.getBytes(UTF_8));
+    }
+
+    private void example(Row row) throws IOException {
         JsonObject object = row.object();
         if (object != null && !mapping.isTold()) {
             if (format.equals(CHAT) ? object.get("messages") instanceof JsonArray : isCompletion(object)) {

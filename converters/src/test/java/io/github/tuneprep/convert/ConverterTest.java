@@ -297,6 +297,20 @@ class ConverterTest {
     }
 
     @Test
+    void reads_messages_and_tools_from_cells_that_hold_json() {
+        String table = """
+                messages,tools
+                "[{""role"":""user"",""content"":""Hi""},{""role"":""assistant"",""content"":""Hello""}]",
+                [],[7]
+                Hi,
+                """;
+        Result result = convert(Converter.create(), "chats.csv", table.getBytes(UTF_8));
+
+        assertThat(result.lines()).isEqualTo(HELLO + "{\"messages\":[],\"tools\":[7]}\n");
+        assertThat(result.findings()).containsExactly("[4] refused-row");
+    }
+
+    @Test
     void reads_several_turns_from_columns_that_were_told() {
         Map<String, String> columns = Map.of("user", "a", "assistant", "b", "user2", "c", "assistant2", "{d}{e}");
         Result result = convert(
