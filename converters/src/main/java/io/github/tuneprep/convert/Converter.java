@@ -143,7 +143,8 @@ public final class Converter {
             RowReader reader = readerFor(start, name, mapping, findings);
             String format = dialect != null ? dialect : reader instanceof TextRows ? Rows.COMPLETION : Rows.CHAT;
             OutputStream buffered = new BufferedOutputStream(out, 1 << 16);
-            Rows rows = new Rows(mapping, new LineWriter(buffered), format, lossy, findings);
+            Rows rows =
+                    new Rows(mapping, new LineWriter(buffered, Rows.OF_TRL.contains(format)), format, lossy, findings);
             boolean ended = read(reader, in, rows, findings);
             buffered.flush();
             if (ended && rows.written() == 0 && rows.refused() == 0) {

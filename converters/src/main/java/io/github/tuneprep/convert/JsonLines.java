@@ -28,7 +28,7 @@ public final class JsonLines {
             @Override
             public void row(Row row) throws IOException {
                 ByteArrayOutputStream line = new ByteArrayOutputStream();
-                new LineWriter(line).object(Objects.requireNonNull(row.object()), "");
+                new LineWriter(line, false).asItIs(Objects.requireNonNull(row.object()));
                 byte[] bytes = line.toByteArray();
                 sink.line(Arrays.copyOf(bytes, bytes.length - 1));
             }

@@ -6,21 +6,31 @@ import io.github.tuneprep.json.JsonArray;
 import io.github.tuneprep.json.JsonLiteral;
 import io.github.tuneprep.json.JsonNumber;
 import io.github.tuneprep.json.JsonObject;
+import io.github.tuneprep.json.JsonReader;
 import io.github.tuneprep.json.JsonString;
+import io.github.tuneprep.json.JsonSyntaxException;
 import io.github.tuneprep.json.JsonValue;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Writes examples, one object a line. */
 final class LineWriter {
     private final OutputStream out;
+    private final boolean objectArguments;
     private final StringBuilder line = new StringBuilder();
 
-    LineWriter(OutputStream out) {
+    /**
+     * Starts with the first line.
+     *
+     * @param objectArguments whether the arguments of calls are written as objects
+     */
+    LineWriter(OutputStream out, boolean objectArguments) {
         this.out = out;
+        this.objectArguments = objectArguments;
     }
 
     void chat(Turns turns, @Nullable JsonValue tools) throws IOException {
@@ -38,7 +48,7 @@ final class LineWriter {
             line.append(i == 0 ? "" : ",");
             Turns.Turn turn = all.get(i);
             if (turn.source() != null) {
-                value(turn.source());
+                message(turn.source());
             } else {
                 line.append("{\"role\":");
                 string(turn.role());
@@ -133,8 +143,14 @@ final class LineWriter {
         end();
     }
 
+    /** Writes an object as it is, on one line. */
+    void asItIs(JsonObject object) throws IOException {
+        value(object);
+        end();
+    }
+
     /**
-     * Writes an object as it is, on one line.
+     * Writes an object of the chat or completion format with all of its keys.
      *
      * @param system instructions to put before its messages where these have none; empty for nothing
      */
@@ -145,13 +161,18 @@ final class LineWriter {
             line.append(i == 0 ? "" : ",");
             string(member.name());
             line.append(':');
-            if (member.name().equals("messages") && member.value() instanceof JsonArray list && lacks(list, system)) {
-                line.append("[{\"role\":\"system\",\"content\":");
-                string(system);
-                line.append('}');
+            if (member.name().equals("messages") && member.value() instanceof JsonArray list) {
+                line.append('[');
+                boolean first = !lacks(list, system);
+                if (!first) {
+                    line.append("{\"role\":\"system\",\"content\":");
+                    string(system);
+                    line.append('}');
+                }
                 for (JsonValue message : list.values()) {
-                    line.append(',');
-                    value(message);
+                    line.append(first ? "" : ",");
+                    first = false;
+                    message(message);
                 }
                 line.append(']');
             } else {
@@ -171,6 +192,70 @@ final class LineWriter {
                                         .contains(object.string("role").text()));
     }
 
+    private void message(JsonValue message) {
+        members(message, (name, value) -> {
+            if (name.equals("tool_calls") && value instanceof JsonArray calls) {
+                line.append('[');
+                for (int i = 0; i < calls.values().size(); i++) {
+                    line.append(i == 0 ? "" : ",");
+                    members(calls.values().get(i), (key, part) -> {
+                        if (key.equals("function")) {
+                            called(part);
+                        } else {
+                            value(part);
+                        }
+                    });
+                }
+                line.append(']');
+            } else if (name.equals("function_call")) {
+                called(value);
+            } else {
+                value(value);
+            }
+        });
+    }
+
+    /** OpenAI writes the arguments of a call as a string that holds JSON, TRL as the object itself. */
+    private void called(JsonValue function) {
+        members(function, (key, value) -> {
+            JsonString name = ((JsonObject) function).string("name");
+            if (!key.equals("arguments")) {
+                value(value);
+            } else if (objectArguments && value instanceof JsonString text && isObject(text)) {
+                line.append(text.text().replaceAll("[\\r\\n]", " "));
+            } else if (!objectArguments && value instanceof JsonObject && name != null) {
+                string(new String(name.line(), value.start(), value.end() - value.start(), UTF_8));
+            } else {
+                value(value);
+            }
+        });
+    }
+
+    private static boolean isObject(JsonString text) {
+        try {
+            return !text.hasLoneSurrogate() && JsonReader.read(text.utf8()) instanceof JsonObject;
+        } catch (JsonSyntaxException e) {
+            return false;
+        }
+    }
+
+    /** Writes an object whose values are written in a way of their own. */
+    private void members(JsonValue value, BiConsumer<String, JsonValue> writer) {
+        if (!(value instanceof JsonObject object)) {
+            value(value);
+            return;
+        }
+        line.append('{');
+        for (int i = 0; i < object.members().size(); i++) {
+            line.append(i == 0 ? "" : ",");
+            string(object.members().get(i).name());
+            line.append(':');
+            writer.accept(
+                    object.members().get(i).name(), object.members().get(i).value());
+        }
+        line.append('}');
+    }
+
     private void value(JsonValue value) {
         if (value instanceof JsonString text) {
             line.append('"')
@@ -184,15 +269,8 @@ final class LineWriter {
                 value(array.values().get(i));
             }
             line.append(']');
-        } else if (value instanceof JsonObject object) {
-            line.append('{');
-            for (int i = 0; i < object.members().size(); i++) {
-                line.append(i == 0 ? "" : ",");
-                string(object.members().get(i).name());
-                line.append(':');
-                value(object.members().get(i).value());
-            }
-            line.append('}');
+        } else if (value instanceof JsonObject) {
+            members(value, (name, member) -> value(member));
         } else if (value instanceof JsonNumber number) {
             line.append(number.raw());
         } else if (value instanceof JsonLiteral literal) {

@@ -27,6 +27,8 @@ final class Rows implements RowReader.Sink {
     static final String PREFERENCE = "preference";
     static final String TRL_PREFERENCE = "trl-preference";
 
+    static final Set<String> OF_TRL = Set.of(TRL_COMPLETION, TRL_PREFERENCE);
+
     private static final Set<String> PLAIN_ROLES = Set.of("system", "user", "assistant");
     private static final Set<String> OF_MESSAGES = Set.of(CHAT, TRL_COMPLETION);
     private static final Set<String> OF_PAIRS = Set.of(PREFERENCE, TRL_PREFERENCE);

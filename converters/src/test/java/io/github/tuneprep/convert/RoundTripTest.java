@@ -51,10 +51,14 @@ class RoundTripTest {
     @Test
     void calls_weights_and_tools_come_back_from_a_format_of_messages() {
         String chat =
-                "{\"messages\":[{\"role\":\"user\",\"content\":\"?\"},{\"role\":\"assistant\",\"tool_calls\":[{\"id\":\"a\",\"type\":\"function\",\"function\":{\"name\":\"f\",\"arguments\":\"{}\"}}],\"weight\":0},{\"role\":\"tool\",\"tool_call_id\":\"a\",\"content\":\"1\"},{\"role\":\"assistant\",\"content\":\"one\"}],"
+                "{\"messages\":[{\"role\":\"user\",\"content\":\"?\"},{\"role\":\"assistant\",\"tool_calls\":[{\"id\":\"a\",\"type\":\"function\",\"function\":{\"name\":\"f\",\"arguments\":\"{ \\\"a\\\" : [1.0] }\"}}],\"weight\":0},{\"role\":\"tool\",\"tool_call_id\":\"a\",\"content\":\"1\"},{\"role\":\"assistant\",\"content\":\"one\"}],"
                         + TOOLS + "}\n";
 
-        assertThat(converted(converted(chat, "trl-prompt-completion").text(), "openai-chat")
+        String there = converted(chat, "trl-prompt-completion").text();
+
+        assertThat(there).contains("\"arguments\":{ \"a\" : [1.0] }");
+        assertThat(converted(there, "openai-chat").text()).isEqualTo(chat);
+        assertThat(converted(chat.replace("\"{ \\\"a\\\" : [1.0] }\"", "{ \"a\" : [1.0] }"), "openai-chat")
                         .text())
                 .isEqualTo(chat);
     }
