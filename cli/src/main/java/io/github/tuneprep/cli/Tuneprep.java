@@ -65,9 +65,6 @@ public final class Tuneprep implements Runnable {
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String... args) {
-        // Apache POI logs through Log4j, which would complain on standard output that nobody takes its messages.
-        System.setProperty("log4j2.simplelogLevel", "OFF");
-        System.setProperty("log4j2.loggerContextFactory", "org.apache.logging.log4j.simple.SimpleLoggerContextFactory");
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         int code = run(out, err, args);
@@ -77,6 +74,9 @@ public final class Tuneprep implements Runnable {
 
     /** Runs the command; {@return its exit code}. */
     static int run(PrintStream out, PrintStream err, String... args) {
+        // Apache POI logs through Log4j, which would complain on standard output that nobody takes its messages.
+        System.setProperty("log4j2.simplelogLevel", "OFF");
+        System.setProperty("log4j2.loggerContextFactory", "org.apache.logging.log4j.simple.SimpleLoggerContextFactory");
         // Apache POI writes dates in the digits and the calendar of the process, whatever it is told.
         Locale.setDefault(Locale.ROOT);
         CommandLine command = new CommandLine(new Tuneprep())
