@@ -270,10 +270,11 @@ public final class Validator {
     public Report check(List<Source> training) {
         require(!training.isEmpty(), "nothing to check");
         require(settings.maxCost == null || settings.model != null, "a budget needs a base model, which has the price");
+        Target target = target();
         Check check = new Check(
-                target(),
-                alternatives(),
-                ruleSet(),
+                target,
+                alternatives(target),
+                ruleSet(target),
                 settings.epochs,
                 settings.maxCost,
                 settings.failOn,
@@ -329,16 +330,17 @@ public final class Validator {
 
     /** {@return an inspector of single lines, with the rules of this validator} */
     public LineInspector inspector() {
-        return new Inspection(target(), ruleSet(), counters());
+        Target target = target();
+        return new Inspection(target, ruleSet(target), counters());
     }
 
     /** {@return the rules that a check would run, by name} */
     public List<RuleInfo> activeRules() {
-        return ruleSet().infos();
+        return ruleSet(target()).infos();
     }
 
-    private RuleSet ruleSet() {
-        return new RuleSet(target(), settings.select, settings.ignore, settings.severities, settings.ignoreIn);
+    private RuleSet ruleSet(Target target) {
+        return new RuleSet(target, settings.select, settings.ignore, settings.severities, settings.ignoreIn);
     }
 
     /** Estimates what training on a dataset costs, from its count. */
@@ -381,8 +383,7 @@ public final class Validator {
     }
 
     /** {@return the target with each base model of the provider that counts the same} */
-    private List<Target> alternatives() {
-        Target own = target();
+    private List<Target> alternatives(Target own) {
         return own.provider().models().stream()
                 .filter(model -> model.encoding() != null
                         && (model.retired() == null

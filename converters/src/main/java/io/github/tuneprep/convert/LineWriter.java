@@ -15,6 +15,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Writes examples, one object a line. */
@@ -42,11 +43,7 @@ final class LineWriter {
     }
 
     private void messages(Turns turns) {
-        line.append('[');
-        List<Turns.Turn> all = turns.turns();
-        for (int i = 0; i < all.size(); i++) {
-            line.append(i == 0 ? "" : ",");
-            Turns.Turn turn = all.get(i);
+        list(turns.turns(), turn -> {
             if (turn.source() != null) {
                 message(turn.source());
             } else {
@@ -56,6 +53,14 @@ final class LineWriter {
                 string(turn.content());
                 line.append('}');
             }
+        });
+    }
+
+    private <T> void list(List<T> items, Consumer<T> writer) {
+        line.append('[');
+        for (int i = 0; i < items.size(); i++) {
+            line.append(i == 0 ? "" : ",");
+            writer.accept(items.get(i));
         }
         line.append(']');
     }
@@ -195,19 +200,18 @@ final class LineWriter {
     private void message(JsonValue message) {
         members(message, (name, value) -> {
             if (name.equals("tool_calls") && value instanceof JsonArray calls) {
-                line.append('[');
-                for (int i = 0; i < calls.values().size(); i++) {
-                    line.append(i == 0 ? "" : ",");
-                    members(calls.values().get(i), (key, part) -> {
-                        if (key.equals("function")) {
-                            called(part);
-                        } else {
-                            value(part);
-                        }
-                    });
-                }
-                line.append(']');
+                list(calls.values(), this::call);
             } else if (name.equals("function_call")) {
+                called(value);
+            } else {
+                value(value);
+            }
+        });
+    }
+
+    private void call(JsonValue call) {
+        members(call, (name, value) -> {
+            if (name.equals("function")) {
                 called(value);
             } else {
                 value(value);
@@ -263,12 +267,7 @@ final class LineWriter {
                             text.line(), text.contentStart(), text.contentEnd() - text.contentStart(), UTF_8))
                     .append('"');
         } else if (value instanceof JsonArray array) {
-            line.append('[');
-            for (int i = 0; i < array.values().size(); i++) {
-                line.append(i == 0 ? "" : ",");
-                value(array.values().get(i));
-            }
-            line.append(']');
+            list(array.values(), this::value);
         } else if (value instanceof JsonObject) {
             members(value, (name, member) -> value(member));
         } else if (value instanceof JsonNumber number) {

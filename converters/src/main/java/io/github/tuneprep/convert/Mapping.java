@@ -86,8 +86,19 @@ final class Mapping {
         if (user == null || assistant == null || instructions == null) {
             return null;
         }
-        return Turns.of(instructions.isBlank() ? system : instructions, user, assistant)
-                .then(further(row.cells()));
+        Turns first = Turns.of(instructions.isBlank() ? system : instructions, user, assistant);
+        return hasFurther(row.cells()) ? first.then(further(row.cells())) : first;
+    }
+
+    /** Most tables hold one turn a row, and need not look for the many names of a second in each. */
+    private boolean hasFurther(Map<String, String> cells) {
+        return told.isEmpty()
+                ? cells.keySet().stream().anyMatch(Mapping::endsInDigit)
+                : told.containsKey("user2") || told.containsKey("assistant2");
+    }
+
+    private static boolean endsInDigit(String name) {
+        return !name.isEmpty() && Character.isDigit(name.charAt(name.length() - 1));
     }
 
     /** {@return the turns behind the first question and answer; a row may have fewer than its table has columns for} */

@@ -255,13 +255,16 @@ final class CompletionAdvice {
 
         /** Leaves the bytes between what changes at the two ends as they are, escapes included. */
         private static void replace(JsonString where, String before, String begun, String whole, Edits edits) {
-            if (begun.equals(before)) {
-                edits.insert(where.contentEnd(), inside(whole.substring(begun.length())));
-            } else if (begun.equals(" " + before)) {
-                edits.insert(where.contentStart(), " ");
-                edits.insert(where.contentEnd(), inside(whole.substring(begun.length())));
-            } else {
+            boolean blank = begun.equals(" " + before);
+            if (!blank && !begun.equals(before)) {
                 edits.replace(where, Edits.quote(whole));
+                return;
+            }
+            if (blank) {
+                edits.insert(where.contentStart(), " ");
+            }
+            if (whole.length() > begun.length()) {
+                edits.insert(where.contentEnd(), inside(whole.substring(begun.length())));
             }
         }
 

@@ -14,7 +14,9 @@ import io.github.tuneprep.rule.Rule;
 import io.github.tuneprep.rule.RuleInfo;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.Charset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -112,6 +114,20 @@ class FixerTest {
 
         assertThat(fixed(some, true)).isEqualTo(some.replace(" f.", " f.\\u000a"));
         holds(Validator.create().threads(1), some.getBytes(UTF_8), true);
+    }
+
+    @Test
+    void tells_of_no_line_that_stays_as_it_is() throws IOException {
+        String some = """
+                {"prompt":"a ->","completion":"b END"}
+                {"prompt":"c ->","completion":" d END"}
+                {"prompt":"e ->","completion":"f END"}
+                """;
+        List<Long> changed = new ArrayList<>();
+        new Fixer(Validator.create(), true, List.of())
+                .fix(source(some), OutputStream.nullOutputStream(), (line, rules, before, after) -> changed.add(line));
+
+        assertThat(changed).containsExactly(1L, 3L);
     }
 
     @Test

@@ -99,6 +99,21 @@ public final class JsonString implements JsonValue {
         return true;
     }
 
+    /** {@return whether the text begins with {@code ascii}, without making a String} */
+    public boolean startsWith(String ascii) {
+        byte[] text = textBytes();
+        int from = textStart();
+        if (textEnd() - from < ascii.length()) {
+            return false;
+        }
+        for (int i = 0; i < ascii.length(); i++) {
+            if (text[from + i] != ascii.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** {@return whether an escape names half of a surrogate pair, which no UTF-8 text can hold} */
     public boolean hasLoneSurrogate() {
         if (escaped) {

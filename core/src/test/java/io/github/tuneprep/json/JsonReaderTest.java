@@ -144,6 +144,8 @@ class JsonReaderTest {
         JsonString string = (JsonString) read(json);
 
         assertThat(string.contentEquals(text)).isEqualTo(equal);
+        assertThat(string.startsWith(text)).isEqualTo(string.text().startsWith(text));
+        assertThat(string.startsWith("us")).isEqualTo(string.text().startsWith("us"));
         assertThat(string.isEscaped()).isEqualTo(json.contains("\\"));
         assertThat(new String(string.line(), UTF_8)).isEqualTo(json);
     }

@@ -96,23 +96,15 @@ public record OutputFile(Path path, boolean replace) {
             try {
                 out.write(bytes, from, length);
             } catch (IOException e) {
-                throw named(e);
+                IOException named = new FileSystemException(path.toString(), null, e.getMessage());
+                named.initCause(e);
+                throw named;
             }
         }
 
         @Override
         public void write(int b) throws IOException {
-            try {
-                out.write(b);
-            } catch (IOException e) {
-                throw named(e);
-            }
-        }
-
-        private IOException named(IOException cause) {
-            IOException named = new FileSystemException(path.toString(), null, cause.getMessage());
-            named.initCause(cause);
-            return named;
+            write(new byte[] {(byte) b}, 0, 1);
         }
     }
 }

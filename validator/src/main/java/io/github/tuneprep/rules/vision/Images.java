@@ -1,5 +1,6 @@
 package io.github.tuneprep.rules.vision;
 
+import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Content;
 import io.github.tuneprep.example.EmbeddedImage;
 import io.github.tuneprep.example.Message;
@@ -23,6 +24,15 @@ final class Images {
             }
         }
         return urls;
+    }
+
+    /** {@return how many images an example holds, wherever they come from} */
+    static int count(ChatExample example) {
+        int images = 0;
+        for (Message message : example.messages()) {
+            images += count(message);
+        }
+        return images;
     }
 
     /** {@return how many images a message holds, wherever they come from} */

@@ -37,7 +37,7 @@ public final class TooManyImageExamples implements DatasetRule<long[]> {
         @Override
         public void add(long[] state, Example example, Facts facts) {
             if (example instanceof ChatExample chat) {
-                state[0] += chat.messages().stream().anyMatch(message -> Images.count(message) > 0) ? 1 : 0;
+                state[0] += Images.count(chat) > 0 ? 1 : 0;
             }
         }
 

@@ -3,7 +3,6 @@ package io.github.tuneprep.rules.vision;
 import io.github.tuneprep.catalogue.Dated;
 import io.github.tuneprep.catalogue.Limit;
 import io.github.tuneprep.example.ChatExample;
-import io.github.tuneprep.example.Message;
 import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
@@ -35,10 +34,7 @@ public final class TooManyImages implements ChatRule {
     @Override
     public void check(ChatExample example, Facts facts, FindingSink findings) {
         Dated<Long> limit = facts.target().limit(Limit.MAX_IMAGES);
-        long images = 0;
-        for (Message message : example.messages()) {
-            images += Images.count(message);
-        }
+        int images = Images.count(example);
         if (limit != null && images > limit.value()) {
             findings.report(
                     example.turns(), "example holds more than " + limit.value() + " images", images + " images");
