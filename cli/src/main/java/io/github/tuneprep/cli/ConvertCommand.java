@@ -34,14 +34,17 @@ final class ConvertCommand extends Subcommand {
             names = "--to",
             paramLabel = "DIALECT",
             description =
-                    "openai-chat, prompt-completion, alpaca, sharegpt, trl-prompt-completion, preference or trl-preference"
-                            + " (default: openai-chat; plain text becomes completions).")
+                    "openai-chat, prompt-completion, alpaca, sharegpt, trl-prompt-completion, preference, trl-preference or"
+                            + " mistral (default: openai-chat; plain text becomes completions).")
     private @Nullable String dialect;
 
     @Option(
             names = "--lossy",
             description = "Leave out what the format to write cannot hold; without it such rows are refused.")
     private boolean lossy;
+
+    @Option(names = "--functions-to-tools", description = "Turn the older functions of chats into tools.")
+    private boolean functionsToTools;
 
     @Option(
             names = "--map",
@@ -81,6 +84,7 @@ final class ConvertCommand extends Subcommand {
         Converter converter = Converter.create().system(system);
         converter = dialect == null ? converter : converter.to(dialect);
         converter = lossy ? converter.lossy() : converter;
+        converter = functionsToTools ? converter.functionsToTools() : converter;
         converter = columns.isEmpty() ? converter : converter.map(columns);
         converter = sheet == null ? converter : converter.sheet(sheet);
         Converter ready = charset == null ? converter : converter.charset(charset);

@@ -38,7 +38,8 @@ public final class Converter {
             Rows.SHARE_GPT,
             Rows.TRL_COMPLETION,
             Rows.PREFERENCE,
-            Rows.TRL_PREFERENCE);
+            Rows.TRL_PREFERENCE,
+            Rows.MISTRAL);
     private static final Set<String> ROLES = Set.of("system", "user", "assistant");
     private static final Pattern FURTHER = Pattern.compile("(?:user|assistant)(?:[2-9]|[1-9][0-9])");
     private static final int PEEKED = 64;
@@ -49,6 +50,7 @@ public final class Converter {
     private final @Nullable String sheet;
     private final @Nullable Charset charset;
     private final boolean lossy;
+    private final boolean functionsToTools;
 
     private Converter(
             @Nullable String dialect,
@@ -56,18 +58,20 @@ public final class Converter {
             String system,
             @Nullable String sheet,
             @Nullable Charset charset,
-            boolean lossy) {
+            boolean lossy,
+            boolean functionsToTools) {
         this.dialect = dialect;
         this.columns = columns;
         this.system = system;
         this.sheet = sheet;
         this.charset = charset;
         this.lossy = lossy;
+        this.functionsToTools = functionsToTools;
     }
 
     /** {@return a converter that looks for columns by their usual names and writes chats} */
     public static Converter create() {
-        return new Converter(null, Map.of(), "", null, null, false);
+        return new Converter(null, Map.of(), "", null, null, false, false);
     }
 
     /**
@@ -80,7 +84,7 @@ public final class Converter {
         if (!FORMATS.contains(format)) {
             throw new UnknownNameException("format to write", format, FORMATS);
         }
-        return new Converter(format, columns, system, sheet, charset, lossy);
+        return new Converter(format, columns, system, sheet, charset, lossy, functionsToTools);
     }
 
     /** {@return the file formats that can be written} */
@@ -90,7 +94,15 @@ public final class Converter {
 
     /** Leaves out what the format to write cannot hold, such as weights; without it such rows are refused. */
     public Converter lossy() {
-        return new Converter(dialect, columns, system, sheet, charset, true);
+        return new Converter(dialect, columns, system, sheet, charset, true, functionsToTools);
+    }
+
+    /**
+     * Turns the older {@code functions} into {@code tools} where chats are written, too; other formats of messages have
+     * no functions, and get tools without being asked for. What a tuned model answers changes with it.
+     */
+    public Converter functionsToTools() {
+        return new Converter(dialect, columns, system, sheet, charset, lossy, true);
     }
 
     /**
@@ -110,22 +122,22 @@ public final class Converter {
         if (!byRole.containsKey("user") || !byRole.containsKey("assistant")) {
             throw new IllegalArgumentException("a mapping names the columns of user and assistant");
         }
-        return new Converter(dialect, Map.copyOf(byRole), system, sheet, charset, lossy);
+        return new Converter(dialect, Map.copyOf(byRole), system, sheet, charset, lossy, functionsToTools);
     }
 
     /** Sets the instructions of conversations that have none. */
     public Converter system(String text) {
-        return new Converter(dialect, columns, text, sheet, charset, lossy);
+        return new Converter(dialect, columns, text, sheet, charset, lossy, functionsToTools);
     }
 
     /** Sets the sheet of a workbook to convert, instead of the first. */
     public Converter sheet(String name) {
-        return new Converter(dialect, columns, system, name, charset, lossy);
+        return new Converter(dialect, columns, system, name, charset, lossy, functionsToTools);
     }
 
     /** Sets the encoding of text files, instead of UTF-8 or that of the byte order mark. */
     public Converter charset(Charset encoding) {
-        return new Converter(dialect, columns, system, sheet, encoding, lossy);
+        return new Converter(dialect, columns, system, sheet, encoding, lossy, functionsToTools);
     }
 
     /**
@@ -143,8 +155,8 @@ public final class Converter {
             RowReader reader = readerFor(start, name, mapping, findings);
             String format = dialect != null ? dialect : reader instanceof TextRows ? Rows.COMPLETION : Rows.CHAT;
             OutputStream buffered = new BufferedOutputStream(out, 1 << 16);
-            Rows rows =
-                    new Rows(mapping, new LineWriter(buffered, Rows.OF_TRL.contains(format)), format, lossy, findings);
+            LineWriter lines = new LineWriter(buffered, Rows.OF_TRL.contains(format));
+            Rows rows = new Rows(mapping, lines, format, lossy, functionsToTools, findings);
             boolean ended = read(reader, in, rows, findings);
             buffered.flush();
             if (ended && rows.written() == 0 && rows.refused() == 0) {

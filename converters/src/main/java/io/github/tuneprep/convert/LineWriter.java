@@ -148,6 +148,13 @@ final class LineWriter {
         end();
     }
 
+    /** {@return an object as it is, on one line} */
+    static byte[] bytes(JsonObject object) {
+        LineWriter writer = new LineWriter(OutputStream.nullOutputStream(), false);
+        writer.value(object);
+        return writer.line.toString().getBytes(UTF_8);
+    }
+
     /** Writes an object as it is, on one line. */
     void asItIs(JsonObject object) throws IOException {
         value(object);

@@ -26,26 +26,30 @@ final class Rows implements RowReader.Sink {
     static final String TRL_COMPLETION = "trl-prompt-completion";
     static final String PREFERENCE = "preference";
     static final String TRL_PREFERENCE = "trl-preference";
+    static final String MISTRAL = "mistral";
 
     static final Set<String> OF_TRL = Set.of(TRL_COMPLETION, TRL_PREFERENCE);
 
     private static final Set<String> PLAIN_ROLES = Set.of("system", "user", "assistant");
-    private static final Set<String> OF_MESSAGES = Set.of(CHAT, TRL_COMPLETION);
+    private static final Set<String> OF_MESSAGES = Set.of(CHAT, TRL_COMPLETION, MISTRAL);
     private static final Set<String> OF_PAIRS = Set.of(PREFERENCE, TRL_PREFERENCE);
 
     private final Mapping mapping;
     private final LineWriter lines;
     private final String format;
     private final boolean lossy;
+    private final boolean functionsToTools;
     private final Findings findings;
     private long written;
     private long refused;
 
-    Rows(Mapping mapping, LineWriter lines, String format, boolean lossy, Findings findings) {
+    Rows(Mapping mapping, LineWriter lines, String format, boolean lossy, boolean functionsToTools, Findings findings) {
         this.mapping = mapping;
         this.lines = lines;
         this.format = format;
         this.lossy = lossy;
+        // No format of messages but OpenAI's has the older functions.
+        this.functionsToTools = functionsToTools || (OF_MESSAGES.contains(format) && !format.equals(CHAT));
         this.findings = findings;
     }
 
@@ -62,14 +66,21 @@ final class Rows implements RowReader.Sink {
         boolean holdsMessages =
                 row.object() == null && !mapping.isTold() && row.cells().containsKey("messages");
         if (!holdsMessages) {
-            example(row);
+            JsonObject object = row.object();
+            example(object == null || mapping.isTold() ? row : new Row(row.number(), row.cells(), formed(object)));
             return;
         }
         try {
-            example(new Row(row.number(), row.cells(), objectOf(row.cells())));
+            example(new Row(row.number(), row.cells(), formed(objectOf(row.cells()))));
         } catch (JsonSyntaxException e) {
             refuse(row.number(), "cell messages is no JSON: " + e.getMessage());
         }
+    }
+
+    private JsonObject formed(JsonObject object) {
+        JsonObject chat = ChatForms.plain(object);
+        chat = functionsToTools ? ChatForms.withTools(chat) : chat;
+        return format.equals(MISTRAL) ? ChatForms.ofMistral(chat, lossy) : chat;
     }
 
     /** {@return the object of a table that holds messages, and perhaps tools, as JSON in its cells} */
@@ -150,7 +161,7 @@ final class Rows implements RowReader.Sink {
         int last = all.size() - 1;
         JsonValue tools = row.object() == null ? null : row.object().get("tools");
         switch (format) {
-            case CHAT -> lines.chat(turns, tools);
+            case CHAT, MISTRAL -> lines.chat(turns, tools);
             case TRL_COMPLETION ->
                 lines.promptAndAnswer(new Turns(all.subList(0, last)), new Turns(all.subList(last, last + 1)), tools);
             case SHARE_GPT -> lines.shareGpt(turns);
@@ -202,19 +213,31 @@ final class Rows implements RowReader.Sink {
             if (!whole && !PLAIN_ROLES.contains(turn.role())) {
                 return Optional.of("role " + Quoted.name(turn.role()) + " cannot be held by " + format);
             }
-            extra = whole || extra.isPresent() ? extra : turn.extraKey();
+            extra = extra.isPresent() ? extra : extra(turn);
         }
         JsonObject object = row.object();
         if (extra.isEmpty() && object != null && object.has("messages")) {
             extra = object.members().stream()
                     .map(JsonObject.Member::name)
                     .filter(name -> !name.equals("messages") && !(whole && name.equals("tools")))
+                    .map(Rows::key)
                     .findFirst();
         }
         return lossy
                 ? Optional.empty()
-                : extra.map(
-                        key -> "key " + Quoted.name(key) + " cannot be held by " + format + "; --lossy leaves it out");
+                : extra.map(what -> what + " cannot be held by " + format + "; --lossy leaves it out");
+    }
+
+    /** {@return what a message holds and the format does not} */
+    private Optional<String> extra(Turns.Turn turn) {
+        if (format.equals(MISTRAL)) {
+            return Optional.ofNullable(turn.source()).map(ChatForms::refusedByMistral);
+        }
+        return OF_MESSAGES.contains(format) ? Optional.empty() : turn.extraKey().map(Rows::key);
+    }
+
+    static String key(String name) {
+        return "key " + Quoted.name(name);
     }
 
     /** A cell holds what a person typed; a backslash and an n there was meant as a line end, perhaps. */

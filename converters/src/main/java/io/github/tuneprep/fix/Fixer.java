@@ -125,7 +125,7 @@ public final class Fixer {
         }
         switch (shape.defect()) {
             case WRONG_ENCODING -> {
-                work.fileIsMended("not-utf8", true);
+                work.fileIsMended("not-utf-8", true);
                 read(source, Charset.forName(shape.found()), work);
             }
             case ARRAY -> rearrange(source, charset, "json-array-file", work);

@@ -5,6 +5,8 @@ import io.github.tuneprep.fix.line.CanonicalRole;
 import io.github.tuneprep.fix.line.CanonicalWeight;
 import io.github.tuneprep.fix.line.FunctionsToTools;
 import io.github.tuneprep.fix.line.LowerCaseKey;
+import io.github.tuneprep.fix.line.NineLetterCallIds;
+import io.github.tuneprep.fix.line.OnlyCalls;
 import io.github.tuneprep.fix.line.RemoveKey;
 import io.github.tuneprep.fix.line.RemoveRepeatedKey;
 import io.github.tuneprep.fix.line.ReplaceLoneSurrogate;
@@ -22,6 +24,8 @@ public final class LineFixes {
             new CanonicalWeight(),
             new FunctionsToTools(),
             new LowerCaseKey(),
+            new NineLetterCallIds(),
+            new OnlyCalls(),
             new RemoveKey("unknown-column", false),
             new RemoveKey("unknown-key", false),
             new RemoveKey("unknown-top-level-key", false),
@@ -47,7 +51,7 @@ public final class LineFixes {
             new Described(CompletionAdvice.ENDING, false, "puts an ending behind completions that none of them holds"),
             new Described(CompletionAdvice.SEPARATOR, false, "puts a separator behind prompts that none of them holds"),
             new Described(CompletionAdvice.LEADING_BLANK, false, "puts a blank before completions"),
-            new Described("not-utf8", true, "reads UTF-16 and UTF-32"),
+            new Described("not-utf-8", true, "reads UTF-16 and UTF-32"),
             new Described("pretty-printed-json", true, "writes each object on its line"));
 
     /**

@@ -88,6 +88,12 @@ class FixerTest {
     }
 
     @Test
+    void every_fix_is_for_a_rule() {
+        assertThat(LineFixes.described().keySet())
+                .isSubsetOf(rules().stream().map(RuleInfo::name).toList());
+    }
+
+    @Test
     void makes_safe_changes() throws IOException {
         for (int i = 0; i < SAFE.size(); i += 2) {
             assertThat(fixed(SAFE.get(i) + "\n", false)).isEqualTo(SAFE.get(i + 1) + "\n");

@@ -31,7 +31,7 @@ public final class Fuzz {
                     "-max_total_time=" + args[0],
                     "-timeout=20",
                     "-rss_limit_mb=3000",
-                    "-max_len=20000",
+                    "-max_len=4000",
                     "-print_final_stats=1",
                     own.toString(),
                     Path.of(args[2]).toAbsolutePath().toString()));

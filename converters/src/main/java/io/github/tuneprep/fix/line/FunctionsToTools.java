@@ -61,8 +61,8 @@ public final class FunctionsToTools implements LineFix {
                 edits.rename(line, member, "tool_calls");
                 edits.replace(
                         call,
-                        "[{\"id\":" + id(before + 1) + ",\"type\":\"function\",\"function\":" + text(line, call)
-                                + "}]");
+                        "[{\"id\":" + Edits.quote(id(before + 1)) + ",\"type\":\"function\",\"function\":"
+                                + text(line, call) + "}]");
                 return 1;
             }
         }
@@ -78,14 +78,14 @@ public final class FunctionsToTools implements LineFix {
         for (JsonObject.Member member : message.members()) {
             if (member.name().equals("name")) {
                 edits.rename(line, member, "tool_call_id");
-                edits.replace(member.value(), id(calls));
+                edits.replace(member.value(), Edits.quote(id(calls)));
             }
         }
     }
 
     /** Nine letters and digits, which every provider takes. */
-    private static String id(int number) {
-        return String.format(Locale.ROOT, "\"call%05d\"", number);
+    static String id(int number) {
+        return String.format(Locale.ROOT, "call%05d", number);
     }
 
     private static String text(byte[] line, JsonValue value) {

@@ -1,0 +1,161 @@
+package io.github.tuneprep.convert;
+
+import io.github.tuneprep.fix.Edits;
+import io.github.tuneprep.fix.line.FunctionsToTools;
+import io.github.tuneprep.fix.line.NineLetterCallIds;
+import io.github.tuneprep.json.JsonArray;
+import io.github.tuneprep.json.JsonLiteral;
+import io.github.tuneprep.json.JsonObject;
+import io.github.tuneprep.json.JsonReader;
+import io.github.tuneprep.json.JsonString;
+import io.github.tuneprep.json.JsonSyntaxException;
+import io.github.tuneprep.json.JsonValue;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The forms a chat has: of today, with the older functions, as Mistral's trainer reads it, as Mistral takes it. */
+final class ChatForms {
+    /** What a message of Mistral holds (github.com/mistralai/mistral-common, read 2026-08-21). */
+    private static final Set<String> MISTRAL_KEYS =
+            Set.of("role", "content", "tool_calls", "tool_call_id", "name", "weight");
+
+    private ChatForms() {}
+
+    private interface Editor {
+        void edit(byte[] line, JsonObject chat, Edits edits);
+    }
+
+    /**
+     * {@return a chat with the keys that mistral-finetune has other names for (github.com/mistralai/mistral-finetune,
+     * read 2026-08-21) under OpenAI's names, and any other object as it is}
+     */
+    static JsonObject plain(JsonObject object) {
+        JsonValue list = object.has("messages") ? object.get("messages") : object.get("interactions");
+        boolean other = object.has("interactions")
+                || object.has("available_tools")
+                || object.has("system_prompt")
+                || messages(list).stream().anyMatch(message -> message.has("text"));
+        return !other || !(list instanceof JsonArray) ? object : edited(object, ChatForms::rename);
+    }
+
+    private static void rename(byte[] line, JsonObject chat, Edits edits) {
+        rename(line, chat, "interactions", "messages", edits);
+        rename(line, chat, "available_tools", "tools", edits);
+        List<JsonObject> messages = messages(chat.has("messages") ? chat.get("messages") : chat.get("interactions"));
+        for (JsonObject message : messages) {
+            rename(line, message, "text", "content", edits);
+        }
+        if (chat.get("system_prompt") instanceof JsonString text
+                && !messages.isEmpty()
+                && messages.stream().noneMatch(message -> has(message, "role", "system"))) {
+            edits.insert(
+                    messages.get(0).start(), "{\"role\":\"system\",\"content\":" + Edits.quote(text.text()) + "},");
+            edits.remove(chat, chat.indexOf(text));
+        }
+    }
+
+    private static void rename(byte[] line, JsonObject object, String from, String to, Edits edits) {
+        if (!object.has(to)) {
+            object.members().stream()
+                    .filter(member -> member.name().equals(from))
+                    .forEach(member -> edits.rename(line, member, to));
+        }
+    }
+
+    /** {@return a chat whose functions are tools} */
+    static JsonObject withTools(JsonObject chat) {
+        return edited(chat, (line, root, edits) -> {
+            if (root.get("functions") instanceof JsonArray functions) {
+                new FunctionsToTools().fix(line, root, functions, edits);
+            }
+        });
+    }
+
+    /**
+     * {@return a chat as Mistral takes it}
+     *
+     * @param lossy whether to leave out what it has no place for
+     */
+    static JsonObject ofMistral(JsonObject chat, boolean lossy) {
+        if (!(chat.get("messages") instanceof JsonArray)) {
+            return chat;
+        }
+        JsonObject named = edited(chat, (line, root, edits) -> {
+            NineLetterCallIds.renameAll(root, edits);
+            for (JsonObject message : messages(root.get("messages"))) {
+                if (message.get("role") instanceof JsonString role && role.contentEquals("developer")) {
+                    edits.replace(role, "\"system\"");
+                }
+            }
+        });
+        JsonObject before;
+        JsonObject after = named;
+        do { // one key of each message at a time
+            before = after;
+            after = edited(before, (line, root, edits) -> {
+                for (JsonObject message : messages(root.get("messages"))) {
+                    JsonObject.Member odd = odd(message, lossy);
+                    if (odd != null) {
+                        edits.remove(message, message.members().indexOf(odd));
+                    }
+                }
+            });
+        } while (before != after);
+        return after;
+    }
+
+    /** {@return a member that a message of Mistral does without, or null} */
+    private static JsonObject.@Nullable Member odd(JsonObject message, boolean lossy) {
+        return message.members().stream()
+                .filter(member -> lossy && !MISTRAL_KEYS.contains(member.name())
+                        || member.name().equals("content")
+                                && message.has("tool_calls")
+                                && (lossy || isNothing(member.value())))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** {@return what a message holds that Mistral has no place for, or null} */
+    static @Nullable String refusedByMistral(JsonObject message) {
+        if (message.has("tool_calls") && message.has("content")) {
+            return "content beside tool_calls";
+        }
+        return message.members().stream()
+                .map(JsonObject.Member::name)
+                .filter(name -> !MISTRAL_KEYS.contains(name))
+                .findFirst()
+                .map(Rows::key)
+                .orElse(null);
+    }
+
+    private static boolean isNothing(JsonValue content) {
+        return content instanceof JsonLiteral literal && literal.isNull()
+                || content instanceof JsonString text && text.text().isBlank();
+    }
+
+    private static boolean has(JsonObject message, String key, String text) {
+        return message.get(key) instanceof JsonString string && string.contentEquals(text);
+    }
+
+    private static List<JsonObject> messages(@Nullable JsonValue list) {
+        return list instanceof JsonArray array
+                ? array.values().stream()
+                        .filter(JsonObject.class::isInstance)
+                        .map(JsonObject.class::cast)
+                        .toList()
+                : List.of();
+    }
+
+    /** {@return the object with the edits made, or itself when there are none} */
+    private static JsonObject edited(JsonObject object, Editor editor) {
+        try {
+            byte[] line = LineWriter.bytes(object);
+            Edits edits = new Edits();
+            editor.edit(line, (JsonObject) JsonReader.read(line), edits);
+            return edits.isEmpty() ? object : (JsonObject) JsonReader.read(edits.applyTo(line));
+        } catch (JsonSyntaxException e) {
+            throw new IllegalStateException(e); // it was read before
+        }
+    }
+}

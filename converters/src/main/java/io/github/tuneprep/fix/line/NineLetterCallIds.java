@@ -1,0 +1,112 @@
+package io.github.tuneprep.fix.line;
+
+import io.github.tuneprep.fix.Edits;
+import io.github.tuneprep.fix.LineFix;
+import io.github.tuneprep.json.JsonArray;
+import io.github.tuneprep.json.JsonObject;
+import io.github.tuneprep.json.JsonString;
+import io.github.tuneprep.json.JsonValue;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Calls, and the answers to them, get ids that every provider takes. */
+public final class NineLetterCallIds implements LineFix {
+    @Override
+    public String rule() {
+        return "invalid-tool-call-id";
+    }
+
+    @Override
+    public boolean isSafe() {
+        return true;
+    }
+
+    @Override
+    public String summary() {
+        return "gives the call and its answer an id of nine letters and digits";
+    }
+
+    @Override
+    public void fix(byte[] line, JsonObject root, JsonValue where, Edits edits) {
+        rename(root, Set.of(where), edits);
+    }
+
+    /** Renames every id that has another form than nine letters and digits. */
+    public static void renameAll(JsonObject root, Edits edits) {
+        Set<JsonValue> odd = new HashSet<>();
+        for (Id id : ids(root.get("messages"))) {
+            if (!id.value().text().matches("[a-zA-Z0-9]{9}")) {
+                odd.add(id.value());
+            }
+        }
+        rename(root, odd, edits);
+    }
+
+    /**
+     * The id of a call, or of the answer to one.
+     *
+     * @param ofCall whether a call bears it
+     */
+    private record Id(JsonString value, boolean ofCall) {}
+
+    private static void rename(JsonObject root, Set<JsonValue> which, Edits edits) {
+        List<Id> ids = ids(root.get("messages"));
+        Set<String> taken = new HashSet<>();
+        ids.forEach(id -> taken.add(id.value().text()));
+        for (int i = 0; i < ids.size(); i++) {
+            Id call = ids.get(i);
+            if (!call.ofCall() || !which.contains(call.value())) {
+                continue;
+            }
+            String name = free(i + 1, ids.size(), taken);
+            edits.replace(call.value(), name);
+            // An id may come again later in the conversation; what follows then answers the later call.
+            for (Id later : ids.subList(i + 1, ids.size())) {
+                if (later.value().text().equals(call.value().text())) {
+                    if (later.ofCall()) {
+                        break;
+                    }
+                    edits.replace(later.value(), name);
+                }
+            }
+        }
+    }
+
+    /** {@return an id that no call has, nor gets: each tries other numbers} */
+    private static String free(int number, int calls, Set<String> taken) {
+        int next = number;
+        while (taken.contains(FunctionsToTools.id(next))) {
+            next += calls;
+        }
+        return Edits.quote(FunctionsToTools.id(next));
+    }
+
+    private static List<Id> ids(@Nullable JsonValue messages) {
+        List<Id> ids = new ArrayList<>();
+        for (JsonObject message : objects(messages)) {
+            for (JsonObject call : objects(message.get("tool_calls"))) {
+                add(call.string("id"), true, ids);
+            }
+            add(message.string("tool_call_id"), false, ids);
+        }
+        return ids;
+    }
+
+    private static void add(@Nullable JsonString id, boolean ofCall, List<Id> ids) {
+        if (id != null) {
+            ids.add(new Id(id, ofCall));
+        }
+    }
+
+    private static List<JsonObject> objects(@Nullable JsonValue list) {
+        return !(list instanceof JsonArray array)
+                ? List.of()
+                : array.values().stream()
+                        .filter(JsonObject.class::isInstance)
+                        .map(JsonObject.class::cast)
+                        .toList();
+    }
+}
