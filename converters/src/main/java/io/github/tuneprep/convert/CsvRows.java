@@ -32,7 +32,7 @@ final class CsvRows implements RowReader {
         String start = peek(reader);
         long skipped = 0;
         char delimiter;
-        if (start.regionMatches(true, 0, "sep=", 0, 4) && start.length() > 5) {
+        if (start.regionMatches(true, 0, "sep=", 0, 4) && start.length() > 5 && "\"\r\n".indexOf(start.charAt(4)) < 0) {
             delimiter = start.charAt(4);
             skipLine(reader);
             skipped = 1;

@@ -20,6 +20,7 @@ import io.github.tuneprep.report.Mending;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.Fingerprint;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -253,8 +254,8 @@ public final class Fixer {
             if (advice == null) {
                 return;
             }
-            for (String line : new String(fixed, UTF_8).split("\n", -1)) {
-                inspector.inspect(line.getBytes(UTF_8));
+            for (byte[] line : linesOf(fixed)) {
+                inspector.inspect(line);
                 Example example = inspector.example();
                 Facts facts = inspector.facts();
                 if (example != null && facts != null) {
@@ -265,30 +266,49 @@ public final class Fixer {
 
         private int findings(byte[] text) {
             int findings = 0;
-            for (String line : new String(text, UTF_8).split("\n", -1)) {
-                findings += inspector.inspect(line.getBytes(UTF_8)).size();
+            for (byte[] line : linesOf(text)) {
+                findings += inspector.inspect(line).size();
             }
             return findings;
         }
 
+        /** {@return the lines, byte for byte, whether they are UTF-8 or not} */
+        private static List<byte[]> linesOf(byte[] text) {
+            List<byte[]> lines = new ArrayList<>();
+            int from = 0;
+            for (int at = 0; at < text.length; at++) {
+                if (text[at] == '\n') {
+                    lines.add(Arrays.copyOfRange(text, from, at));
+                    from = at + 1;
+                }
+            }
+            lines.add(Arrays.copyOfRange(text, from, text.length));
+            return lines;
+        }
+
+        private static byte[] joined(List<byte[]> lines) {
+            ByteArrayOutputStream all = new ByteArrayOutputStream();
+            for (int i = 0; i < lines.size(); i++) {
+                if (i > 0) {
+                    all.write('\n');
+                }
+                all.writeBytes(lines.get(i));
+            }
+            return all.toByteArray();
+        }
+
         /** {@return the lines that were not there before, or null when none is left} */
         private byte @Nullable [] withoutCopies(byte[] fixed) {
-            if (!hasSeveralLines(fixed)) {
-                if (isCopy(fixed)) {
-                    noted(DUPLICATE);
-                    return null;
-                }
-                return fixed;
-            }
-            List<String> kept = new ArrayList<>();
-            for (String one : new String(fixed, UTF_8).split("\n", -1)) {
-                if (isCopy(one.getBytes(UTF_8))) {
+            List<byte[]> lines = linesOf(fixed);
+            List<byte[]> kept = new ArrayList<>();
+            for (byte[] one : lines) {
+                if (isCopy(one)) {
                     noted(DUPLICATE);
                 } else {
                     kept.add(one);
                 }
             }
-            return kept.isEmpty() ? null : String.join("\n", kept).getBytes(UTF_8);
+            return kept.isEmpty() ? null : kept.size() == lines.size() ? fixed : joined(kept);
         }
 
         private boolean isCopy(byte[] line) {
@@ -324,15 +344,14 @@ public final class Fixer {
 
         /** Objects that stood on one line are mended one by one. */
         private byte[] eachLine(byte[] several) {
-            StringBuilder all = new StringBuilder();
-            for (String one : new String(several, UTF_8).split("\n", -1)) {
-                byte[] line = one.getBytes(UTF_8);
+            List<byte[]> all = new ArrayList<>();
+            for (byte[] line : linesOf(several)) {
                 byte[] fixed = mend(line, inspector.inspect(line));
                 if (fixed != null) {
-                    all.append(all.isEmpty() ? "" : "\n").append(new String(fixed, UTF_8));
+                    all.add(fixed);
                 }
             }
-            return all.toString().getBytes(UTF_8);
+            return joined(all);
         }
 
         private static boolean hasSeveralLines(byte[] text) {

@@ -60,6 +60,16 @@ class ConverterTest {
         assertThat(result.conversion().written()).isEqualTo(1);
     }
 
+    /** Found by fuzzing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sep=\"\nuser,assistant\n", "sep=\n\nuser", "sep=\r\nuser"})
+    void takes_no_quote_and_no_line_end_for_a_delimiter(String table) {
+        assertThat(convert(Converter.create(), "table.csv", table.getBytes(UTF_8))
+                        .conversion()
+                        .isPass())
+                .isFalse();
+    }
+
     @Test
     void keeps_quotes_commas_and_line_ends_of_cells_and_the_lines_of_rows() {
         Result result = convert(

@@ -1,5 +1,6 @@
 package io.github.tuneprep.fix;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -120,6 +121,18 @@ class FixerTest {
 
         assertThat(fixed(some, true)).isEqualTo(some.replace(" f.", " f.\\u000a"));
         holds(Validator.create().threads(1), some.getBytes(UTF_8), true);
+    }
+
+    /** Found by fuzzing: a line that is not UTF-8 was taken for an example, so each fix chose another separator. */
+    @Test
+    void chooses_a_separator_by_the_examples_that_can_be_read() throws IOException {
+        byte[] some = """
+                {"prompt":"a","completion":" b\\n"}
+                {"prompt":"\u00e9","completion":" d\\n"}
+                {"prompt":"\u00e8","completion":" f\\n"}
+                """.getBytes(ISO_8859_1);
+
+        holds(Validator.create().threads(1), some, true);
     }
 
     @Test
@@ -284,17 +297,15 @@ class FixerTest {
     }
 
     private static void holds(Validator validator, byte[] text, boolean unsafe) throws IOException {
-        String once;
+        byte[] once;
         try {
-            once = fixed(validator, text, unsafe);
+            once = bytes(validator, text, unsafe);
         } catch (IOException e) {
             return; // said so, and wrote nothing
         }
-        assertThat(fixed(validator, once.getBytes(UTF_8), unsafe))
-                .as(new String(text, UTF_8))
-                .isEqualTo(once);
-        assertThat(findings(check(validator, once.getBytes(UTF_8))))
-                .as(new String(text, UTF_8) + "\n became\n" + once)
+        assertThat(bytes(validator, once, unsafe)).as(new String(text, UTF_8)).isEqualTo(once);
+        assertThat(findings(check(validator, once)))
+                .as(new String(text, UTF_8) + "\n became\n" + new String(once, UTF_8))
                 .isLessThanOrEqualTo(findings(check(validator, text)));
     }
 
@@ -324,10 +335,14 @@ class FixerTest {
     }
 
     private static String fixed(Validator validator, byte[] text, boolean unsafe) throws IOException {
+        return new String(bytes(validator, text, unsafe), UTF_8);
+    }
+
+    private static byte[] bytes(Validator validator, byte[] text, boolean unsafe) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new Fixer(validator, unsafe, List.of())
                 .fix(Source.of("data.jsonl", text), out, (line, rules, before, after) -> {});
-        return out.toString(UTF_8);
+        return out.toByteArray();
     }
 
     /** Text with half a surrogate pair at its end. */
