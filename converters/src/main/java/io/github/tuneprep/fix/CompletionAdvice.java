@@ -44,8 +44,26 @@ final class CompletionAdvice {
     private final List<Gathered<?>> rules = new ArrayList<>();
     private final Ends separators = new Ends(SEPARATORS, "\n\n###\n\n");
     private final Ends endings = new Ends(ENDINGS, " [END]");
-    private @Nullable String promptBeginning;
-    private @Nullable String completionBeginning;
+    private final Beginning prompts = new Beginning();
+    private final Beginning completions = new Beginning();
+
+    /** What texts begin with. */
+    private static final class Beginning {
+        private @Nullable String common;
+        /** Length of the shortest text, blanks at its end aside. */
+        private int shortest = Integer.MAX_VALUE;
+
+        void add(String text) {
+            common = common == null ? text : common(common, text);
+            shortest = Math.min(shortest, text.stripTrailing().length());
+        }
+
+        /** {@return what can be taken out of all texts with something left of each, or null} */
+        @Nullable
+        String surplus() {
+            return common != null && common.length() < shortest ? common : null;
+        }
+    }
 
     /** What texts end in. */
     private static final class Ends {
@@ -155,9 +173,9 @@ final class CompletionAdvice {
         }
         endings.add(answer);
         if (!prompt.isEmpty()) {
-            promptBeginning = promptBeginning == null ? prompt : common(promptBeginning, prompt);
+            prompts.add(prompt);
         }
-        completionBeginning = completionBeginning == null ? answer : common(completionBeginning, answer);
+        completions.add(answer);
     }
 
     private static String common(String left, String right) {
@@ -176,15 +194,16 @@ final class CompletionAdvice {
         for (Gathered<?> rule : rules) {
             if (rule.speaks(facts)) {
                 String name = rule.rule.info().name();
-                changes.put(
-                        name,
-                        switch (name) {
-                            case SEPARATOR -> separators.best();
-                            case ENDING -> endings.best();
-                            case PROMPT_BEGINNING -> String.valueOf(promptBeginning);
-                            case COMPLETION_BEGINNING -> String.valueOf(completionBeginning);
-                            default -> " ";
-                        });
+                String change = switch (name) {
+                    case SEPARATOR -> separators.best();
+                    case ENDING -> endings.best();
+                    case PROMPT_BEGINNING -> prompts.surplus();
+                    case COMPLETION_BEGINNING -> completions.surplus();
+                    default -> " ";
+                };
+                if (change != null) {
+                    changes.put(name, change);
+                }
             }
         }
         return new Changes(changes);

@@ -123,6 +123,18 @@ class FixerTest {
         holds(Validator.create().threads(1), some.getBytes(UTF_8), true);
     }
 
+    /** Found by fuzzing: one line was left without an ending, since nothing else would have been left of it. */
+    @Test
+    void takes_no_beginning_out_that_is_all_of_a_text() throws IOException {
+        String some = """
+                {"prompt":"a ->","completion":" software"}
+                {"prompt":"c ->","completion":" software\\n"}
+                """;
+
+        assertThat(fixed(some, true)).isEqualTo(some.replace("software\"", "software\\u000a\""));
+        holds(Validator.create().threads(1), some.getBytes(UTF_8), true);
+    }
+
     /** Found by fuzzing: a line that is not UTF-8 was taken for an example, so each fix chose another separator. */
     @Test
     void chooses_a_separator_by_the_examples_that_can_be_read() throws IOException {
