@@ -72,14 +72,19 @@ public final class JsonString implements JsonValue {
 
     /** {@return whether the text is empty or only white space, no-break spaces included} */
     public boolean isBlank() {
-        if (isEmpty()) {
-            return true;
+        byte[] text = textBytes();
+        int end = textEnd();
+        int at = textStart();
+        while (at < end) {
+            int lead = text[at] & 0xFF;
+            int length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+            int c = lead < 0x80 ? lead : new String(text, at, Math.min(length, end - at), UTF_8).codePointAt(0);
+            if (!Character.isWhitespace(c) && !Character.isSpaceChar(c)) {
+                return false;
+            }
+            at += length;
         }
-        byte first = line[contentStart()];
-        if (first > ' ' && first != '\\') {
-            return false;
-        }
-        return text().codePoints().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
+        return true;
     }
 
     /** {@return whether the text equals {@code ascii}, without making a String} */

@@ -3,6 +3,7 @@ package io.github.tuneprep.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -12,7 +13,12 @@ import java.util.TreeMap;
 public final class Histogram {
     private static final int BUCKETS = 30;
 
+    /** Values below this are gathered in an array first. */
+    private static final int OFTEN = 4096;
+
     private final TreeMap<Integer, long[]> counts = new TreeMap<>();
+    private final long[] often = new long[OFTEN];
+    private boolean gathered;
     private long size;
     private long sum;
 
@@ -21,7 +27,25 @@ public final class Histogram {
 
     /** Adds one value. */
     public void add(int value) {
-        add(value, 1);
+        if (value >= 0 && value < OFTEN) {
+            often[value]++;
+            gathered = true;
+            size++;
+            sum += value;
+        } else {
+            add(value, 1);
+        }
+    }
+
+    private NavigableMap<Integer, long[]> counts() {
+        for (int value = 0; gathered && value < OFTEN; value++) {
+            if (often[value] > 0) {
+                counts.computeIfAbsent(value, key -> new long[1])[0] += often[value];
+                often[value] = 0;
+            }
+        }
+        gathered = false;
+        return counts;
     }
 
     private void add(int value, long times) {
@@ -32,7 +56,7 @@ public final class Histogram {
 
     /** Adds every value of {@code other}. */
     public void addAll(Histogram other) {
-        other.counts.forEach((value, count) -> add(value, count[0]));
+        other.counts().forEach((value, count) -> add(value, count[0]));
     }
 
     /** {@return how many values were added} */
@@ -52,14 +76,14 @@ public final class Histogram {
 
     /** {@return how many values are greater than {@code cap}} */
     public long above(int cap) {
-        return counts.tailMap(cap, false).values().stream()
+        return counts().tailMap(cap, false).values().stream()
                 .mapToLong(count -> count[0])
                 .sum();
     }
 
     private long tailBeyond(int cap) {
         long beyond = 0;
-        for (Map.Entry<Integer, long[]> entry : counts.tailMap(cap, false).entrySet()) {
+        for (Map.Entry<Integer, long[]> entry : counts().tailMap(cap, false).entrySet()) {
             beyond += (long) (entry.getKey() - cap) * entry.getValue()[0];
         }
         return beyond;
@@ -71,24 +95,24 @@ public final class Histogram {
             return Distribution.EMPTY;
         }
         return new Distribution(
-                counts.firstKey(),
+                counts().firstKey(),
                 (double) sum / size,
                 percentile(50),
                 percentile(95),
                 percentile(99),
-                counts.lastKey(),
+                counts().lastKey(),
                 buckets());
     }
 
     /** Ranges of a round width from 0 on, so many that 99 % of all values stand in {@link #BUCKETS} of them. */
     private List<Distribution.Bucket> buckets() {
         int width = roundWidth(percentile(99) / BUCKETS + 1);
-        int number = Math.min(percentile(99) / width + 1, counts.lastKey() / width) + 1;
+        int number = Math.min(percentile(99) / width + 1, counts().lastKey() / width) + 1;
         long[] filled = new long[number];
-        counts.forEach((value, count) -> filled[Math.min(value / width, number - 1)] += count[0]);
+        counts().forEach((value, count) -> filled[Math.min(value / width, number - 1)] += count[0]);
         List<Distribution.Bucket> buckets = new ArrayList<>();
         for (int i = 0; i < number; i++) {
-            int to = i == number - 1 ? Math.max(counts.lastKey(), (i + 1) * width - 1) : (i + 1) * width - 1;
+            int to = i == number - 1 ? Math.max(counts().lastKey(), (i + 1) * width - 1) : (i + 1) * width - 1;
             buckets.add(new Distribution.Bucket(i * width, to, filled[i]));
         }
         return buckets;
@@ -113,12 +137,12 @@ public final class Histogram {
         // ceil(size * percent / 100), in whole numbers
         long rank = Math.max(1, (size * percent + 99) / 100);
         long seen = 0;
-        for (Map.Entry<Integer, long[]> entry : counts.entrySet()) {
+        for (Map.Entry<Integer, long[]> entry : counts().entrySet()) {
             seen += entry.getValue()[0];
             if (seen >= rank) {
                 return entry.getKey();
             }
         }
-        return counts.lastKey();
+        return counts().lastKey();
     }
 }

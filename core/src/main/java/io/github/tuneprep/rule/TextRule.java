@@ -1,6 +1,10 @@
 package io.github.tuneprep.rule;
 
+import io.github.tuneprep.catalogue.Target;
+import io.github.tuneprep.example.Example;
 import io.github.tuneprep.json.JsonString;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rule about single texts: every string of a line but the addresses of images.
@@ -9,17 +13,17 @@ import io.github.tuneprep.json.JsonString;
  */
 public interface TextRule extends Rule {
     /**
-     * {@return bytes one of which is in every text that the rule may report, as characters from U+0000 to U+00FF}
+     * {@return what one of is in every text that the rule may report}
      *
-     * <p>The bytes are those of the decoded text in UTF-8.
+     * <p>The bytes are those of the decoded text in UTF-8. The rarer they are together in ordinary text, the faster.
      */
-    String triggers();
+    List<Trigger> triggers();
 
     /**
      * Reports what is wrong with a text that has one of the triggers.
      *
-     * @param text the decoded text in UTF-8, from {@code from} to before {@code to}; never to be written to
-     * @param where what findings are about
+     * @param text what findings are about; its {@link JsonString#textBytes() bytes} are never to be written to
+     * @param example what the line is, or null when it is none
      */
-    void check(byte[] text, int from, int to, JsonString where, FindingSink findings);
+    void check(JsonString text, @Nullable Example example, Target target, FindingSink findings);
 }

@@ -129,6 +129,10 @@ class JsonReaderTest {
         assertThat(((JsonString) read("\" \\n\u00a0\u3000\"")).isBlank()).isTrue();
         assertThat(((JsonString) read("\"\"")).isBlank()).isTrue();
         assertThat(((JsonString) read("\"\u200d\"")).isBlank()).isFalse();
+        assertThat(((JsonString) read("\" \u4e2d\"")).isBlank()).isFalse();
+        assertThat(((JsonString) read("\" \uD83D\uDE00\"")).isBlank()).isFalse();
+        assertThat(((JsonString) read("\"\\ud83d\"")).isBlank()).isFalse();
+        assertThat(((JsonString) read("\" \\u0020\\u3000\"")).isBlank()).isTrue();
     }
 
     @ParameterizedTest

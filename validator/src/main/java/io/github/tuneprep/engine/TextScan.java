@@ -8,33 +8,58 @@ import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.json.JsonValue;
 import io.github.tuneprep.rule.TextRule;
+import io.github.tuneprep.rule.Trigger;
 import java.util.Arrays;
 import java.util.List;
 
-/** Finds the texts that text rules have to look at closer: one table look-up a byte for all rules. */
+/** Finds the texts that text rules have to look at closer: one pass over the bytes for all rules. */
 final class TextScan {
     private static final byte[] DATA_URL = "data:".getBytes(US_ASCII);
 
     private static final int LONGEST_TYPE = 100;
 
     private final List<TextRule> rules;
-    /** For each byte, a bit for each rule that it triggers. */
-    private final long[] triggers = new long[256];
+
+    /** For each byte, a bit for each trigger whose first, second or third byte it may be. */
+    private final long[] first = new long[256];
+
+    private final long[] second = new long[256];
+    private final long[] third = new long[256];
+
+    /** The triggers that do without a second byte, and without a third. */
+    private long single;
+
+    private long pairs;
+
+    /** The triggers of each rule. */
+    private final long[] triggers;
 
     /** Takes what has to be looked at closer. */
     interface Consumer {
-        void check(TextRule rule, byte[] text, int from, int to, JsonString where);
+        void check(TextRule rule, JsonString text);
     }
 
     TextScan(List<TextRule> rules) {
-        if (rules.size() > Long.SIZE) {
-            throw new IllegalArgumentException("more than 64 text rules");
-        }
         this.rules = rules;
+        this.triggers = new long[rules.size()];
+        int number = 0;
         for (int i = 0; i < rules.size(); i++) {
-            for (byte trigger : rules.get(i).triggers().getBytes(ISO_8859_1)) {
-                triggers[trigger & 0xFF] |= 1L << i;
+            for (Trigger trigger : rules.get(i).triggers()) {
+                // Beyond 64 some share a bit, and texts are looked at in vain.
+                long bit = 1L << (number++ % Long.SIZE);
+                triggers[i] |= bit;
+                set(bit, trigger.first(), first);
+                set(bit, trigger.second(), second);
+                set(bit, trigger.third(), third);
+                single |= trigger.second().isEmpty() ? bit : 0;
+                pairs |= trigger.third().isEmpty() ? bit : 0;
             }
+        }
+    }
+
+    private static void set(long bit, String bytes, long[] table) {
+        for (int b = 0; b < table.length; b++) {
+            table[b] |= bytes.isEmpty() || bytes.indexOf(b) >= 0 ? bit : 0;
         }
     }
 
@@ -60,14 +85,25 @@ final class TextScan {
         if (isDataUrl(text, from, to)) {
             return;
         }
-        long triggered = 0;
-        for (int at = from; at < to; at++) {
-            triggered |= triggers[text[at] & 0xFF];
+        long found = triggered(text, from, to);
+        for (int i = 0; found != 0 && i < triggers.length; i++) {
+            if ((found & triggers[i]) != 0) {
+                consumer.check(rules.get(i), string);
+            }
         }
-        while (triggered != 0) {
-            consumer.check(rules.get(Long.numberOfTrailingZeros(triggered)), text, from, to, string);
-            triggered &= triggered - 1;
+    }
+
+    private long triggered(byte[] text, int from, int to) {
+        long found = 0;
+        int at = from;
+        for (; at + 2 < to; at++) {
+            found |= first[text[at] & 0xFF] & second[text[at + 1] & 0xFF] & third[text[at + 2] & 0xFF];
         }
+        if (at + 1 < to) {
+            found |= first[text[at] & 0xFF] & second[text[at + 1] & 0xFF] & pairs;
+            at++;
+        }
+        return at < to ? found | (first[text[at] & 0xFF] & single) : found;
     }
 
     private static boolean isDataUrl(byte[] text, int from, int to) {

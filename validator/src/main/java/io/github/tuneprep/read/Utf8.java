@@ -10,6 +10,10 @@ public final class Utf8 {
     public static int firstInvalid(byte[] bytes, int from, int to) {
         int at = ByteScan.firstBeyondAscii(bytes, from, to);
         while (at < to) {
+            at = behindThrees(bytes, at, to);
+            if (at == to) {
+                return -1;
+            }
             int length = sequenceLength(bytes, at, to);
             if (length == 0) {
                 return at;
@@ -20,6 +24,19 @@ public final class Utf8 {
             }
         }
         return -1;
+    }
+
+    /** {@return the offset behind a run of characters of three bytes each, of those that need no closer look} */
+    private static int behindThrees(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at + 3 <= to
+                && bytes[at] >= (byte) 0xE1
+                && bytes[at] <= (byte) 0xEC
+                && bytes[at + 1] < (byte) 0xC0
+                && bytes[at + 2] < (byte) 0xC0) {
+            at += 3;
+        }
+        return at;
     }
 
     /** {@return the length of the character at {@code at}, or 0 when it is none} */

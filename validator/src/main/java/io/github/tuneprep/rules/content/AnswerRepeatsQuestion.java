@@ -49,21 +49,13 @@ public final class AnswerRepeatsQuestion implements ChatRule {
         }
     }
 
-    /** Most texts need no String to see that they differ. */
     private static boolean isSame(JsonString left, JsonString right) {
-        if (left.isEscaped() || right.isEscaped()) {
-            int leftBytes = left.contentEnd() - left.contentStart();
-            int rightBytes = right.contentEnd() - right.contentStart();
-            // An escape is at most six bytes for one.
-            boolean near = leftBytes <= 6L * rightBytes && rightBytes <= 6L * leftBytes;
-            return near && left.text().equals(right.text());
-        }
         return Arrays.equals(
-                left.line(),
-                left.contentStart(),
-                left.contentEnd(),
-                right.line(),
-                right.contentStart(),
-                right.contentEnd());
+                left.textBytes(),
+                left.textStart(),
+                left.textEnd(),
+                right.textBytes(),
+                right.textStart(),
+                right.textEnd());
     }
 }

@@ -1,15 +1,19 @@
 package io.github.tuneprep.rules.content;
 
 import io.github.tuneprep.catalogue.Target;
-import io.github.tuneprep.json.JsonObject;
+import io.github.tuneprep.example.Example;
+import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
-import io.github.tuneprep.rule.TreeRule;
+import io.github.tuneprep.rule.TextRule;
+import io.github.tuneprep.rule.Trigger;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reports: a text spells a special token. */
-public final class SpecialTokenText implements TreeRule {
+public final class SpecialTokenText implements TextRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("special-token-text")
             .severity(Severity.INFO)
@@ -30,11 +34,16 @@ public final class SpecialTokenText implements TreeRule {
     }
 
     @Override
-    public void check(JsonObject line, Target target, FindingSink findings) {
-        SpecialTokens.visit(line, (string, token) -> {
+    public List<Trigger> triggers() {
+        return SpecialTokens.triggers();
+    }
+
+    @Override
+    public void check(JsonString text, @Nullable Example example, Target target, FindingSink findings) {
+        for (String token : SpecialTokens.in(text)) {
             if (!target.provider().refusedTexts().contains(token)) {
-                findings.report(string, "text spells the special token " + Quoted.name(token));
+                findings.report(text, "text spells the special token " + Quoted.name(token));
             }
-        });
+        }
     }
 }

@@ -1,14 +1,9 @@
 package io.github.tuneprep.rules.content;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.github.tuneprep.json.ByteScan;
-import io.github.tuneprep.json.JsonArray;
-import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonString;
-import io.github.tuneprep.json.JsonValue;
+import io.github.tuneprep.rule.Trigger;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
 
 /** Finds texts that spell the special tokens of the OpenAI encodings (github.com/openai/tiktoken, read 2026-08). */
 final class SpecialTokens {
@@ -21,50 +16,23 @@ final class SpecialTokens {
             "<|im_start|>",
             "<|im_end|>",
             "<|im_sep|>");
-    private static final List<byte[]> BYTES =
-            TOKENS.stream().map(token -> token.getBytes(UTF_8)).toList();
+    private static final List<Trigger> TRIGGERS = List.of(new Trigger("<", "|", "efi"));
 
     private SpecialTokens() {}
 
-    static void visit(JsonValue value, BiConsumer<JsonString, String> consumer) {
-        if (value instanceof JsonString string) {
-            visitString(string, consumer);
-        } else if (value instanceof JsonArray array) {
-            for (JsonValue item : array.values()) {
-                visit(item, consumer);
-            }
-        } else if (value instanceof JsonObject object) {
-            for (JsonObject.Member member : object.members()) {
-                visit(member.value(), consumer);
-            }
-        }
+    /** What each of them begins with. */
+    static List<Trigger> triggers() {
+        return TRIGGERS;
     }
 
-    /** All tokens begin with "<|", which hardly any text holds. */
-    private static void visitString(JsonString string, BiConsumer<JsonString, String> consumer) {
-        byte[] line = string.line();
-        int at = ByteScan.indexOf(line, string.contentStart(), string.contentEnd(), (byte) '|');
-        while (at < string.contentEnd()) {
-            if (line[at - 1] == '<') {
-                for (int i = 0; i < BYTES.size(); i++) {
-                    if (matches(BYTES.get(i), line, at - 1, string.contentEnd())) {
-                        consumer.accept(string, TOKENS.get(i));
-                    }
-                }
-            }
-            at = ByteScan.indexOf(line, at + 1, string.contentEnd(), (byte) '|');
+    /** {@return those that a text spells, in the order they stand there} */
+    static List<String> in(JsonString text) {
+        String spelt = text.text();
+        List<String> tokens = new ArrayList<>();
+        for (int at = spelt.indexOf("<|"); at >= 0; at = spelt.indexOf("<|", at + 1)) {
+            int begin = at;
+            TOKENS.stream().filter(token -> spelt.startsWith(token, begin)).forEach(tokens::add);
         }
-    }
-
-    private static boolean matches(byte[] token, byte[] line, int at, int end) {
-        if (at + token.length > end) {
-            return false;
-        }
-        for (int i = 0; i < token.length; i++) {
-            if (line[at + i] != token[i]) {
-                return false;
-            }
-        }
-        return true;
+        return tokens;
     }
 }

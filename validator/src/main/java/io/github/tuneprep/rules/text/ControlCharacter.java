@@ -1,13 +1,18 @@
 package io.github.tuneprep.rules.text;
 
+import io.github.tuneprep.catalogue.Target;
+import io.github.tuneprep.example.Example;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import io.github.tuneprep.rule.TextRule;
+import io.github.tuneprep.rule.Trigger;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Reports: a text holds a control character. */
 public final class ControlCharacter implements TextRule {
@@ -35,13 +40,18 @@ public final class ControlCharacter implements TextRule {
         return INFO;
     }
 
+    private static final List<Trigger> TRIGGERS = List.of(new Trigger(CONTROLS, "", ""));
+
     @Override
-    public String triggers() {
-        return CONTROLS;
+    public List<Trigger> triggers() {
+        return TRIGGERS;
     }
 
     @Override
-    public void check(byte[] text, int from, int to, JsonString where, FindingSink findings) {
+    public void check(JsonString where, @Nullable Example example, Target target, FindingSink findings) {
+        byte[] text = where.textBytes();
+        int from = where.textStart();
+        int to = where.textEnd();
         for (int at = from; at < to; at++) {
             if (text[at] >= 0 && CONTROLS.indexOf(text[at]) >= 0) {
                 findings.report(where, String.format(Locale.ROOT, "text holds the control character U+%04X", text[at]));

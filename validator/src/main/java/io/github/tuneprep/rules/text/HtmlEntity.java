@@ -1,13 +1,18 @@
 package io.github.tuneprep.rules.text;
 
+import io.github.tuneprep.catalogue.Target;
+import io.github.tuneprep.example.Example;
 import io.github.tuneprep.json.ByteScan;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import io.github.tuneprep.rule.TextRule;
+import io.github.tuneprep.rule.Trigger;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reports: a text holds HTML entities. */
 public final class HtmlEntity implements TextRule {
@@ -30,16 +35,22 @@ public final class HtmlEntity implements TextRule {
         return INFO;
     }
 
+    /** The letters are those that an entity begins with. */
+    private static final List<Trigger> TRIGGERS = List.of(new Trigger("&", "#aghlmnqr", ""));
+
     @Override
-    public String triggers() {
-        return "&";
+    public List<Trigger> triggers() {
+        return TRIGGERS;
     }
 
     private static final Pattern ENTITY = Pattern.compile(
             "&(?:amp|lt|gt|quot|apos|nbsp|hellip|mdash|ndash|[lr][sd]quo|#[0-9]{2,5}|#[xX][0-9a-fA-F]{2,5});");
 
     @Override
-    public void check(byte[] text, int from, int to, JsonString where, FindingSink findings) {
+    public void check(JsonString where, @Nullable Example example, Target target, FindingSink findings) {
+        byte[] text = where.textBytes();
+        int from = where.textStart();
+        int to = where.textEnd();
         int at = ByteScan.indexOf(text, from, to, (byte) '&');
         while (at < to) {
             // The longest entity that is looked for has nine bytes.

@@ -1,12 +1,17 @@
 package io.github.tuneprep.rules.text;
 
+import io.github.tuneprep.catalogue.Target;
+import io.github.tuneprep.example.Example;
 import io.github.tuneprep.json.ByteScan;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import io.github.tuneprep.rule.TextRule;
+import io.github.tuneprep.rule.Trigger;
+import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Reports: a text holds an invisible character. */
 public final class InvisibleCharacter implements TextRule {
@@ -32,13 +37,23 @@ public final class InvisibleCharacter implements TextRule {
         return INFO;
     }
 
+    /** U+200B, U+202A to U+202E, U+2066 to U+2069, U+FEFF, and the tags from U+E0000. */
+    private static final List<Trigger> TRIGGERS = List.of(
+            new Trigger("\u00E2", "\u0080", "\u008B\u00AA\u00AB\u00AC\u00AD\u00AE"),
+            new Trigger("\u00E2", "\u0081", "\u00A6\u00A7\u00A8\u00A9"),
+            Trigger.of("\u00EF\u00BB\u00BF"),
+            new Trigger("\u00F3", "\u00A0", "\u0080\u0081"));
+
     @Override
-    public String triggers() {
-        return "\u00E2\u00EF\u00F3";
+    public List<Trigger> triggers() {
+        return TRIGGERS;
     }
 
     @Override
-    public void check(byte[] text, int from, int to, JsonString where, FindingSink findings) {
+    public void check(JsonString where, @Nullable Example example, Target target, FindingSink findings) {
+        byte[] text = where.textBytes();
+        int from = where.textStart();
+        int to = where.textEnd();
         for (byte lead : LEADS) {
             for (int at = ByteScan.indexOf(text, from, to, lead);
                     at + 2 < to;

@@ -1,16 +1,21 @@
 package io.github.tuneprep.rules.text;
 
+import io.github.tuneprep.catalogue.Target;
+import io.github.tuneprep.example.Example;
 import io.github.tuneprep.json.ByteScan;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import io.github.tuneprep.rule.TextRule;
+import io.github.tuneprep.rule.Trigger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reports: a text holds what looks like a key or a token. */
 public final class LeakedSecret implements TextRule {
@@ -88,13 +93,22 @@ public final class LeakedSecret implements TextRule {
         return INFO;
     }
 
+    /** Three bytes of each mark that are rare together. */
+    private static final List<Trigger> TRIGGERS = Stream.of(
+                    "KIA", "SIA", "Iza", "sk-", "hp_", "ho_", "hs_", "b_p", "xox", "sk_", "rk_", "hf_", "-BE")
+            .map(Trigger::of)
+            .toList();
+
     @Override
-    public String triggers() {
-        return "-_A";
+    public List<Trigger> triggers() {
+        return TRIGGERS;
     }
 
     @Override
-    public void check(byte[] text, int from, int to, JsonString where, FindingSink findings) {
+    public void check(JsonString where, @Nullable Example example, Target target, FindingSink findings) {
+        byte[] text = where.textBytes();
+        int from = where.textStart();
+        int to = where.textEnd();
         Set<String> titles = Set.of();
         for (byte sign : SIGNS) {
             for (int at = ByteScan.indexOf(text, from, to, sign);

@@ -1,10 +1,15 @@
 package io.github.tuneprep.rules.text;
 
+import io.github.tuneprep.catalogue.Target;
+import io.github.tuneprep.example.Example;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import io.github.tuneprep.rule.TextRule;
+import io.github.tuneprep.rule.Trigger;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reports: a text spells its line ends as backslash and n. */
 public final class LiteralEscape implements TextRule {
@@ -27,13 +32,18 @@ public final class LiteralEscape implements TextRule {
         return INFO;
     }
 
+    private static final List<Trigger> TRIGGERS = List.of(Trigger.of("\\n"));
+
     @Override
-    public String triggers() {
-        return "\\";
+    public List<Trigger> triggers() {
+        return TRIGGERS;
     }
 
     @Override
-    public void check(byte[] text, int from, int to, JsonString where, FindingSink findings) {
+    public void check(JsonString where, @Nullable Example example, Target target, FindingSink findings) {
+        byte[] text = where.textBytes();
+        int from = where.textStart();
+        int to = where.textEnd();
         if (text[from] == '{' || text[from] == '[') {
             return; // JSON inside of a text, where the escape is one
         }

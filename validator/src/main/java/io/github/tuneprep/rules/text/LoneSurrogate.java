@@ -1,10 +1,15 @@
 package io.github.tuneprep.rules.text;
 
+import io.github.tuneprep.catalogue.Target;
+import io.github.tuneprep.example.Example;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import io.github.tuneprep.rule.TextRule;
+import io.github.tuneprep.rule.Trigger;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reports: a text holds half of a surrogate pair. */
 public final class LoneSurrogate implements TextRule {
@@ -27,13 +32,16 @@ public final class LoneSurrogate implements TextRule {
         return INFO;
     }
 
+    /** U+FFFD, which is read in its place. */
+    private static final List<Trigger> TRIGGERS = List.of(Trigger.of("\u00EF\u00BF\u00BD"));
+
     @Override
-    public String triggers() {
-        return "\u00EF"; // of U+FFFD, which is read in its place
+    public List<Trigger> triggers() {
+        return TRIGGERS;
     }
 
     @Override
-    public void check(byte[] text, int from, int to, JsonString where, FindingSink findings) {
+    public void check(JsonString where, @Nullable Example example, Target target, FindingSink findings) {
         if (where.hasLoneSurrogate()) {
             findings.report(where, "text holds half of a surrogate pair");
         }

@@ -1,11 +1,16 @@
 package io.github.tuneprep.rules.text;
 
+import io.github.tuneprep.catalogue.Target;
+import io.github.tuneprep.example.Example;
 import io.github.tuneprep.json.ByteScan;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import io.github.tuneprep.rule.TextRule;
+import io.github.tuneprep.rule.Trigger;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reports: a text was read in the wrong encoding. */
 public final class Mojibake implements TextRule {
@@ -28,13 +33,20 @@ public final class Mojibake implements TextRule {
         return INFO;
     }
 
+    /** What letters with accents, and quotes, become when they are encoded twice. */
+    private static final List<Trigger> TRIGGERS =
+            List.of(new Trigger("\u00C3", "\u0082\u0083", "\u00C2"), Trigger.of("\u00C3\u00A2\u00E2"));
+
     @Override
-    public String triggers() {
-        return "\u00C3"; // the lead byte of U+00C0 to U+00FF
+    public List<Trigger> triggers() {
+        return TRIGGERS;
     }
 
     @Override
-    public void check(byte[] text, int from, int to, JsonString where, FindingSink findings) {
+    public void check(JsonString where, @Nullable Example example, Target target, FindingSink findings) {
+        byte[] text = where.textBytes();
+        int from = where.textStart();
+        int to = where.textEnd();
         for (int at = ByteScan.indexOf(text, from, to, (byte) 0xC3);
                 at + 3 < to;
                 at = ByteScan.indexOf(text, at + 1, to, (byte) 0xC3)) {

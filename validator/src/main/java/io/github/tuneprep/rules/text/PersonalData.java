@@ -1,14 +1,20 @@
 package io.github.tuneprep.rules.text;
 
+import io.github.tuneprep.catalogue.Target;
+import io.github.tuneprep.example.Example;
 import io.github.tuneprep.json.ByteScan;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import io.github.tuneprep.rule.TextRule;
+import io.github.tuneprep.rule.Trigger;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reports: a text holds personal data. */
 public final class PersonalData implements TextRule {
@@ -31,9 +37,20 @@ public final class PersonalData implements TextRule {
         return INFO;
     }
 
+    private static final String DIGITS = "0123456789";
+    private static final String CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    private static final String WORD = DIGITS + CAPITALS + CAPITALS.toLowerCase(Locale.ROOT);
+
+    /** An address, a telephone number, two groups of digits, the country of an account. */
+    private static final List<Trigger> TRIGGERS = List.of(
+            new Trigger(WORD, "@", WORD),
+            new Trigger("+", "123456789", DIGITS + " .()-"),
+            new Trigger(DIGITS, " -", DIGITS),
+            new Trigger(CAPITALS, CAPITALS, DIGITS));
+
     @Override
-    public String triggers() {
-        return "@+0123456789";
+    public List<Trigger> triggers() {
+        return TRIGGERS;
     }
 
     private static final Pattern DOMAIN =
@@ -53,7 +70,10 @@ public final class PersonalData implements TextRule {
     private static final int BEHIND = 48;
 
     @Override
-    public void check(byte[] text, int from, int to, JsonString where, FindingSink findings) {
+    public void check(JsonString where, @Nullable Example example, Target target, FindingSink findings) {
+        byte[] text = where.textBytes();
+        int from = where.textStart();
+        int to = where.textEnd();
         if (hasEmail(text, from, to)) {
             findings.report(where, "text holds an e-mail address");
         }

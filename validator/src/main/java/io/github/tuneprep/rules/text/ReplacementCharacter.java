@@ -1,11 +1,16 @@
 package io.github.tuneprep.rules.text;
 
+import io.github.tuneprep.catalogue.Target;
+import io.github.tuneprep.example.Example;
 import io.github.tuneprep.json.ByteScan;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import io.github.tuneprep.rule.TextRule;
+import io.github.tuneprep.rule.Trigger;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reports: a text holds the replacement character. */
 public final class ReplacementCharacter implements TextRule {
@@ -28,13 +33,18 @@ public final class ReplacementCharacter implements TextRule {
         return INFO;
     }
 
+    private static final List<Trigger> TRIGGERS = List.of(Trigger.of("\u00EF\u00BF\u00BD"));
+
     @Override
-    public String triggers() {
-        return "\u00EF";
+    public List<Trigger> triggers() {
+        return TRIGGERS;
     }
 
     @Override
-    public void check(byte[] text, int from, int to, JsonString where, FindingSink findings) {
+    public void check(JsonString where, @Nullable Example example, Target target, FindingSink findings) {
+        byte[] text = where.textBytes();
+        int from = where.textStart();
+        int to = where.textEnd();
         if (where.hasLoneSurrogate()) {
             return; // read as U+FFFD, and a finding of its own
         }

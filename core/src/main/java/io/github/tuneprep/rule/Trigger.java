@@ -1,0 +1,30 @@
+package io.github.tuneprep.rule;
+
+/**
+ * Up to three bytes in a row. Bytes are written as characters from U+0000 to U+00FF.
+ *
+ * @param first what the first byte may be; never empty
+ * @param second what the byte behind it may be; empty for any, and for the end of the text
+ * @param third what the next one may be; empty for any, and for the end of the text
+ */
+public record Trigger(String first, String second, String third) {
+    /** Checks that nothing beyond a byte is asked for. */
+    public Trigger {
+        boolean bytes = (first + second + third).chars().allMatch(c -> c <= 0xFF);
+        if (!bytes || first.isEmpty() || (second.isEmpty() && !third.isEmpty())) {
+            throw new IllegalArgumentException("a trigger is one to three bytes");
+        }
+    }
+
+    /** {@return a trigger for exactly these one, two or three bytes} */
+    public static Trigger of(String bytes) {
+        if (bytes.isEmpty() || bytes.length() > 3) {
+            throw new IllegalArgumentException("a trigger is one to three bytes");
+        }
+        return new Trigger(bytes.substring(0, 1), at(bytes, 1), at(bytes, 2));
+    }
+
+    private static String at(String bytes, int index) {
+        return index < bytes.length() ? bytes.substring(index, index + 1) : "";
+    }
+}
