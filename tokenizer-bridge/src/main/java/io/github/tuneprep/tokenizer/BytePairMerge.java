@@ -24,7 +24,12 @@ final class BytePairMerge {
         if (vocabulary.rank(text, from, to) != Vocabulary.NONE) {
             return 1;
         }
-        return to - from <= SCAN ? scan(text, from, to) : new HeapMerge(vocabulary, text, from, to).count();
+        if (to - from <= SCAN) {
+            return scan(text, from, to);
+        }
+        return Arrays.equals(text, from, to - 1, text, from + 1, to)
+                ? RunMerge.count(vocabulary, text, from, to)
+                : new HeapMerge(vocabulary, text, from, to).count();
     }
 
     /**

@@ -130,6 +130,11 @@ final class Vocabulary {
         }
     }
 
+    /** {@return the length of the longest token, in bytes} */
+    int longest() {
+        return longest;
+    }
+
     /** {@return the rank of two bytes, or {@link #NONE}} */
     int rankOfPair(byte first, byte second) {
         return pairRanks[pair(first, second)];

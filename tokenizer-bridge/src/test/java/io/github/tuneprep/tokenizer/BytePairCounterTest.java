@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ibm.icu.lang.UCharacter;
 import io.github.tuneprep.tokens.TokenCounter;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,6 +65,21 @@ class BytePairCounterTest {
         String text = character.repeat(1 << 20);
 
         assertThat(counters.newCounter("o200k_base").count(text)).isBetween(1, 4 << 20);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"o200k_base", "cl100k_base", "p50k_base", "r50k_base"})
+    void runs_of_one_character_count_as_jtokkit_counts_them(String encoding) {
+        TokenCounter ours = counters.newCounter(encoding);
+        TokenCounter jtokkit = new JTokkitCounters().newCounter(encoding);
+        Random random = new Random(9);
+        for (String character : List.of("a", "A", "z", " ", "\n", "\t", "=", "-", "*", "#", "_", "\u0000")) {
+            for (int i = 0; i < 40; i++) {
+                String text = character.repeat(129 + random.nextInt(i < 36 ? 500 : 4000));
+
+                assertThat(ours.count(text)).as(text).isEqualTo(jtokkit.count(text));
+            }
+        }
     }
 
     @Test
