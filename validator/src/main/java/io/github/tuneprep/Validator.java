@@ -9,6 +9,7 @@ import io.github.tuneprep.catalogue.Target;
 import io.github.tuneprep.cost.CostEstimator;
 import io.github.tuneprep.engine.Check;
 import io.github.tuneprep.engine.Inspection;
+import io.github.tuneprep.engine.Reading;
 import io.github.tuneprep.engine.RuleSet;
 import io.github.tuneprep.engine.TokenCounters;
 import io.github.tuneprep.report.Baseline;
@@ -54,6 +55,10 @@ import org.jspecify.annotations.Nullable;
 public final class Validator {
     private static final String DEFAULT_PROVIDER = "openai";
     private static final String DEFAULT_ENCODING = "o200k_base";
+    /** What is read at once, and what still fits an array with room behind it. */
+    private static final int LEAST_LINE_BYTES = 1 << 20;
+
+    private static final int MOST_LINE_BYTES = 1 << 30;
 
     private final Settings settings;
 
@@ -79,6 +84,7 @@ public final class Validator {
         private Map<String, Severity> severities = Map.of();
         private Map<String, List<String>> ignoreIn = Map.of();
         private @Nullable Baseline baseline;
+        private int maxLineBytes = Reading.DEFAULT_MAX_LINE_BYTES;
         private int threads = Runtime.getRuntime().availableProcessors();
         private @Nullable LocalDate today;
         private LongConsumer progress = bytes -> {};
@@ -241,6 +247,17 @@ public final class Validator {
         return with(s -> s.threads = Math.min(number, useful));
     }
 
+    /**
+     * Sets how long a line may be, in bytes, instead of 64 MiB; a longer one gives a finding. From 1 MiB to 1 GiB: a
+     * worker needs several times as much memory as the longest line it reads.
+     */
+    public Validator maxLineBytes(int bytes) {
+        require(
+                bytes >= LEAST_LINE_BYTES && bytes <= MOST_LINE_BYTES,
+                "the longest line may have " + LEAST_LINE_BYTES + " to " + MOST_LINE_BYTES + " bytes, not " + bytes);
+        return with(s -> s.maxLineBytes = bytes);
+    }
+
     /** Sets the day that lifecycle dates are held against, instead of today. */
     public Validator today(LocalDate day) {
         return with(s -> s.today = day);
@@ -279,8 +296,7 @@ public final class Validator {
                 settings.maxCost,
                 settings.failOn,
                 counters(),
-                settings.threads,
-                settings.progress);
+                reading());
         try {
             Report report = check.run(training, settings.validation);
             return settings.baseline == null ? report : settings.baseline.applyTo(report);
@@ -309,7 +325,7 @@ public final class Validator {
 
     private DatasetCount count(Source source, boolean perLine) {
         try {
-            return Check.count(source, perLine, target(), counters(), settings.threads, settings.progress);
+            return Check.count(source, perLine, target(), counters(), reading());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -322,7 +338,7 @@ public final class Validator {
      */
     public <S> Gathered<S> gather(Source source, Statistic<S> statistic) {
         try {
-            return Check.gather(source, statistic, target(), counters(), settings.threads, settings.progress);
+            return Check.gather(source, statistic, target(), counters(), reading());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -337,6 +353,10 @@ public final class Validator {
     /** {@return the rules that a check would run, by name} */
     public List<RuleInfo> activeRules() {
         return ruleSet(target()).infos();
+    }
+
+    private Reading reading() {
+        return new Reading(settings.threads, settings.maxLineBytes, settings.progress);
     }
 
     private RuleSet ruleSet(Target target) {

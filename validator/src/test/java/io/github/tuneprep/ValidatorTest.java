@@ -387,6 +387,21 @@ class ValidatorTest {
     }
 
     @Test
+    void reads_lines_as_long_as_it_is_told() {
+        byte[] file = (chat("a") + "\n" + chat("b".repeat(1 << 20)) + "\n" + chat("c") + "\n").getBytes(UTF_8);
+        Validator small = Validator.create().maxLineBytes(1 << 20).select(List.of("line-too-long"));
+
+        Report report = small.check(List.of(Source.of("t", file)));
+        assertThat(report.findings()).extracting(Finding::rule).containsExactly("line-too-long");
+        assertThat(report.datasets().get(0).examples()).isEqualTo(2);
+        assertThat(small.maxLineBytes(1 << 22)
+                        .check(List.of(Source.of("t", file)))
+                        .findings())
+                .isEmpty();
+        assertThatThrownBy(() -> small.maxLineBytes(1)).hasMessageContaining("1048576");
+    }
+
+    @Test
     void skips_a_line_that_is_too_long_and_goes_on() {
         byte[] line = (chat("a") + "\n").getBytes(UTF_8);
         byte[] file = new byte[(64 << 20) + 4096];

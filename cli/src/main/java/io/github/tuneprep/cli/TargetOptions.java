@@ -59,6 +59,12 @@ final class TargetOptions {
             description = "Worker threads (default: one for each processor). The result does not depend on it.")
     private @Nullable Integer threads;
 
+    @Option(
+            names = "--max-line-bytes",
+            paramLabel = "N",
+            description = "Longest line that is read, such as 268435456 for many images (default: 64 MiB).")
+    private @Nullable Integer maxLineBytes;
+
     /** {@return the file of the user's own provider} */
     Optional<Path> file() {
         return Optional.ofNullable(catalogue);
@@ -109,6 +115,7 @@ final class TargetOptions {
         if (tokenLimit != null) {
             validator = validator.tokenLimit(tokenLimit);
         }
+        validator = maxLineBytes == null ? validator : validator.maxLineBytes(maxLineBytes);
         return threads == null ? validator : validator.threads(threads);
     }
 }

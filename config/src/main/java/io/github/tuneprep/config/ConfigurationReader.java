@@ -63,6 +63,7 @@ final class ConfigurationReader {
         keys.put("encoding", (validator, value) -> validator.encoding(text(value)));
         keys.put("token-limit", (validator, value) -> validator.tokenLimit(integer(value)));
         keys.put("max-cost", (validator, value) -> validator.maxCost(number(value)));
+        keys.put("max-line-bytes", (validator, value) -> validator.maxLineBytes(integer(value)));
         keys.put("threads", (validator, value) -> validator.threads(integer(value)));
         keys.put(
                 "fail-on",

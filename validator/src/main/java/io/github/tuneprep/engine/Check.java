@@ -34,7 +34,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,8 +46,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxCost US dollars that training on each dataset may cost, or null
  * @param failOn the severity that fails the check
  * @param counters who counts tokens
- * @param threads workers, at least 1
- * @param progress told how many more bytes were read
+ * @param reading how they are read
  */
 public record Check(
         Target target,
@@ -58,8 +56,7 @@ public record Check(
         @Nullable BigDecimal maxCost,
         Optional<Severity> failOn,
         TokenCounterProvider counters,
-        int threads,
-        LongConsumer progress) {
+        Reading reading) {
 
     /** Checks training datasets, each against the validation dataset if there is one. */
     public Report run(List<Source> training, @Nullable Source validation) throws IOException {
@@ -91,34 +88,24 @@ public record Check(
 
     /** Gathers a statistic of a dataset without judging it. */
     public static <S> Gathered<S> gather(
-            Source source,
-            Statistic<S> statistic,
-            Target target,
-            TokenCounterProvider counters,
-            int threads,
-            LongConsumer progress)
+            Source source, Statistic<S> statistic, Target target, TokenCounterProvider counters, Reading reading)
             throws IOException {
-        Scan scan = Scan.run(source, Split.TRAINING, RuleSet.none(statistic), target, counters, threads, progress);
+        Scan scan = Scan.run(source, Split.TRAINING, RuleSet.none(statistic), target, counters, reading);
         return new Gathered<>(scan.summary(), scan.shard().state(statistic));
     }
 
     /** Counts a dataset without judging it, and each of its lines if asked. */
     public static DatasetCount count(
-            Source source,
-            boolean perLine,
-            Target target,
-            TokenCounterProvider counters,
-            int threads,
-            LongConsumer progress)
+            Source source, boolean perLine, Target target, TokenCounterProvider counters, Reading reading)
             throws IOException {
         RuleSet gathered = perLine ? RuleSet.none(PerLineTokens.STATISTIC) : RuleSet.none();
-        Scan scan = Scan.run(source, Split.TRAINING, gathered, target, counters, threads, progress);
+        Scan scan = Scan.run(source, Split.TRAINING, gathered, target, counters, reading);
         return new DatasetCount(
                 scan.summary(), perLine ? scan.shard().state(PerLineTokens.STATISTIC) : new LineTokens());
     }
 
     private Scan scan(Source source, Split split) throws IOException {
-        Scan scan = Scan.run(source, split, rules, target, counters, threads, progress);
+        Scan scan = Scan.run(source, split, rules, target, counters, reading);
         reportMixedDialects(scan);
         reportFormatOfSomeModels(scan);
         if (scan.isInLines()) {

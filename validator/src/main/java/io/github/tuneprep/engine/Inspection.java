@@ -24,7 +24,7 @@ public final class Inspection implements LineInspector {
         checker = new LineChecker(
                 rules,
                 new ExampleTokenizer(target, counters.newCounter(target.encoding())),
-                Scan.MAX_LINE_BYTES,
+                Reading.DEFAULT_MAX_LINE_BYTES,
                 new LineChecker.Listener() {
                     @Override
                     public void found(RuleInfo rule, @Nullable JsonObject root, @Nullable JsonValue where) {

@@ -33,9 +33,6 @@ import java.util.function.LongConsumer;
 
 /** One pass over one dataset, on one thread or several. */
 final class Scan {
-    /** Longest line that is read, in bytes. */
-    static final int MAX_LINE_BYTES = 64 << 20;
-
     private final Source source;
     private final Split split;
     private final Target target;
@@ -54,22 +51,12 @@ final class Scan {
         this.lines = lines;
     }
 
-    /**
-     * Reads a dataset to its end.
-     *
-     * @param progress told how many more bytes of the source were read
-     */
+    /** Reads a dataset to its end. */
     static Scan run(
-            Source source,
-            Split split,
-            RuleSet rules,
-            Target target,
-            TokenCounterProvider counters,
-            int threads,
-            LongConsumer progress)
+            Source source, Split split, RuleSet rules, Target target, TokenCounterProvider counters, Reading reading)
             throws IOException {
         try {
-            return read(source, split, rules, target, counters, threads, progress);
+            return read(source, split, rules, target, counters, reading);
         } catch (FileSystemException e) {
             throw e;
         } catch (IOException e) {
@@ -78,16 +65,10 @@ final class Scan {
     }
 
     private static Scan read(
-            Source source,
-            Split split,
-            RuleSet rules,
-            Target target,
-            TokenCounterProvider counters,
-            int threads,
-            LongConsumer progress)
+            Source source, Split split, RuleSet rules, Target target, TokenCounterProvider counters, Reading reading)
             throws IOException {
-        try (InputStream in = GzipMembers.unzipped(new Progress(source.open(), progress))) {
-            BlockReader reader = new BlockReader(in, MAX_LINE_BYTES);
+        try (InputStream in = GzipMembers.unzipped(new Progress(source.open(), reading.progress()))) {
+            BlockReader reader = new BlockReader(in, reading.maxLineBytes());
             FileShape shape = reader.begin();
             Shard shard = new Shard(rules);
             reportShape(shape, shard);
@@ -96,14 +77,14 @@ final class Scan {
                     LineChecker checker = new LineChecker(
                             rules,
                             new ExampleTokenizer(target, counters.newCounter(target.encoding())),
-                            MAX_LINE_BYTES);
+                            reading.maxLineBytes());
                     Block block = new Block();
                     while (reader.next(block)) {
                         checker.block(block);
                     }
                     return checker.shard();
                 };
-                for (Shard part : inParallel(worker, reader.isEnded() ? 1 : threads)) {
+                for (Shard part : inParallel(worker, reader.isEnded() ? 1 : reading.threads())) {
                     shard.merge(part);
                 }
             } else {

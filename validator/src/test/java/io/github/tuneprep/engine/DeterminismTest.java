@@ -81,8 +81,8 @@ class DeterminismTest {
                 rules,
                 new ExampleTokenizer(
                         TARGET, TokenCounters.providerOf(TARGET.encoding(), "").newCounter(TARGET.encoding())),
-                Scan.MAX_LINE_BYTES);
-        BlockReader reader = new BlockReader(new ByteArrayInputStream(part), Scan.MAX_LINE_BYTES);
+                Reading.DEFAULT_MAX_LINE_BYTES);
+        BlockReader reader = new BlockReader(new ByteArrayInputStream(part), Reading.DEFAULT_MAX_LINE_BYTES);
         reader.begin();
         Block block = new Block();
         while (reader.next(block)) {
