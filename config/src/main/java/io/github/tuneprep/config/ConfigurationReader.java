@@ -5,6 +5,7 @@ import io.github.tuneprep.catalogue.Method;
 import io.github.tuneprep.catalogue.UnknownNameException;
 import io.github.tuneprep.rule.Severity;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -135,7 +136,7 @@ final class ConfigurationReader {
         files.add(named);
         try {
             return validator.catalogue(validator.catalogue().with(named));
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw wrong(value, "cannot read " + text(value));
         }
     }
@@ -184,7 +185,7 @@ final class ConfigurationReader {
     }
 
     private String text(Node node) {
-        if (node instanceof ScalarNode scalar) {
+        if (node instanceof ScalarNode scalar && !scalar.getValue().isEmpty()) {
             return scalar.getValue();
         }
         throw wrong(node, "expected one value");

@@ -96,6 +96,10 @@ class ConfigurationTest {
             'model: a\nmodel: b'                     | tuneprep.yaml:2: key 'model' stands twice
             'files: {a: {select: b}}'                | tuneprep.yaml:1: unknown key 'select'; nearest: ignore
             '- a'                                    | tuneprep.yaml:1: expected keys with values
+            'catalogue:'                             | tuneprep.yaml:1: expected one value
+            'catalogue: .'                           | tuneprep.yaml:1: cannot read .
+            'provider:'                              | tuneprep.yaml:1: expected one value
+            'ignore: [""]'                           | tuneprep.yaml:1: expected one value
             """)
     void names_the_line_of_a_mistake(String yaml, String message) {
         assertThatIllegalArgumentException()

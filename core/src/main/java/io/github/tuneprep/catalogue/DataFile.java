@@ -40,7 +40,7 @@ public final class DataFile {
             }
             throw new IllegalStateException("not a data file: " + name);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(new IOException(name + ": " + e.getMessage(), e));
         } catch (JsonSyntaxException e) {
             throw new IllegalStateException(name + ": " + e.getMessage() + " at byte " + e.offset(), e);
         }
