@@ -1,10 +1,8 @@
 package io.github.tuneprep.rule;
 
 import io.github.tuneprep.catalogue.Target;
-import io.github.tuneprep.example.Example;
 import io.github.tuneprep.json.JsonString;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A rule about single texts: every string of a line but the addresses of images.
@@ -23,7 +21,6 @@ public interface TextRule extends Rule {
      * Reports what is wrong with a text that has one of the triggers.
      *
      * @param text what findings are about; its {@link JsonString#textBytes() bytes} are never to be written to
-     * @param example what the line is, or null when it is none
      */
-    void check(JsonString text, @Nullable Example example, Target target, FindingSink findings);
+    void check(JsonString text, Target target, FindingSink findings);
 }

@@ -155,15 +155,15 @@ final class LineChecker implements Block.LineConsumer {
             sink.rule = rule.info();
             rule.check(root, target, sink);
         }
-        Dialects.Bound bound = dialects.bind(root, new Binding(number, target, sink::reportShape));
-        shard.totals().addDialect(bound.dialect(), number);
-        Example example = bound.example();
         if (texts != null) {
             texts.scan(root, (rule, text) -> {
                 sink.rule = rule.info();
-                rule.check(text, example, target, sink);
+                rule.check(text, target, sink);
             });
         }
+        Dialects.Bound bound = dialects.bind(root, new Binding(number, target, sink::reportShape));
+        shard.totals().addDialect(bound.dialect(), number);
+        Example example = bound.example();
         if (example == null) {
             return false;
         }

@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.tuneprep.Validator;
 import io.github.tuneprep.catalogue.Target;
-import io.github.tuneprep.example.ChatExample;
-import io.github.tuneprep.example.Content;
-import io.github.tuneprep.example.Message;
-import io.github.tuneprep.example.Role;
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonReader;
 import io.github.tuneprep.json.JsonString;
@@ -92,19 +88,15 @@ class TextScanTest {
             JsonObject line = (JsonObject)
                     JsonReader.read(("{\"content\":\"" + text.replace("\u0001", "\\u0001") + "\"}").getBytes(UTF_8));
             JsonString content = Objects.requireNonNull(line.string("content"));
-            Message message =
-                    new Message(line, Role.USER, new Content.Text(content), null, null, null, List.of(), List.of());
-            ChatExample example = new ChatExample(1, line, List.of(message), List.of());
             List<String> directly = new ArrayList<>();
             for (TextRule rule : rules) {
-                rule.check(content, example, TARGET, (where, what, detail) -> directly.add(what));
+                rule.check(content, TARGET, (where, what, detail) -> directly.add(what));
             }
             List<String> triggered = new ArrayList<>();
             new TextScan(rules)
                     .scan(
                             line,
-                            (rule, where) ->
-                                    rule.check(where, example, TARGET, (place, what, detail) -> triggered.add(what)));
+                            (rule, where) -> rule.check(where, TARGET, (place, what, detail) -> triggered.add(what)));
 
             assertThat(triggered).as(text).isEqualTo(directly);
             reported.addAll(directly);

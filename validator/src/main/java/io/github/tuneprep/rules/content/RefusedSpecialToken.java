@@ -1,7 +1,6 @@
 package io.github.tuneprep.rules.content;
 
 import io.github.tuneprep.catalogue.Target;
-import io.github.tuneprep.example.Example;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.Quoted;
@@ -10,7 +9,6 @@ import io.github.tuneprep.rule.Severity;
 import io.github.tuneprep.rule.TextRule;
 import io.github.tuneprep.rule.Trigger;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Reports: a text holds a special token that fails the job. */
 public final class RefusedSpecialToken implements TextRule {
@@ -39,7 +37,7 @@ public final class RefusedSpecialToken implements TextRule {
     }
 
     @Override
-    public void check(JsonString text, @Nullable Example example, Target target, FindingSink findings) {
+    public void check(JsonString text, Target target, FindingSink findings) {
         for (String token : SpecialTokens.in(text)) {
             if (target.provider().refusedTexts().contains(token)) {
                 findings.report(text, "text holds " + Quoted.name(token) + ", which fails the job");

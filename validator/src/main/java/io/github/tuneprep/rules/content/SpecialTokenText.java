@@ -1,7 +1,6 @@
 package io.github.tuneprep.rules.content;
 
 import io.github.tuneprep.catalogue.Target;
-import io.github.tuneprep.example.Example;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.Quoted;
@@ -10,7 +9,6 @@ import io.github.tuneprep.rule.Severity;
 import io.github.tuneprep.rule.TextRule;
 import io.github.tuneprep.rule.Trigger;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Reports: a text spells a special token. */
 public final class SpecialTokenText implements TextRule {
@@ -39,7 +37,7 @@ public final class SpecialTokenText implements TextRule {
     }
 
     @Override
-    public void check(JsonString text, @Nullable Example example, Target target, FindingSink findings) {
+    public void check(JsonString text, Target target, FindingSink findings) {
         for (String token : SpecialTokens.in(text)) {
             if (!target.provider().refusedTexts().contains(token)) {
                 findings.report(text, "text spells the special token " + Quoted.name(token));

@@ -1,24 +1,24 @@
 package io.github.tuneprep.rules.content;
 
-import io.github.tuneprep.catalogue.Target;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import io.github.tuneprep.example.ChatExample;
-import io.github.tuneprep.example.Example;
 import io.github.tuneprep.example.Message;
-import io.github.tuneprep.example.PreferenceExample;
-import io.github.tuneprep.example.ReinforcementExample;
+import io.github.tuneprep.json.ByteScan;
 import io.github.tuneprep.json.JsonString;
+import io.github.tuneprep.rule.ChatRule;
+import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
-import io.github.tuneprep.rule.TextRule;
-import io.github.tuneprep.rule.Trigger;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reports: a text holds the marks of a prompt template. */
-public final class TemplateLeftIn implements TextRule {
+public final class TemplateLeftIn implements ChatRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("template-left-in")
             .severity(Severity.WARNING)
@@ -34,17 +34,13 @@ public final class TemplateLeftIn implements TextRule {
             .build();
 
     // Alpaca, Llama 2 and 3.
-    private static final List<String> MARKS =
-            List.of("### Instruction:", "### Response:", "[/INST]", "<<SYS>>", "<|start_header_id|>", "<|eot_id|>");
+    private static final List<byte[]> MARKS = Stream.of(
+                    "### Instruction:", "### Response:", "[/INST]", "<<SYS>>", "<|start_header_id|>", "<|eot_id|>")
+            .map(mark -> mark.getBytes(US_ASCII))
+            .toList();
 
-    /** Three bytes of each mark that are rare together. */
-    private static final List<Trigger> TRIGGERS = List.of(
-            Trigger.of("# I"),
-            Trigger.of("# R"),
-            Trigger.of("[/I"),
-            Trigger.of("<<S"),
-            Trigger.of("<|s"),
-            Trigger.of("<|e"));
+    /** What the marks begin with. */
+    private static final byte[] BEGINS = {'#', '[', '<'};
 
     @Override
     public RuleInfo info() {
@@ -52,31 +48,30 @@ public final class TemplateLeftIn implements TextRule {
     }
 
     @Override
-    public List<Trigger> triggers() {
-        return TRIGGERS;
+    public void check(ChatExample example, Facts facts, FindingSink findings) {
+        for (Message message : example.messages()) {
+            for (JsonString text : message.content().texts()) {
+                byte[] mark = firstMark(text);
+                if (mark != null) {
+                    findings.report(text, "text holds " + Quoted.name(new String(mark, US_ASCII)));
+                }
+            }
+        }
     }
 
-    @Override
-    public void check(JsonString text, @Nullable Example example, Target target, FindingSink findings) {
-        String said = text.text();
-        MARKS.stream()
-                .filter(said::contains)
-                .min(Comparator.comparingInt(said::indexOf))
-                .filter(mark -> isSaid(text, example))
-                .ifPresent(mark -> findings.report(text, "text holds " + Quoted.name(mark)));
-    }
-
-    /** A prompt that is no message has the marks of its model for good reason. */
-    private static boolean isSaid(JsonString text, @Nullable Example example) {
-        List<Message> messages = example instanceof ChatExample chat
-                ? chat.messages()
-                : example instanceof PreferenceExample preference
-                        ? preference.messages()
-                        : example instanceof ReinforcementExample reinforcement
-                                ? reinforcement.question().messages()
-                                : List.of();
-        return messages.stream()
-                .flatMap(message -> message.content().texts().stream())
-                .anyMatch(said -> said == text);
+    private static byte @Nullable [] firstMark(JsonString text) {
+        for (byte begin : BEGINS) {
+            int at = ByteScan.indexOf(text.line(), text.contentStart(), text.contentEnd(), begin);
+            while (at < text.contentEnd()) {
+                for (byte[] mark : MARKS) {
+                    int end = at + mark.length;
+                    if (end <= text.contentEnd() && Arrays.equals(text.line(), at, end, mark, 0, mark.length)) {
+                        return mark;
+                    }
+                }
+                at = ByteScan.indexOf(text.line(), at + 1, text.contentEnd(), begin);
+            }
+        }
+        return null;
     }
 }

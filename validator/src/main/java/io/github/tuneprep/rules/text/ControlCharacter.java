@@ -1,7 +1,6 @@
 package io.github.tuneprep.rules.text;
 
 import io.github.tuneprep.catalogue.Target;
-import io.github.tuneprep.example.Example;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.RuleInfo;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** Reports: a text holds a control character. */
 public final class ControlCharacter implements TextRule {
@@ -48,7 +46,7 @@ public final class ControlCharacter implements TextRule {
     }
 
     @Override
-    public void check(JsonString where, @Nullable Example example, Target target, FindingSink findings) {
+    public void check(JsonString where, Target target, FindingSink findings) {
         byte[] text = where.textBytes();
         int from = where.textStart();
         int to = where.textEnd();

@@ -1,7 +1,6 @@
 package io.github.tuneprep.rules.text;
 
 import io.github.tuneprep.catalogue.Target;
-import io.github.tuneprep.example.Example;
 import io.github.tuneprep.json.ByteScan;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.rule.FindingSink;
@@ -12,7 +11,6 @@ import io.github.tuneprep.rule.Trigger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Reports: a text holds HTML entities. */
 public final class HtmlEntity implements TextRule {
@@ -47,7 +45,7 @@ public final class HtmlEntity implements TextRule {
             "&(?:amp|lt|gt|quot|apos|nbsp|hellip|mdash|ndash|[lr][sd]quo|#[0-9]{2,5}|#[xX][0-9a-fA-F]{2,5});");
 
     @Override
-    public void check(JsonString where, @Nullable Example example, Target target, FindingSink findings) {
+    public void check(JsonString where, Target target, FindingSink findings) {
         byte[] text = where.textBytes();
         int from = where.textStart();
         int to = where.textEnd();

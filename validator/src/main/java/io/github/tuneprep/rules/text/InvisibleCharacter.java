@@ -1,7 +1,6 @@
 package io.github.tuneprep.rules.text;
 
 import io.github.tuneprep.catalogue.Target;
-import io.github.tuneprep.example.Example;
 import io.github.tuneprep.json.ByteScan;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.rule.FindingSink;
@@ -11,7 +10,6 @@ import io.github.tuneprep.rule.TextRule;
 import io.github.tuneprep.rule.Trigger;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Reports: a text holds an invisible character. */
 public final class InvisibleCharacter implements TextRule {
@@ -50,7 +48,7 @@ public final class InvisibleCharacter implements TextRule {
     }
 
     @Override
-    public void check(JsonString where, @Nullable Example example, Target target, FindingSink findings) {
+    public void check(JsonString where, Target target, FindingSink findings) {
         byte[] text = where.textBytes();
         int from = where.textStart();
         int to = where.textEnd();

@@ -1,7 +1,6 @@
 package io.github.tuneprep.rules.text;
 
 import io.github.tuneprep.catalogue.Target;
-import io.github.tuneprep.example.Example;
 import io.github.tuneprep.json.ByteScan;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.rule.FindingSink;
@@ -15,7 +14,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Reports: a text holds what looks like a key or a token. */
 public final class LeakedSecret implements TextRule {
@@ -105,7 +103,7 @@ public final class LeakedSecret implements TextRule {
     }
 
     @Override
-    public void check(JsonString where, @Nullable Example example, Target target, FindingSink findings) {
+    public void check(JsonString where, Target target, FindingSink findings) {
         byte[] text = where.textBytes();
         int from = where.textStart();
         int to = where.textEnd();

@@ -1,7 +1,6 @@
 package io.github.tuneprep.rules.text;
 
 import io.github.tuneprep.catalogue.Target;
-import io.github.tuneprep.example.Example;
 import io.github.tuneprep.json.ByteScan;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.rule.FindingSink;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Reports: a text holds personal data. */
 public final class PersonalData implements TextRule {
@@ -70,7 +68,7 @@ public final class PersonalData implements TextRule {
     private static final int BEHIND = 48;
 
     @Override
-    public void check(JsonString where, @Nullable Example example, Target target, FindingSink findings) {
+    public void check(JsonString where, Target target, FindingSink findings) {
         byte[] text = where.textBytes();
         int from = where.textStart();
         int to = where.textEnd();
