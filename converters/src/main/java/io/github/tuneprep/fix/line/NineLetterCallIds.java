@@ -7,8 +7,10 @@ import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.json.JsonValue;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -56,21 +58,19 @@ public final class NineLetterCallIds implements LineFix {
         List<Id> ids = ids(root.get("messages"));
         Set<String> taken = new HashSet<>();
         ids.forEach(id -> taken.add(id.value().text()));
+        // An id may come again later in the conversation; what follows then answers the later call.
+        Map<String, String> renamed = new HashMap<>();
         for (int i = 0; i < ids.size(); i++) {
-            Id call = ids.get(i);
-            if (!call.ofCall() || !which.contains(call.value())) {
-                continue;
-            }
-            String name = free(i + 1, ids.size(), taken);
-            edits.replace(call.value(), name);
-            // An id may come again later in the conversation; what follows then answers the later call.
-            for (Id later : ids.subList(i + 1, ids.size())) {
-                if (later.value().text().equals(call.value().text())) {
-                    if (later.ofCall()) {
-                        break;
-                    }
-                    edits.replace(later.value(), name);
+            JsonString id = ids.get(i).value();
+            if (ids.get(i).ofCall()) {
+                renamed.remove(id.text());
+                if (which.contains(id)) {
+                    renamed.put(id.text(), free(i + 1, ids.size(), taken));
                 }
+            }
+            String name = renamed.get(id.text());
+            if (name != null) {
+                edits.replace(id, name);
             }
         }
     }
