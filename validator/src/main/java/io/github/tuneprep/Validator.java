@@ -288,6 +288,9 @@ public final class Validator {
         require(!training.isEmpty(), "nothing to check");
         require(settings.maxCost == null || settings.model != null, "a budget needs a base model, which has the price");
         Target target = target();
+        TokenCounterProvider counters = counters();
+        // Takes about as long as getting the rules ready.
+        counters.prepare(target.encoding());
         Check check = new Check(
                 target,
                 alternatives(target),
@@ -295,7 +298,7 @@ public final class Validator {
                 settings.epochs,
                 settings.maxCost,
                 settings.failOn,
-                counters(),
+                counters,
                 reading());
         try {
             Report report = check.run(training, settings.validation);

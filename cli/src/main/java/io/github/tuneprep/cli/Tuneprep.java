@@ -14,8 +14,11 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,17 +34,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Tuneprep.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            CheckCommand.class,
-            ConvertCommand.class,
-            FixCommand.class,
-            SplitCommand.class,
-            CountCommand.class,
-            CostCommand.class,
-            RulesCommand.class,
-            ExplainCommand.class,
-            ModelsCommand.class
-        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  tuneprep check training.jsonl --validation validation.jsonl --model gpt-4.1-mini-2025-04-14",
@@ -55,6 +47,8 @@ import picocli.CommandLine.Spec;
 public final class Tuneprep implements Runnable {
     private static final int FINDINGS = 1;
     private static final int COULD_NOT_READ_OR_WRITE = 3;
+
+    private static final Map<String, Supplier<Subcommand>> COMMANDS = commands();
 
     @Spec
     private CommandSpec spec;
@@ -79,8 +73,9 @@ public final class Tuneprep implements Runnable {
         System.setProperty("log4j2.loggerContextFactory", "org.apache.logging.log4j.simple.SimpleLoggerContextFactory");
         // Apache POI writes dates in the digits and the calendar of the process, whatever it is told.
         Locale.setDefault(Locale.ROOT);
-        CommandLine command = new CommandLine(new Tuneprep())
-                .setOut(new PrintWriter(out, false, StandardCharsets.UTF_8))
+        CommandLine command = new CommandLine(new Tuneprep());
+        addCommands(command, args);
+        command.setOut(new PrintWriter(out, false, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((exception, line, parsed) -> fail(exception, line));
@@ -94,6 +89,33 @@ public final class Tuneprep implements Runnable {
         } finally {
             command.getOut().flush();
         }
+    }
+
+    private static Map<String, Supplier<Subcommand>> commands() {
+        Map<String, Supplier<Subcommand>> commands = new LinkedHashMap<>();
+        commands.put("check", CheckCommand::new);
+        commands.put("convert", ConvertCommand::new);
+        commands.put("fix", FixCommand::new);
+        commands.put("split", SplitCommand::new);
+        commands.put("count", CountCommand::new);
+        commands.put("cost", CostCommand::new);
+        commands.put("rules", RulesCommand::new);
+        commands.put("explain", ExplainCommand::new);
+        commands.put("models", ModelsCommand::new);
+        return commands;
+    }
+
+    /**
+     * Reading the options of all commands takes longer than a small check, so only those that are asked for are read.
+     */
+    private static void addCommands(CommandLine command, String... args) {
+        String asked = args.length == 0 ? "" : args[0];
+        boolean known = COMMANDS.containsKey(asked);
+        COMMANDS.forEach((name, type) -> {
+            if (!known || name.equals(asked)) {
+                command.addSubcommand(name, type.get());
+            }
+        });
     }
 
     private static int fail(Exception exception, CommandLine line) {

@@ -3,22 +3,28 @@ package io.github.tuneprep.catalogue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The providers this version knows, read from dated data files. Immutable and thread-safe. */
+/** The providers this version knows, each read from its dated data file when it is first asked for. Thread-safe. */
 public final class Catalogue {
     private static final List<String> BUNDLED =
             List.of("openai", "azure", "together", "fireworks", "mistral", "bedrock", "gemini");
     private static final String ANY_ENCODING = "default";
 
-    private final List<Provider> providers;
+    private static final Map<String, Provider> READ = new ConcurrentHashMap<>();
+
+    private final List<String> ids;
+    private final Map<String, Provider> own;
     private final Map<String, ChatOverhead> overheads;
 
-    private Catalogue(List<Provider> providers, Map<String, ChatOverhead> overheads) {
-        this.providers = List.copyOf(providers);
+    private Catalogue(List<String> ids, Map<String, Provider> own, Map<String, ChatOverhead> overheads) {
+        this.ids = List.copyOf(ids);
+        this.own = Map.copyOf(own);
         this.overheads = Map.copyOf(overheads);
     }
 
@@ -35,16 +41,18 @@ public final class Catalogue {
      * @throws IOException if it cannot be read
      */
     public Catalogue with(Path file) throws IOException {
-        Provider own = ProviderFile.read(file, this);
-        List<Provider> all = new ArrayList<>();
-        providers.stream().filter(provider -> !provider.id().equals(own.id())).forEach(all::add);
-        all.add(own);
-        return new Catalogue(all, overheads);
+        Provider added = ProviderFile.read(file, this);
+        List<String> known = new ArrayList<>(ids);
+        known.remove(added.id());
+        known.add(added.id());
+        Map<String, Provider> users = new HashMap<>(own);
+        users.put(added.id(), added);
+        return new Catalogue(known, users, overheads);
     }
 
     /** {@return all providers, the most used first} */
     public List<Provider> providers() {
-        return providers;
+        return ids.stream().map(this::provider).toList();
     }
 
     /**
@@ -53,13 +61,11 @@ public final class Catalogue {
      * @throws UnknownNameException if there is none
      */
     public Provider provider(String id) {
-        for (Provider provider : providers) {
-            if (provider.id().equals(id)) {
-                return provider;
-            }
+        if (!ids.contains(id)) {
+            throw new UnknownNameException("provider", id, ids);
         }
-        throw new UnknownNameException(
-                "provider", id, providers.stream().map(Provider::id).toList());
+        Provider users = own.get(id);
+        return users != null ? users : READ.computeIfAbsent(id, ProviderFile::bundled);
     }
 
     /** {@return the tokens the chat format adds: those of the model where it is special, else those of the encoding} */
@@ -70,7 +76,6 @@ public final class Catalogue {
     }
 
     private static final class Bundled {
-        static final Catalogue CATALOGUE =
-                new Catalogue(BUNDLED.stream().map(ProviderFile::bundled).toList(), ChatOverhead.bundled());
+        static final Catalogue CATALOGUE = new Catalogue(BUNDLED, Map.of(), ChatOverhead.bundled());
     }
 }

@@ -1,9 +1,11 @@
 package io.github.tuneprep.catalogue;
 
 import io.github.tuneprep.json.JsonObject;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tokens that the chat format adds to the texts, as published for counting with tiktoken. Sources and dates stand in
@@ -40,6 +42,23 @@ public record ChatOverhead(
         JsonObject all = file.object(file.root(), "overheads");
         all.members().forEach(member -> overheads.put(member.name(), read(file, file.object(all, member.name()))));
         return overheads;
+    }
+
+    /** Written out, since what the JVM makes at run time for ten numbers takes longer than a small check. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ChatOverhead overhead && Arrays.equals(numbers(), overhead.numbers());
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(numbers());
+    }
+
+    private int[] numbers() {
+        return new int[] {
+            message, name, reply, call, functionStart, functionsEnd, propertiesStart, property, enumStart, enumValue
+        };
     }
 
     private static ChatOverhead read(DataFile file, JsonObject of) {

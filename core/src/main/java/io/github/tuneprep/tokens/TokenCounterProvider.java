@@ -17,4 +17,7 @@ public interface TokenCounterProvider {
      * @throws IllegalArgumentException if {@code encoding} is not one of them
      */
     TokenCounter newCounter(String encoding);
+
+    /** Begins to load what counters of an encoding share, and returns at once; {@link #newCounter} waits for it. */
+    default void prepare(String encoding) {}
 }

@@ -8,7 +8,6 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -45,9 +44,9 @@ public final class CostRenderer {
             CostEstimate.InferencePrice inference = estimate.inference();
             table.row(
                     estimate.model() == null ? "(no model)" : estimate.model(),
-                    String.format(Locale.ROOT, "%,d", estimate.billableTokens()),
+                    Words.number(estimate.billableTokens()),
                     estimate.epochs() + (estimate.epochsAuto() ? " (auto)" : ""),
-                    String.format(Locale.ROOT, "%,d", estimate.chargedTokens()),
+                    Words.number(estimate.chargedTokens()),
                     plain(estimate.pricePerMillion()),
                     estimate.trainingCostUsd() == null ? "unknown" : Money.usd(estimate.trainingCostUsd()),
                     inference == null ? "-" : plain(inference.tunedInput()) + " / " + plain(inference.tunedOutput()),

@@ -9,7 +9,6 @@ import io.github.tuneprep.catalogue.Provider;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -42,7 +41,7 @@ public final class ModelRenderer {
                         model.id(),
                         methods(model),
                         value(model.encoding()),
-                        limit == null ? "-" : String.format(Locale.ROOT, "%,d", limit.value()),
+                        limit == null ? "-" : Words.number(limit.value()),
                         value(model.jobsEnd()),
                         value(model.retired()));
             }

@@ -2,7 +2,6 @@ package io.github.tuneprep.render;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Locale;
 
 /** Writes amounts of US dollars. */
 final class Money {
@@ -11,6 +10,6 @@ final class Money {
     /** {@return the amount in cents, or in hundredths of a cent where it is less than ten cents} */
     static String usd(BigDecimal amount) {
         int scale = amount.compareTo(new BigDecimal("0.10")) < 0 ? 4 : 2;
-        return String.format(Locale.ROOT, "$%,." + scale + "f", amount.setScale(scale, RoundingMode.HALF_UP));
+        return "$" + Words.number(amount.setScale(scale, RoundingMode.HALF_UP));
     }
 }

@@ -12,13 +12,16 @@ import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rule.Severity;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Writes a report for a person at a terminal. */
 public final class TextRenderer implements ReportRenderer {
+    private static final int SEVERITY_WIDTH = 9;
+
     private final Style style;
 
     /** Makes a renderer. */
@@ -47,10 +50,10 @@ public final class TextRenderer implements ReportRenderer {
     }
 
     private void finding(StringBuilder text, Finding finding) {
-        String severity = String.format(Locale.ROOT, "%-7s", finding.severity().label());
+        String severity = finding.severity().label();
         text.append("  ")
                 .append(style.severity(finding.severity(), severity))
-                .append("  ")
+                .append(" ".repeat(SEVERITY_WIDTH - severity.length()))
                 .append(finding.place())
                 .append(finding.pointer().isEmpty() ? "" : "  " + finding.shownPointer())
                 .append("  ")
@@ -103,7 +106,7 @@ public final class TextRenderer implements ReportRenderer {
                 name,
                 Words.number(total),
                 Words.number(of.min()),
-                String.format(Locale.ROOT, "%,.1f", of.mean()),
+                Words.number(BigDecimal.valueOf(of.mean()).setScale(1, RoundingMode.HALF_UP)),
                 Words.number(of.p50()),
                 Words.number(of.p95()),
                 Words.number(of.p99()),
@@ -141,18 +144,10 @@ public final class TextRenderer implements ReportRenderer {
         } else {
             text.append(style.dim(" estimate for " + cost.model())).append('\n');
         }
-        text.append(String.format(
-                Locale.ROOT,
-                "  %,d tokens × %s%s = %,d tokens",
-                cost.billableTokens(),
-                Words.plural(cost.epochs(), "epoch"),
-                cost.epochsAuto() ? " (auto)" : "",
-                cost.chargedTokens()));
+        text.append("  " + Words.number(cost.billableTokens()) + " tokens × " + Words.plural(cost.epochs(), "epoch")
+                + (cost.epochsAuto() ? " (auto)" : "") + " = " + Words.number(cost.chargedTokens()) + " tokens");
         if (cost.trainingCostUsd() != null && cost.pricePerMillion() != null) {
-            text.append(String.format(
-                    Locale.ROOT,
-                    " × $%s a million = ",
-                    cost.pricePerMillion().stripTrailingZeros().toPlainString()));
+            text.append(" × $" + cost.pricePerMillion().stripTrailingZeros().toPlainString() + " a million = ");
             text.append(style.bold(Money.usd(cost.trainingCostUsd())));
             text.append(style.dim("  price of " + cost.priceAsOf()));
         }

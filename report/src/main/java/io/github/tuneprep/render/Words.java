@@ -4,6 +4,7 @@ import io.github.tuneprep.catalogue.BaseModel;
 import io.github.tuneprep.report.Report;
 import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rule.Severity;
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,18 @@ final class Words {
 
     /** {@return the number with commas between thousands} */
     static String number(long value) {
-        return String.format(Locale.ROOT, "%,d", value);
+        return number(BigDecimal.valueOf(value));
+    }
+
+    /** {@return the number as it is, with commas between thousands; without Java's formats, which take long to load} */
+    static String number(BigDecimal value) {
+        StringBuilder digits = new StringBuilder(value.toPlainString());
+        int point = digits.indexOf(".");
+        int first = value.signum() < 0 ? 1 : 0;
+        for (int at = (point < 0 ? digits.length() : point) - 3; at > first; at -= 3) {
+            digits.insert(at, ',');
+        }
+        return digits.toString();
     }
 
     static String plural(long count, String noun) {

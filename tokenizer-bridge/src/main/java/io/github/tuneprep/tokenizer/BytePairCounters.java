@@ -40,11 +40,29 @@ public final class BytePairCounters implements TokenCounterProvider {
 
     @Override
     public TokenCounter newCounter(String encoding) {
+        Kind kind = kind(encoding);
+        return new BytePairCounter(encoding, kind.splitter(), vocabulary(kind));
+    }
+
+    @Override
+    public void prepare(String encoding) {
+        Kind kind = kind(encoding);
+        if (!LOADED.containsKey(kind.vocabulary())) {
+            Thread loader = new Thread(() -> vocabulary(kind), "tuneprep-vocabulary");
+            loader.setDaemon(true);
+            loader.start();
+        }
+    }
+
+    private Kind kind(String encoding) {
         Kind kind = KINDS.get(encoding);
         if (kind == null) {
             throw new UnknownNameException("encoding", encoding, encodings());
         }
-        Vocabulary vocabulary = LOADED.computeIfAbsent(kind.vocabulary(), Vocabulary::load);
-        return new BytePairCounter(encoding, kind.splitter(), vocabulary);
+        return kind;
+    }
+
+    private static Vocabulary vocabulary(Kind kind) {
+        return LOADED.computeIfAbsent(kind.vocabulary(), Vocabulary::load);
     }
 }

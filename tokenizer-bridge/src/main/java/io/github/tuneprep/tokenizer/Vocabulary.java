@@ -22,6 +22,11 @@ final class Vocabulary {
     private static final long MIX = 0x9E3779B97F4A7C15L;
     private static final int FILTER_BITS = 21;
 
+    /**
+     * Tokens that are taken in at a time: a JVM that has just started compiles what is called often, not what is long.
+     */
+    private static final int BATCH = 32;
+
     private final byte[] tokens;
     private final int[] offsets;
     private final int longest;
@@ -46,15 +51,17 @@ final class Vocabulary {
     private Vocabulary(byte[] lengths, byte[] tokens) {
         this.tokens = tokens;
         offsets = new int[lengths.length + 1];
+        int[] ofLength = new int[1 << Byte.SIZE];
+        for (int from = 0; from < lengths.length; from += BATCH) {
+            measure(lengths, from, Math.min(from + BATCH, lengths.length), ofLength);
+        }
+        int most = 0;
         int shorts = 0;
         int middles = 0;
-        int most = 0;
-        for (int rank = 0; rank < lengths.length; rank++) {
-            int length = lengths[rank] & 0xFF;
-            offsets[rank + 1] = offsets[rank] + length;
-            most = Math.max(most, length);
-            shorts += length <= SHORT ? 1 : 0;
-            middles += length > SHORT && length <= MIDDLE ? 1 : 0;
+        for (int length = 1; length < ofLength.length; length++) {
+            most = ofLength[length] > 0 ? length : most;
+            shorts += length <= SHORT ? ofLength[length] : 0;
+            middles += length > SHORT && length <= MIDDLE ? ofLength[length] : 0;
         }
         longest = most;
         shortShift = shiftFor(shorts);
@@ -67,8 +74,22 @@ final class Vocabulary {
         longRanks = new int[1 << (64 - longShift)];
         Arrays.fill(longRanks, NONE);
         Arrays.fill(pairRanks, NONE);
-        for (int rank = 0; rank < lengths.length; rank++) {
+        for (int from = 0; from < lengths.length; from += BATCH) {
+            insert(from, Math.min(from + BATCH, lengths.length));
+        }
+    }
+
+    private void measure(byte[] lengths, int from, int to, int[] ofLength) {
+        for (int rank = from; rank < to; rank++) {
             int length = lengths[rank] & 0xFF;
+            offsets[rank + 1] = offsets[rank] + length;
+            ofLength[length]++;
+        }
+    }
+
+    private void insert(int from, int to) {
+        for (int rank = from; rank < to; rank++) {
+            int length = offsets[rank + 1] - offsets[rank];
             if (length > 0) {
                 insert(rank, offsets[rank], length);
             }
