@@ -56,10 +56,6 @@ public final class Validator {
     private static final String DEFAULT_PROVIDER = "openai";
     private static final String DEFAULT_ENCODING = "o200k_base";
     /** What is read at once, and what still fits an array with room behind it. */
-    private static final int LEAST_LINE_BYTES = 1 << 20;
-
-    private static final int MOST_LINE_BYTES = 1 << 30;
-
     private final Settings settings;
 
     private Validator(Settings settings) {
@@ -84,7 +80,7 @@ public final class Validator {
         private Map<String, Severity> severities = Map.of();
         private Map<String, List<String>> ignoreIn = Map.of();
         private @Nullable Baseline baseline;
-        private int maxLineBytes = Reading.DEFAULT_MAX_LINE_BYTES;
+        private Limits limits = Limits.STANDARD;
         private int threads = Runtime.getRuntime().availableProcessors();
         private @Nullable LocalDate today;
         private LongConsumer progress = bytes -> {};
@@ -247,15 +243,14 @@ public final class Validator {
         return with(s -> s.threads = Math.min(number, useful));
     }
 
-    /**
-     * Sets how long a line may be, in bytes, instead of 64 MiB; a longer one gives a finding. From 1 MiB to 1 GiB: a
-     * worker needs several times as much memory as the longest line it reads.
-     */
-    public Validator maxLineBytes(int bytes) {
-        require(
-                bytes >= LEAST_LINE_BYTES && bytes <= MOST_LINE_BYTES,
-                "the longest line may have " + LEAST_LINE_BYTES + " to " + MOST_LINE_BYTES + " bytes, not " + bytes);
-        return with(s -> s.maxLineBytes = bytes);
+    /** Sets what bounds memory and time, instead of {@link Limits#STANDARD}. */
+    public Validator limits(Limits bounds) {
+        return with(s -> s.limits = bounds);
+    }
+
+    /** {@return what bounds memory and time} */
+    public Limits limits() {
+        return settings.limits;
     }
 
     /** Sets the day that lifecycle dates are held against, instead of today. */
@@ -350,7 +345,7 @@ public final class Validator {
     /** {@return an inspector of single lines, with the rules of this validator} */
     public LineInspector inspector() {
         Target target = target();
-        return new Inspection(target, ruleSet(target), counters());
+        return new Inspection(target, ruleSet(target), counters(), settings.limits);
     }
 
     /** {@return the rules that a check would run, by name} */
@@ -359,7 +354,7 @@ public final class Validator {
     }
 
     private Reading reading() {
-        return new Reading(settings.threads, settings.maxLineBytes, settings.progress);
+        return new Reading(settings.threads, settings.limits, settings.progress);
     }
 
     private RuleSet ruleSet(Target target) {

@@ -32,6 +32,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -389,16 +390,44 @@ class ValidatorTest {
     @Test
     void reads_lines_as_long_as_it_is_told() {
         byte[] file = (chat("a") + "\n" + chat("b".repeat(1 << 20)) + "\n" + chat("c") + "\n").getBytes(UTF_8);
-        Validator small = Validator.create().maxLineBytes(1 << 20).select(List.of("line-too-long"));
+        Limits mebibyte = Limits.STANDARD.with("line-bytes", 1 << 20);
+        Validator small = Validator.create().limits(mebibyte).select(List.of("line-too-long"));
 
         Report report = small.check(List.of(Source.of("t", file)));
         assertThat(report.findings()).extracting(Finding::rule).containsExactly("line-too-long");
         assertThat(report.datasets().get(0).examples()).isEqualTo(2);
-        assertThat(small.maxLineBytes(1 << 22)
+        assertThat(small.limits(mebibyte.with("line-bytes", 1 << 22))
                         .check(List.of(Source.of("t", file)))
                         .findings())
                 .isEmpty();
-        assertThatThrownBy(() -> small.maxLineBytes(1)).hasMessageContaining("1048576");
+        assertThatThrownBy(() -> mebibyte.with("line-bytes", 1)).hasMessageContaining("1048576");
+    }
+
+    @Test
+    void reads_as_deep_as_it_is_told_numbers_as_long_and_keeps_as_many_findings() {
+        String deep = "{\"a\":" + "[".repeat(600) + "]".repeat(600) + "}\n";
+        String number = "{\"a\":1" + "0".repeat(20_000) + "}\n";
+        String roles = IntStream.range(0, 9)
+                .mapToObj(i -> chat("x").replace("\"user\"", "\"role" + i + "\"") + "\n")
+                .collect(Collectors.joining());
+        Validator standard = Validator.create().select(List.of("unknown-role"));
+        Validator wide = standard.limits(Limits.STANDARD
+                .with("nesting", 700)
+                .with("number-digits", 30_000)
+                .with("findings", 4));
+        Source source = Source.of("t", (deep + number + roles).getBytes(UTF_8));
+
+        assertThat(standard.check(List.of(source)).findings())
+                .extracting(Finding::rule)
+                .contains("nesting-too-deep", "invalid-json")
+                .filteredOn("unknown-role"::equals)
+                .hasSize(9);
+        assertThat(wide.check(List.of(source)).findings())
+                .extracting(Finding::rule)
+                .doesNotContain("nesting-too-deep", "invalid-json")
+                .filteredOn("unknown-role"::equals)
+                .hasSize(5);
+        assertThatThrownBy(() -> Limits.STANDARD.with("nestig", 10)).hasMessageContaining("nearest: nesting");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.tuneprep.cli;
 
+import io.github.tuneprep.Limits;
 import io.github.tuneprep.convert.Converter;
 import io.github.tuneprep.render.ConversionRenderer;
 import io.github.tuneprep.report.Conversion;
@@ -66,6 +67,9 @@ final class ConvertCommand extends Subcommand {
             description = "The encoding of a text file, such as windows-1252 (default: UTF-8, or as marked).")
     private @Nullable Charset charset;
 
+    @Mixin
+    private LimitOptions limits = new LimitOptions();
+
     @Option(names = "--format", paramLabel = "FORMAT", description = "Of the report: text or json (default: text).")
     private Format format = Format.TEXT;
 
@@ -81,7 +85,7 @@ final class ConvertCommand extends Subcommand {
             throw new IllegalArgumentException("convert needs -o OUT");
         }
         output.check(file);
-        Converter converter = Converter.create().system(system);
+        Converter converter = Converter.create().system(system).limits(limits.applyTo(Limits.STANDARD));
         converter = dialect == null ? converter : converter.to(dialect);
         converter = lossy ? converter.lossy() : converter;
         converter = functionsToTools ? converter.functionsToTools() : converter;

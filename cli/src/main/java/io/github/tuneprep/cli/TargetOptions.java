@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What a dataset is prepared for. */
@@ -59,11 +60,8 @@ final class TargetOptions {
             description = "Worker threads (default: one for each processor). The result does not depend on it.")
     private @Nullable Integer threads;
 
-    @Option(
-            names = "--max-line-bytes",
-            paramLabel = "N",
-            description = "Longest line that is read, such as 268435456 for many images (default: 64 MiB).")
-    private @Nullable Integer maxLineBytes;
+    @Mixin
+    private LimitOptions limits = new LimitOptions();
 
     /** {@return the file of the user's own provider} */
     Optional<Path> file() {
@@ -115,7 +113,7 @@ final class TargetOptions {
         if (tokenLimit != null) {
             validator = validator.tokenLimit(tokenLimit);
         }
-        validator = maxLineBytes == null ? validator : validator.maxLineBytes(maxLineBytes);
+        validator = validator.limits(limits.applyTo(validator.limits()));
         return threads == null ? validator : validator.threads(threads);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.tuneprep.config;
 
+import io.github.tuneprep.Limits;
 import io.github.tuneprep.Validator;
 import io.github.tuneprep.catalogue.Method;
 import io.github.tuneprep.catalogue.UnknownNameException;
@@ -64,7 +65,7 @@ final class ConfigurationReader {
         keys.put("encoding", (validator, value) -> validator.encoding(text(value)));
         keys.put("token-limit", (validator, value) -> validator.tokenLimit(integer(value)));
         keys.put("max-cost", (validator, value) -> validator.maxCost(number(value)));
-        keys.put("max-line-bytes", (validator, value) -> validator.maxLineBytes(integer(value)));
+        keys.put("limits", this::limits);
         keys.put("threads", (validator, value) -> validator.threads(integer(value)));
         keys.put(
                 "fail-on",
@@ -139,6 +140,15 @@ final class ConfigurationReader {
         } catch (IOException | UncheckedIOException e) {
             throw wrong(value, "cannot read " + text(value));
         }
+    }
+
+    private Validator limits(Validator validator, Node value) {
+        Limits limits = validator.limits();
+        for (Map.Entry<String, Node> member : members(value).entrySet()) {
+            known("limit", member.getKey(), Limits.names(), member.getValue());
+            limits = limits.with(member.getKey(), integer(member.getValue()));
+        }
+        return validator.limits(limits);
     }
 
     private Validator severities(Validator validator, Node value) {

@@ -8,6 +8,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.github.tuneprep.Limits;
 import io.github.tuneprep.Source;
 import io.github.tuneprep.Validator;
 import io.github.tuneprep.report.Baseline;
@@ -33,6 +34,9 @@ class ConfigurationTest {
             token-limit: 1000
             max-cost: 25
             threads: 2
+            limits:
+              nesting: 900
+              findings: 50
             fail-on: warning
             select: [invalid-json, blank-line, duplicate-example]
             ignore: [blank-line]
@@ -58,6 +62,8 @@ class ConfigurationTest {
 
         assertThat(validator.target().provider().id()).isEqualTo("azure");
         assertThat(validator.target().maxExampleTokens()).isEqualTo(1000);
+        assertThat(validator.limits())
+                .isEqualTo(Limits.STANDARD.with("nesting", 900).with("findings", 50));
         assertThat(configuration.baseline()).contains(folder.resolve("accepted.json"));
         Report report = check(validator, "new.jsonl");
         assertThat(report.isPass()).isFalse();

@@ -2,6 +2,7 @@ package io.github.tuneprep.convert;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.github.tuneprep.Limits;
 import io.github.tuneprep.Source;
 import io.github.tuneprep.catalogue.UnknownNameException;
 import io.github.tuneprep.read.GzipMembers;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -44,34 +46,42 @@ public final class Converter {
     private static final Pattern FURTHER = Pattern.compile("(?:user|assistant)(?:[2-9]|[1-9][0-9])");
     private static final int PEEKED = 64;
 
-    private final @Nullable String dialect;
-    private final Map<String, String> columns;
-    private final String system;
-    private final @Nullable String sheet;
-    private final @Nullable Charset charset;
-    private final boolean lossy;
-    private final boolean functionsToTools;
+    private final Settings settings;
 
-    private Converter(
-            @Nullable String dialect,
-            Map<String, String> columns,
-            String system,
-            @Nullable String sheet,
-            @Nullable Charset charset,
-            boolean lossy,
-            boolean functionsToTools) {
-        this.dialect = dialect;
-        this.columns = columns;
-        this.system = system;
-        this.sheet = sheet;
-        this.charset = charset;
-        this.lossy = lossy;
-        this.functionsToTools = functionsToTools;
+    private Converter(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** What was set; copied with each change. */
+    private static final class Settings implements Cloneable {
+        private @Nullable String format;
+        private Map<String, String> columns = Map.of();
+        private String system = "";
+        private @Nullable String sheet;
+        private @Nullable Charset charset;
+        private boolean lossy;
+        private boolean functionsToTools;
+        private Limits limits = Limits.STANDARD;
+
+        @Override
+        public Settings clone() {
+            try {
+                return (Settings) super.clone();
+            } catch (CloneNotSupportedException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
+    private Converter with(Consumer<Settings> change) {
+        Settings changed = settings.clone();
+        change.accept(changed);
+        return new Converter(changed);
     }
 
     /** {@return a converter that looks for columns by their usual names and writes chats} */
     public static Converter create() {
-        return new Converter(null, Map.of(), "", null, null, false, false);
+        return new Converter(new Settings());
     }
 
     /**
@@ -84,7 +94,7 @@ public final class Converter {
         if (!FORMATS.contains(format)) {
             throw new UnknownNameException("format to write", format, FORMATS);
         }
-        return new Converter(format, columns, system, sheet, charset, lossy, functionsToTools);
+        return with(s -> s.format = format);
     }
 
     /** {@return the file formats that can be written} */
@@ -94,7 +104,7 @@ public final class Converter {
 
     /** Leaves out what the format to write cannot hold, such as weights; without it such rows are refused. */
     public Converter lossy() {
-        return new Converter(dialect, columns, system, sheet, charset, true, functionsToTools);
+        return with(s -> s.lossy = true);
     }
 
     /**
@@ -102,7 +112,7 @@ public final class Converter {
      * no functions, and get tools without being asked for. What a tuned model answers changes with it.
      */
     public Converter functionsToTools() {
-        return new Converter(dialect, columns, system, sheet, charset, lossy, true);
+        return with(s -> s.functionsToTools = true);
     }
 
     /**
@@ -122,22 +132,27 @@ public final class Converter {
         if (!byRole.containsKey("user") || !byRole.containsKey("assistant")) {
             throw new IllegalArgumentException("a mapping names the columns of user and assistant");
         }
-        return new Converter(dialect, Map.copyOf(byRole), system, sheet, charset, lossy, functionsToTools);
+        return with(s -> s.columns = Map.copyOf(byRole));
     }
 
     /** Sets the instructions of conversations that have none. */
     public Converter system(String text) {
-        return new Converter(dialect, columns, text, sheet, charset, lossy, functionsToTools);
+        return with(s -> s.system = text);
     }
 
     /** Sets the sheet of a workbook to convert, instead of the first. */
     public Converter sheet(String name) {
-        return new Converter(dialect, columns, system, name, charset, lossy, functionsToTools);
+        return with(s -> s.sheet = name);
     }
 
     /** Sets the encoding of text files, instead of UTF-8 or that of the byte order mark. */
     public Converter charset(Charset encoding) {
-        return new Converter(dialect, columns, system, sheet, encoding, lossy, functionsToTools);
+        return with(s -> s.charset = encoding);
+    }
+
+    /** Sets what bounds memory and time, instead of {@link Limits#STANDARD}. */
+    public Converter limits(Limits bounds) {
+        return with(s -> s.limits = bounds);
     }
 
     /**
@@ -151,12 +166,13 @@ public final class Converter {
         try (InputStream in = GzipMembers.unzipped(source.open())) {
             String name = source.name().toLowerCase(Locale.ROOT).replaceAll("\\.gz$", "");
             byte[] start = peek(in);
-            Mapping mapping = new Mapping(columns, system);
+            Mapping mapping = new Mapping(settings.columns, settings.system);
             RowReader reader = readerFor(start, name, mapping, findings);
-            String format = dialect != null ? dialect : reader instanceof TextRows ? Rows.COMPLETION : Rows.CHAT;
+            String asked = settings.format;
+            String format = asked != null ? asked : reader instanceof TextRows ? Rows.COMPLETION : Rows.CHAT;
             OutputStream buffered = new BufferedOutputStream(out, 1 << 16);
             LineWriter lines = new LineWriter(buffered, Rows.OF_TRL.contains(format));
-            Rows rows = new Rows(mapping, lines, format, lossy, functionsToTools, findings);
+            Rows rows = new Rows(mapping, lines, format, settings.lossy, settings.functionsToTools, findings);
             boolean ended = read(reader, in, rows, findings);
             buffered.flush();
             if (ended && rows.written() == 0 && rows.refused() == 0) {
@@ -201,7 +217,7 @@ public final class Converter {
     private RowReader readerFor(byte[] start, String name, Mapping mapping, Findings findings) {
         String text = new String(start, ISO_8859_1);
         if (text.startsWith("PK\3\4")) {
-            return new XlsxRows(sheet, mapping.numbered());
+            return new XlsxRows(settings.sheet, mapping.numbered(), settings.limits);
         }
         if (text.startsWith("\u00D0\u00CF\u0011\u00E0")) {
             return (in, sink) -> {
@@ -211,14 +227,14 @@ public final class Converter {
         }
         String begin = text.startsWith("\u00EF\u00BB\u00BF") ? text.substring(3).strip() : text.strip();
         if (begin.startsWith("{") || begin.startsWith("[")) {
-            return new JsonRows(true);
+            return new JsonRows(true, settings.limits.lineBytes());
         }
         if (name.endsWith(".txt")) {
-            return new TextRows(charset);
+            return new TextRows(settings.charset, settings.limits.lineBytes());
         }
         if (!name.endsWith(".csv") && !name.endsWith(".tsv") && !name.equals("-")) {
             findings.add("misnamed-file", Severity.WARNING, 0, "file is read as CSV, though it is not called so");
         }
-        return new CsvRows(charset, mapping.numbered());
+        return new CsvRows(settings.charset, mapping.numbered(), settings.limits.lineBytes());
     }
 }

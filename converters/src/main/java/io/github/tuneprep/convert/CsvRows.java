@@ -20,15 +20,18 @@ final class CsvRows implements RowReader {
 
     private final @Nullable Charset charset;
     private final int numbered;
+    private final int longestRow;
 
-    CsvRows(@Nullable Charset charset, int numbered) {
+    CsvRows(@Nullable Charset charset, int numbered, int longestRow) {
         this.charset = charset;
         this.numbered = numbered;
+        this.longestRow = longestRow;
     }
 
     @Override
     public void read(InputStream in, Sink sink) throws IOException {
-        PushbackReader reader = new PushbackReader(TextInput.decode(in, charset), SNIFFED);
+        BoundedReader bounded = new BoundedReader(TextInput.decode(in, charset), longestRow);
+        PushbackReader reader = new PushbackReader(bounded, SNIFFED);
         String start = peek(reader);
         long skipped = 0;
         char delimiter;
@@ -52,6 +55,7 @@ final class CsvRows implements RowReader {
             while (records.hasNext()) {
                 CSVRecord row = records.next();
                 table.row(line, row.toList());
+                bounded.nextRow();
                 line = skipped + parser.getCurrentLineNumber() + 1;
             }
         } catch (UncheckedIOException e) {

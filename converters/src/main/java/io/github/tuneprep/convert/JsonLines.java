@@ -1,5 +1,6 @@
 package io.github.tuneprep.convert;
 
+import io.github.tuneprep.Limits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +25,7 @@ public final class JsonLines {
      * @throws IOException if an object cannot be read, so that it would be lost
      */
     public static void read(InputStream in, String name, Sink sink) throws IOException {
-        new JsonRows(false).read(in, new RowReader.Sink() {
+        new JsonRows(false, Limits.STANDARD.lineBytes()).read(in, new RowReader.Sink() {
             @Override
             public void row(Row row) throws IOException {
                 ByteArrayOutputStream line = new ByteArrayOutputStream();

@@ -21,18 +21,18 @@ import org.jspecify.annotations.Nullable;
  * such a list. Objects are read one by one; only the object at work is in memory.
  */
 final class JsonRows implements RowReader {
-    /** Longest object, as the checks have it for a line. */
-    private static final int MAX_BYTES = 64 << 20;
-
     private final boolean unfolds;
+    private final int longestRow;
 
     /**
      * Makes a reader.
      *
      * @param unfolds whether an object that holds nothing but a list stands for the objects of the list
+     * @param longestRow longest object, in bytes
      */
-    JsonRows(boolean unfolds) {
+    JsonRows(boolean unfolds, int longestRow) {
         this.unfolds = unfolds;
+        this.longestRow = longestRow;
     }
 
     @Override
@@ -125,7 +125,7 @@ final class JsonRows implements RowReader {
             int depth = 1;
             boolean quoted = false;
             boolean escaped = false;
-            while (depth > 0 && bytes.size() < MAX_BYTES) {
+            while (depth > 0 && bytes.size() < longestRow) {
                 int b = next();
                 if (b < 0) {
                     // One that is never closed is enough to look no further than a line from here on.

@@ -1,5 +1,6 @@
 package io.github.tuneprep.convert;
 
+import io.github.tuneprep.Limits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,12 +17,14 @@ import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
+import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.util.XMLHelper;
 import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
 import org.apache.poi.xssf.eventusermodel.XSSFSheetXMLHandler;
+import org.apache.poi.xssf.model.StylesTable;
 import org.apache.poi.xssf.usermodel.XSSFComment;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
@@ -36,14 +39,17 @@ final class XlsxRows implements RowReader {
 
     private final @Nullable String sheet;
     private final int numbered;
+    private final Limits limits;
 
-    XlsxRows(@Nullable String sheet, int numbered) {
+    XlsxRows(@Nullable String sheet, int numbered, Limits limits) {
         this.sheet = sheet;
         this.numbered = numbered;
+        this.limits = limits;
     }
 
     @Override
     public void read(InputStream in, Sink sink) throws IOException {
+        ZipSecureFile.setMinInflateRatio(1.0 / limits.archiveRatio());
         // A zip archive has its table of contents at its end, so it needs a file.
         Path copy = Files.createTempFile("tuneprep-", ".xlsx");
         try {
@@ -54,6 +60,9 @@ final class XlsxRows implements RowReader {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } catch (OpenXML4JException | OpenXML4JRuntimeException | SAXException e) {
+            if (e.getCause() instanceof UnreadableInputException reason) {
+                throw reason;
+            }
             throw new UnreadableInputException("unreadable-workbook", "file is no readable Excel workbook (.xlsx)");
         } finally {
             Files.deleteIfExists(copy);
@@ -91,14 +100,7 @@ final class XlsxRows implements RowReader {
                                 merged.count() + " cells are merged over several rows; each row gets their value");
                     }
                     XMLReader parser = newParser();
-                    parser.setContentHandler(new XSSFSheetXMLHandler(
-                            reader.getStylesTable(),
-                            null,
-                            strings,
-                            new Cells(sink, merged),
-                            // The same text on every machine.
-                            new DataFormatter(Locale.US),
-                            false));
+                    parser.setContentHandler(new Sheet(reader.getStylesTable(), strings, new Cells(sink, merged)));
                     parser.setErrorHandler(new DefaultHandler());
                     parse(parser, content);
                 }
@@ -157,6 +159,36 @@ final class XlsxRows implements RowReader {
             return XMLHelper.newXMLReader();
         } catch (javax.xml.parsers.ParserConfigurationException e) {
             throw new SAXException(e);
+        }
+    }
+
+    /** Ends a cell that never ends before it fills the memory. */
+    private final class Sheet extends XSSFSheetXMLHandler {
+        private long length;
+
+        Sheet(StylesTable styles, ReadOnlySharedStringsTable strings, Cells cells) {
+            // The same text on every machine.
+            super(styles, null, strings, cells, new DataFormatter(Locale.US), false);
+        }
+
+        @Override
+        public void startElement(
+                @Nullable String uri,
+                @Nullable String localName,
+                @Nullable String name,
+                @Nullable Attributes attributes)
+                throws SAXException {
+            length = 0;
+            super.startElement(uri, localName, name, attributes);
+        }
+
+        @Override
+        public void characters(char[] characters, int from, int count) throws SAXException {
+            length += count;
+            if (length > limits.lineBytes()) {
+                throw new SAXException(BoundedReader.tooLong(limits.lineBytes()));
+            }
+            super.characters(characters, from, count);
         }
     }
 

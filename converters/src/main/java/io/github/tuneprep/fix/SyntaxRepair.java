@@ -106,7 +106,7 @@ final class SyntaxRepair {
     }
 
     private void value(int depth) throws GiveUpException {
-        if (depth > JsonReader.MAX_NESTING) {
+        if (depth > JsonReader.NESTING) {
             throw new GiveUpException();
         }
         int c = peek();

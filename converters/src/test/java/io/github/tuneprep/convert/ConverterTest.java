@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.tuneprep.Limits;
 import io.github.tuneprep.Source;
 import io.github.tuneprep.Validator;
 import io.github.tuneprep.catalogue.UnknownNameException;
@@ -93,6 +94,29 @@ class ConverterTest {
         assertThat(result.findings()).containsExactly("[2] refused-row");
         assertThat(result.conversion().isPass()).isFalse();
         assertThat(result.conversion().complete()).isTrue();
+    }
+
+    /** Before there was a bound, a quote that is not closed took a whole file into memory. */
+    @ParameterizedTest
+    @CsvSource({"t.csv,'question,answer\na,b\nc,\"'", "t.txt,'a\n'", "t.json,'{\"prompt\":\"'"})
+    void ends_a_row_that_never_ends(String name, String begin) {
+        Converter converter = Converter.create().limits(Limits.STANDARD.with("line-bytes", 1 << 20));
+        byte[] file = (begin + "x".repeat(3 << 20)).getBytes(UTF_8);
+
+        Result result = convert(converter, name, file);
+
+        assertThat(result.conversion().isPass()).isFalse();
+        assertThat(result.findings()).isNotEmpty();
+    }
+
+    @Test
+    void reads_many_rows_that_are_longer_together_than_one_may_be() {
+        Converter converter = Converter.create().limits(Limits.STANDARD.with("line-bytes", 1 << 20));
+        String row = "a".repeat(1000) + "," + "b".repeat(1000) + "\n";
+
+        Result result = convert(converter, "t.csv", ("question,answer\n" + row.repeat(2000)).getBytes(UTF_8));
+
+        assertThat(result.conversion().written()).isEqualTo(2000);
     }
 
     @ParameterizedTest

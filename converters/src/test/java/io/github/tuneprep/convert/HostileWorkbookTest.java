@@ -3,6 +3,7 @@ package io.github.tuneprep.convert;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.tuneprep.Limits;
 import io.github.tuneprep.Source;
 import io.github.tuneprep.report.Conversion;
 import io.github.tuneprep.report.Finding;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -86,6 +88,28 @@ class HostileWorkbookTest {
         assertThat(converted(with("xl/sharedStrings.xml", zeros)).conversion().findings())
                 .extracting(Finding::rule)
                 .containsExactly("unreadable-workbook");
+    }
+
+    @Test
+    void a_cell_that_is_longer_than_a_line_is_refused_and_a_person_may_ask_for_more() throws IOException {
+        String cell = "<c r=\"%s1\" t=\"inlineStr\"><is><t>%s</t></is></c>";
+        String sheet =
+                HEAD + "<sheetData><row r=\"1\">" + cell.formatted("A", "question") + cell.formatted("B", "answer")
+                        + "</row><row r=\"2\">" + cell.formatted("A", "x".repeat(3 << 20)) + cell.formatted("B", "y")
+                        + "</row></sheetData></worksheet>";
+        byte[] workbook = with(SHEET, sheet.getBytes(UTF_8));
+        Limits wide = Limits.STANDARD.with("archive-ratio", 5_000);
+
+        assertThat(rules(Converter.create(), workbook)).containsExactly("unreadable-workbook");
+        assertThat(rules(Converter.create().limits(wide), workbook)).isEmpty();
+        assertThat(rules(Converter.create().limits(wide.with("line-bytes", 1 << 20)), workbook))
+                .containsExactly("row-too-long");
+    }
+
+    private static List<String> rules(Converter converter, byte[] workbook) {
+        return converter.convert(Source.of("cell.xlsx", workbook), new ByteArrayOutputStream()).findings().stream()
+                .map(Finding::rule)
+                .toList();
     }
 
     @Test

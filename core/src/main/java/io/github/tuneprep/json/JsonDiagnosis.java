@@ -11,14 +11,16 @@ import java.util.Locale;
  */
 final class JsonDiagnosis {
     private final byte[] line;
+    private final int nesting;
     private int at;
 
-    private JsonDiagnosis(byte[] line) {
+    private JsonDiagnosis(byte[] line, int nesting) {
         this.line = line;
+        this.nesting = nesting;
     }
 
-    static JsonSyntaxException of(byte[] line) {
-        JsonDiagnosis diagnosis = new JsonDiagnosis(line);
+    static JsonSyntaxException of(byte[] line, int nesting) {
+        JsonDiagnosis diagnosis = new JsonDiagnosis(line, nesting);
         try {
             diagnosis.space();
             diagnosis.value(0, "a JSON value");
@@ -33,8 +35,8 @@ final class JsonDiagnosis {
     }
 
     private void value(int depth, String expected) throws JsonSyntaxException {
-        if (depth > JsonReader.MAX_NESTING) {
-            throw JsonSyntaxException.tooDeep(at - 1, JsonReader.MAX_NESTING);
+        if (depth > nesting) {
+            throw JsonSyntaxException.tooDeep(at - 1, nesting);
         }
         int c = peek();
         if (c == '{') {

@@ -88,7 +88,7 @@ class JsonReaderTest {
 
     @Test
     void reads_as_deep_as_promised_and_no_deeper() throws JsonSyntaxException {
-        int deepest = JsonReader.MAX_NESTING;
+        int deepest = JsonReader.NESTING;
         assertThat(read("[".repeat(deepest) + "]".repeat(deepest))).isInstanceOf(JsonArray.class);
 
         JsonSyntaxException tooDeep = catchThrowableOfType(JsonSyntaxException.class, () -> read("[".repeat(100_000)));
@@ -108,7 +108,8 @@ class JsonReaderTest {
             }
             String text = new String(mutated, UTF_8);
             boolean readable = isReadable(mutated);
-            boolean diagnosed = !JsonDiagnosis.of(mutated).getMessage().contains("the JSON reader refuses");
+            boolean diagnosed =
+                    !JsonDiagnosis.of(mutated, JsonReader.NESTING).getMessage().contains("the JSON reader refuses");
             assertThat(readable).as(text).isNotEqualTo(diagnosed);
         }
     }

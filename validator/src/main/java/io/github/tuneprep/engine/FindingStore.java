@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * its own.
  */
 final class FindingStore {
-    static final int MAX_GROUPS = 500;
-
     private static final Comparator<Finding> ORDER = Comparator.comparingLong(
                     (Finding f) -> f.line().orElse(0))
             .thenComparingInt(f -> f.column().orElse(0))
@@ -32,10 +30,17 @@ final class FindingStore {
             .thenComparing(Finding::message);
 
     private final RuleSet rules;
+    private final int kept;
     private final Map<String, OfRule> byRule = new HashMap<>();
 
-    FindingStore(RuleSet rules) {
+    /**
+     * Makes a store.
+     *
+     * @param kept groups of each rule
+     */
+    FindingStore(RuleSet rules, int kept) {
         this.rules = rules;
+        this.kept = kept;
     }
 
     /** Where a finding is; line 0 stands for the whole file, column 0 for the whole line. */
@@ -71,7 +76,7 @@ final class FindingStore {
     void add(RuleInfo rule, Place place, String message, String detail) {
         Severity severity = rules.severity(rule);
         if (severity != null) {
-            byRule.computeIfAbsent(rule.name(), name -> new OfRule(severity))
+            byRule.computeIfAbsent(rule.name(), name -> new OfRule(severity, kept))
                     .add(new Key(message, place.pattern()), place, detail);
         }
     }
@@ -80,7 +85,8 @@ final class FindingStore {
     void add(RuleInfo rule, Lines lines, String message) {
         Severity severity = rules.severity(rule);
         if (severity != null) {
-            byRule.computeIfAbsent(rule.name(), name -> new OfRule(severity)).add(new Key(message, ""), lines);
+            byRule.computeIfAbsent(rule.name(), name -> new OfRule(severity, kept))
+                    .add(new Key(message, ""), lines);
         }
     }
 
@@ -109,11 +115,13 @@ final class FindingStore {
 
     private static final class OfRule {
         private final Severity severity;
+        private final int kept;
         private final TreeMap<Key, Group> groups = new TreeMap<>();
         private final Group all = new Group();
 
-        OfRule(Severity severity) {
+        OfRule(Severity severity, int kept) {
             this.severity = severity;
+            this.kept = kept;
         }
 
         void add(Key key, Place place, String detail) {
@@ -135,7 +143,7 @@ final class FindingStore {
         /** {@return the group of a key, or null when those that are kept all sort before it} */
         private @Nullable Group group(Key key) {
             Group group = groups.get(key);
-            if (group == null && (groups.size() < MAX_GROUPS || key.compareTo(groups.lastKey()) < 0)) {
+            if (group == null && (groups.size() < kept || key.compareTo(groups.lastKey()) < 0)) {
                 group = new Group();
                 groups.put(key, group);
                 trim();
@@ -151,7 +159,7 @@ final class FindingStore {
         }
 
         private void trim() {
-            while (groups.size() > MAX_GROUPS) {
+            while (groups.size() > kept) {
                 groups.pollLastEntry();
             }
         }
@@ -164,7 +172,7 @@ final class FindingStore {
             }
             if (shown < all.lines.count()) {
                 String message = (all.lines.count() - shown) + " more findings of this rule, in other forms than the "
-                        + MAX_GROUPS + " shown";
+                        + kept + " shown";
                 findings.add(new Finding(
                         rule,
                         severity,

@@ -1,5 +1,6 @@
 package io.github.tuneprep.engine;
 
+import io.github.tuneprep.Limits;
 import io.github.tuneprep.LineInspector;
 import io.github.tuneprep.catalogue.Target;
 import io.github.tuneprep.example.Example;
@@ -20,11 +21,11 @@ public final class Inspection implements LineInspector {
     private @Nullable Facts facts;
 
     /** Prepares for lines of a target. */
-    public Inspection(Target target, RuleSet rules, TokenCounterProvider counters) {
+    public Inspection(Target target, RuleSet rules, TokenCounterProvider counters, Limits limits) {
         checker = new LineChecker(
                 rules,
                 new ExampleTokenizer(target, counters.newCounter(target.encoding())),
-                Reading.DEFAULT_MAX_LINE_BYTES,
+                limits,
                 new LineChecker.Listener() {
                     @Override
                     public void found(RuleInfo rule, @Nullable JsonObject root, @Nullable JsonValue where) {

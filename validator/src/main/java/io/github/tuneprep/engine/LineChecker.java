@@ -1,5 +1,6 @@
 package io.github.tuneprep.engine;
 
+import io.github.tuneprep.Limits;
 import io.github.tuneprep.catalogue.Target;
 import io.github.tuneprep.dialect.Binding;
 import io.github.tuneprep.dialect.Dialects;
@@ -55,7 +56,8 @@ final class LineChecker implements Block.LineConsumer {
     /** Of these, the rules that need no answer. */
     private final List<ExampleRule<? super ChatExample>> questionRules;
 
-    private final int maxLineBytes;
+    private final int lineBytes;
+    private final JsonReader json;
     private final @Nullable Listener listener;
     private final Sink sink = new Sink();
 
@@ -73,13 +75,13 @@ final class LineChecker implements Block.LineConsumer {
         void bound(Example example, Facts facts);
     }
 
-    LineChecker(RuleSet rules, ExampleTokenizer tokenizer, int maxLineBytes) {
-        this(rules, tokenizer, maxLineBytes, null);
+    LineChecker(RuleSet rules, ExampleTokenizer tokenizer, Limits limits) {
+        this(rules, tokenizer, limits, null);
     }
 
-    LineChecker(RuleSet rules, ExampleTokenizer tokenizer, int maxLineBytes, @Nullable Listener listener) {
+    LineChecker(RuleSet rules, ExampleTokenizer tokenizer, Limits limits, @Nullable Listener listener) {
         this.listener = listener;
-        this.shard = new Shard(rules);
+        this.shard = new Shard(rules, limits);
         this.tokenizer = tokenizer;
         this.target = tokenizer.target();
         this.dialects = new Dialects(target);
@@ -96,7 +98,8 @@ final class LineChecker implements Block.LineConsumer {
         this.questionRules = conversationRules.stream()
                 .filter(rule -> rule instanceof ChatRule chatRule && !chatRule.needsAnswer())
                 .toList();
-        this.maxLineBytes = maxLineBytes;
+        this.lineBytes = limits.lineBytes();
+        this.json = new JsonReader(limits.nesting(), limits.numberDigits());
     }
 
     Shard shard() {
@@ -106,7 +109,7 @@ final class LineChecker implements Block.LineConsumer {
     void block(Block block) {
         if (block.isOverlong()) {
             shard.totals().addUnreadable();
-            report(LineTooLong.INFO, block.firstLine(), 0, "line has more than " + maxLineBytes + " bytes");
+            report(LineTooLong.INFO, block.firstLine(), 0, "line has more than " + lineBytes + " bytes");
         } else {
             block.forEachLine(this);
         }
@@ -137,7 +140,7 @@ final class LineChecker implements Block.LineConsumer {
         }
         JsonValue value;
         try {
-            value = JsonReader.read(line);
+            value = json.readLine(line);
         } catch (JsonSyntaxException e) {
             report(
                     e.isTooDeep() ? NestingTooDeep.INFO : InvalidJson.INFO,

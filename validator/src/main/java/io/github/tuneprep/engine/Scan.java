@@ -68,16 +68,16 @@ final class Scan {
             Source source, Split split, RuleSet rules, Target target, TokenCounterProvider counters, Reading reading)
             throws IOException {
         try (InputStream in = GzipMembers.unzipped(new Progress(source.open(), reading.progress()))) {
-            BlockReader reader = new BlockReader(in, reading.maxLineBytes());
+            BlockReader reader = new BlockReader(in, reading.limits().lineBytes());
             FileShape shape = reader.begin();
-            Shard shard = new Shard(rules);
+            Shard shard = new Shard(rules, reading.limits());
             reportShape(shape, shard);
             if (shape.defect() == null) {
                 Callable<Shard> worker = () -> {
                     LineChecker checker = new LineChecker(
                             rules,
                             new ExampleTokenizer(target, counters.newCounter(target.encoding())),
-                            reading.maxLineBytes());
+                            reading.limits());
                     Block block = new Block();
                     while (reader.next(block)) {
                         checker.block(block);

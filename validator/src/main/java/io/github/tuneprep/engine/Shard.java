@@ -1,5 +1,6 @@
 package io.github.tuneprep.engine;
 
+import io.github.tuneprep.Limits;
 import io.github.tuneprep.example.Example;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.Statistic;
@@ -16,8 +17,8 @@ final class Shard {
     private final Totals totals = new Totals();
     private final Map<Statistic<?>, Object> states = new LinkedHashMap<>();
 
-    Shard(RuleSet rules) {
-        findings = new FindingStore(rules);
+    Shard(RuleSet rules, Limits limits) {
+        findings = new FindingStore(rules, limits.findings());
         rules.statistics().forEach(statistic -> states.put(statistic, statistic.newState()));
     }
 

@@ -3,6 +3,7 @@ package io.github.tuneprep.engine;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.tuneprep.Limits;
 import io.github.tuneprep.Source;
 import io.github.tuneprep.Validator;
 import io.github.tuneprep.catalogue.Target;
@@ -60,7 +61,7 @@ class DeterminismTest {
                 shards.add(shard(rules, part, line));
                 line += lines(part);
             }
-            shards.add(new Shard(rules));
+            shards.add(new Shard(rules, Limits.STANDARD));
             Collections.shuffle(shards, random);
             while (shards.size() > 1) {
                 Shard left = shards.remove(random.nextInt(shards.size()));
@@ -81,8 +82,8 @@ class DeterminismTest {
                 rules,
                 new ExampleTokenizer(
                         TARGET, TokenCounters.providerOf(TARGET.encoding(), "").newCounter(TARGET.encoding())),
-                Reading.DEFAULT_MAX_LINE_BYTES);
-        BlockReader reader = new BlockReader(new ByteArrayInputStream(part), Reading.DEFAULT_MAX_LINE_BYTES);
+                Limits.STANDARD);
+        BlockReader reader = new BlockReader(new ByteArrayInputStream(part), Limits.STANDARD.lineBytes());
         reader.begin();
         Block block = new Block();
         while (reader.next(block)) {
