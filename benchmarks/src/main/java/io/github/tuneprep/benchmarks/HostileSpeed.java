@@ -69,7 +69,7 @@ public final class HostileSpeed {
                 lines(1_000_000, i -> ordinary(0).replace("number", "number " + i)));
         datasets.put("a line of 100,000 messages", () -> new ByteArrayInputStream(manyMessages(100_000)));
         datasets.put("a line of 300,000 keys", () -> new ByteArrayInputStream(manyKeys(300_000)));
-        datasets.put("a line of 100,000 tools and calls", () -> new ByteArrayInputStream(manyTools(30_000)));
+        datasets.put("a line of 30,000 tools, calls and answers", () -> new ByteArrayInputStream(manyTools(30_000)));
         return datasets;
     }
 
@@ -121,7 +121,13 @@ public final class HostileSpeed {
                     .append(i)
                     .append("\",\"arguments\":\"{}\"}}");
         }
-        line.append("]}],\"tools\":[");
+        line.append("]}");
+        for (int i = 0; i < count; i++) {
+            line.append(",{\"role\":\"tool\",\"content\":\"b\",\"tool_call_id\":\"c")
+                    .append(i)
+                    .append("\"}");
+        }
+        line.append(",{\"role\":\"assistant\",\"content\":\"d\"}],\"tools\":[");
         for (int i = 0; i < count; i++) {
             line.append(i == 0 ? "" : ",")
                     .append("{\"type\":\"function\",\"function\":{\"name\":\"f")

@@ -41,7 +41,7 @@ public final class Edits {
     }
 
     /** Adds all of {@code other}, which mend one finding, or none of them; {@return whether they were added}. */
-    boolean addAll(Edits other) {
+    public boolean addAll(Edits other) {
         boolean fits = !other.overlaps
                 && !other.edits.isEmpty()
                 && other.edits.values().stream().allMatch(edit -> isFree(edit.from(), edit.to()));

@@ -12,6 +12,7 @@ import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonReader;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.json.JsonSyntaxException;
+import io.github.tuneprep.json.JsonValue;
 import io.github.tuneprep.read.Block;
 import io.github.tuneprep.read.BlockReader;
 import io.github.tuneprep.read.FileShape;
@@ -32,6 +33,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -318,7 +320,13 @@ public final class Fixer {
         }
 
         private void noted(String rule) {
-            noted.merge(rule, 1L, Long::sum);
+            noted(rule, 1);
+        }
+
+        private void noted(String rule, int times) {
+            if (times > 0) {
+                noted.merge(rule, (long) times, Long::sum);
+            }
         }
 
         /** {@return the same array when nothing changes, or null when the line is taken out} */
@@ -378,6 +386,7 @@ public final class Fixer {
             byte[] trimmed = Arrays.copyOfRange(line, start, end);
             Edits edits = new Edits();
             JsonObject root = null;
+            Map<LineFix, List<JsonValue>> places = new LinkedHashMap<>();
             for (LineInspector.Found one : found) {
                 if (!only.isEmpty() && !only.contains(one.rule())) {
                     continue;
@@ -404,8 +413,18 @@ public final class Fixer {
                     }
                     default -> {
                         root = one.root() == null ? root : one.root();
-                        edit(trimmed, one, edits);
+                        LineFix fix = LineFixes.of(one.rule());
+                        if (fix != null && (unsafe || fix.isSafe()) && one.root() != null && one.where() != null) {
+                            places.computeIfAbsent(fix, key -> new ArrayList<>())
+                                    .add(one.where());
+                        }
                     }
+                }
+            }
+            if (root != null) {
+                for (Map.Entry<LineFix, List<JsonValue>> fix : places.entrySet()) {
+                    int fixed = fix.getKey().fixAll(trimmed, root, fix.getValue(), edits);
+                    noted(fix.getKey().rule(), fixed);
                 }
             }
             if (!changes.byRule().isEmpty()) {
@@ -433,17 +452,6 @@ public final class Fixer {
         private byte[] changed(String rule, byte[] now) {
             noted(rule);
             return now;
-        }
-
-        private void edit(byte[] line, LineInspector.Found found, Edits edits) {
-            LineFix fix = LineFixes.of(found.rule());
-            if (fix != null && (unsafe || fix.isSafe()) && found.root() != null && found.where() != null) {
-                Edits one = new Edits();
-                fix.fix(line, found.root(), found.where(), one);
-                if (edits.addAll(one)) {
-                    noted(found.rule());
-                }
-            }
         }
     }
 

@@ -36,6 +36,14 @@ public final class NineLetterCallIds implements LineFix {
         rename(root, Set.of(where), edits);
     }
 
+    /** In one walk over the conversation, which may have very many calls. */
+    @Override
+    public int fixAll(byte[] line, JsonObject root, List<JsonValue> where, Edits edits) {
+        Edits needed = new Edits();
+        int renamed = rename(root, new HashSet<>(where), needed);
+        return edits.addAll(needed) ? renamed : 0;
+    }
+
     /** Renames every id that has another form than nine letters and digits. */
     public static void renameAll(JsonObject root, Edits edits) {
         Set<JsonValue> odd = new HashSet<>();
@@ -54,12 +62,14 @@ public final class NineLetterCallIds implements LineFix {
      */
     private record Id(JsonString value, boolean ofCall) {}
 
-    private static void rename(JsonObject root, Set<JsonValue> which, Edits edits) {
+    /** {@return how many of {@code which} got another name} */
+    private static int rename(JsonObject root, Set<JsonValue> which, Edits edits) {
         List<Id> ids = ids(root.get("messages"));
         Set<String> taken = new HashSet<>();
         ids.forEach(id -> taken.add(id.value().text()));
         // An id may come again later in the conversation; what follows then answers the later call.
         Map<String, String> renamed = new HashMap<>();
+        int done = 0;
         for (int i = 0; i < ids.size(); i++) {
             JsonString id = ids.get(i).value();
             if (ids.get(i).ofCall()) {
@@ -71,8 +81,10 @@ public final class NineLetterCallIds implements LineFix {
             String name = renamed.get(id.text());
             if (name != null) {
                 edits.replace(id, name);
+                done += which.contains(id) ? 1 : 0;
             }
         }
+        return done;
     }
 
     /** {@return an id that no call has, nor gets: each tries other numbers} */

@@ -9,7 +9,9 @@ import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Reports: a call in the middle of a conversation has no answer. */
 public final class UnansweredToolCall implements ChatRule {
@@ -36,37 +38,52 @@ public final class UnansweredToolCall implements ChatRule {
     public void check(ChatExample example, Facts facts, FindingSink findings) {
         List<Message> messages = example.messages();
         for (int i = 0; i + 1 < messages.size(); i++) {
-            for (ToolCall call : messages.get(i).toolCalls()) {
-                if (!isAnswered(call, messages, i + 1)) {
-                    findings.report(call.source(), "call has no answer, and the conversation goes on");
+            List<ToolCall> calls = messages.get(i).toolCalls();
+            if (!calls.isEmpty()) {
+                Answers answers = new Answers(messages, i + 1);
+                for (ToolCall call : calls) {
+                    if (!answers.isFor(call)) {
+                        findings.report(call.source(), "call has no answer, and the conversation goes on");
+                    }
                 }
             }
         }
     }
 
-    /** Answers stand directly behind the message that calls. */
-    private static boolean isAnswered(ToolCall call, List<Message> messages, int from) {
-        for (int i = from; i < messages.size() && isResult(messages.get(i)); i++) {
-            if (isAnswered(call, messages.get(i))) {
-                return true;
+    /** What stands directly behind the message that calls. */
+    private static final class Answers {
+        private final Set<String> ids = new HashSet<>();
+        private final Set<String> functions = new HashSet<>();
+        private boolean byTools;
+        private boolean withoutId;
+
+        Answers(List<Message> messages, int from) {
+            for (int i = from; i < messages.size() && isResult(messages.get(i)); i++) {
+                add(messages.get(i));
             }
         }
-        return false;
-    }
 
-    /** Where ids are left out, every answer may be the one. */
-    private static boolean isAnswered(ToolCall call, Message message) {
-        if (message.role().equals(Role.FUNCTION)) {
-            return message.name() != null
-                    && message.name().text().equals(call.name().text());
+        private void add(Message message) {
+            if (message.role().equals(Role.FUNCTION)) {
+                if (message.name() != null) {
+                    functions.add(message.name().text());
+                }
+            } else {
+                byTools = true;
+                withoutId |= message.answers().isEmpty();
+                message.answers().forEach(id -> ids.add(id.text()));
+            }
         }
-        return call.id() == null
-                || message.answers().isEmpty()
-                || message.answers().stream()
-                        .anyMatch(id -> id.text().equals(call.id().text()));
-    }
 
-    private static boolean isResult(Message message) {
-        return message.isToolResult() || !message.answers().isEmpty();
+        /** Where ids are left out, every answer may be the one. */
+        boolean isFor(ToolCall call) {
+            return withoutId
+                    || (call.id() == null ? byTools : ids.contains(call.id().text()))
+                    || functions.contains(call.name().text());
+        }
+
+        private static boolean isResult(Message message) {
+            return message.isToolResult() || !message.answers().isEmpty();
+        }
     }
 }
