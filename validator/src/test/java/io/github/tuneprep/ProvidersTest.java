@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.tuneprep.catalogue.Catalogue;
 import io.github.tuneprep.catalogue.Method;
+import io.github.tuneprep.report.DatasetSummary;
 import io.github.tuneprep.report.Finding;
 import io.github.tuneprep.report.Report;
 import io.github.tuneprep.rule.Severity;
@@ -108,7 +109,7 @@ class ProvidersTest {
                 "gemini|{'contents':[{'role':'user','parts':[{'text':'a'}]},{'role':'model','parts':null}]}|wrong-type",
                 "gemini|{'contents':[]}|empty-messages",
                 "gemini|{'contents':[{'role':'user','parts':[{'text':'a'}]},{'role':'model','parts':[{'text':'b'}]},{'role':'user','parts':[{'text':'c'}]}]}|last-message-not-assistant",
-                "gemini|{'contents':[{'role':'user','parts':[{'text':'a'}]}],'completions':[]}|wrong-dialect",
+                "gemini|{'contents':[{'role':'user','parts':[{'text':'a'}]}],'completions':[]}|wrong-type",
                 "together|{'text':5}|wrong-type",
                 "together|{'messages':[{'role':'user','content':'a','mood':1},{'role':'assistant','content':'b'}]}|unknown-key?",
                 "together|{'prompt':'a','completion':'b','id':1}|unknown-column",
@@ -336,6 +337,90 @@ class ProvidersTest {
         assertThat(report.findings())
                 .extracting(finding -> finding.rule() + (finding.severity() == Severity.ERROR ? "" : "?"))
                 .containsExactlyInAnyOrder(split(rules));
+    }
+
+    private static final String GEMINI_PAIR =
+            "{'system_instruction':{'parts':[{'text':'Be kind.'}]},'contents':[{'role':'user','parts':[{'text':'Fruit?'}]}],'completions':[{'score':1,'completion':{'role':'model','parts':[{'text':'Apple!'}]}},{'score':0.0,'completion':{'role':'model','parts':[{'text':'Pear.'}]}}]}";
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                // what is written | what stands there instead | rules
+                "Apple!|Apple!|",
+                "system_instruction|systemInstruction|",
+                "'score':0.0|'score':1|wrong-type",
+                "'score':0.0|'score':0.5|wrong-type",
+                "'score':0.0|'score':'0'|wrong-type",
+                "'score':0.0,|``|missing-key",
+                "'completion':{'role':'model','parts':[{'text':'Pear.'}]}|'completion':[]|wrong-type",
+                "'role':'model','parts':[{'text':'Pear.'}]|'role':'assistant','parts':[{'text':'Pear.'}]|unknown-role",
+                "Pear.|Apple!|identical-preference-outputs?",
+                "{'text':'Fruit?'}|{'text':'Fruit?'},{'fileData':{}}|wrong-type",
+                "'contents'|'more':1,'contents'|unknown-top-level-key",
+                "[{'role':'user'|[{'role':'user','parts':[{'text':'a'}]},{'role':'model'|preference-input-ends-with-assistant?",
+            })
+    void gemini_has_pairs_of_its_own(String written, @Nullable String instead, @Nullable String rules) {
+        assertThat(rulesForPair("gemini", GEMINI_PAIR.replace(written, instead == null ? "" : instead)))
+                .containsExactlyInAnyOrder(split(rules));
+    }
+
+    private static final String NOVA_PAIR =
+            "{'system':[{'text':'Be kind.'}],'messages':[{'role':'user','content':[{'text':'Fruit?'}]},{'role':'assistant','candidates':[{'content':[{'text':'Apple!'}],'preferenceLabel':'preferred'},{'content':[{'text':'Pear.'}],'preferenceLabel':'non-preferred'}]}]}";
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "Apple!|Apple!|",
+                "{'content':[{'text':'Pear.'}]|{'content':[{'text':'Plum.'}],'preferenceLabel':'non-preferred'},{'content':[{'text':'Pear.'}]|",
+                "'non-preferred'|'preferred'|wrong-type",
+                "'non-preferred'|'worse'|wrong-type",
+                "'preferenceLabel':'preferred'|'label':'preferred'|missing-key",
+                "{'text':'Apple!'}|{'image':{'format':'png'}}|wrong-type",
+                "'role':'assistant'|'role':'user'|unknown-role",
+                "'candidates':[|'candidates':[3,|wrong-type",
+                "Pear.|Apple!|identical-preference-outputs?",
+            })
+    void nova_has_pairs_of_its_own(String written, String instead, @Nullable String rules) {
+        assertThat(rulesForPair("bedrock", NOVA_PAIR.replace(written, instead)))
+                .containsExactlyInAnyOrder(split(rules));
+    }
+
+    private static List<String> rulesForPair(String provider, String line) {
+        return Validator.create()
+                .provider(provider)
+                .method(Method.DPO)
+                .check(List.of(Datasets.lines(line.replace('\'', '"'))))
+                .findings()
+                .stream()
+                .map(finding -> finding.rule() + (finding.severity() == Severity.ERROR ? "" : "?"))
+                .toList();
+    }
+
+    @Test
+    void a_pair_is_counted_like_one_of_openai() {
+        String openai =
+                "{'input':{'messages':[{'role':'system','content':'Be kind.'},{'role':'user','content':'Fruit?'}]},'preferred_output':[{'role':'assistant','content':'Apple!'}],'non_preferred_output':[{'role':'assistant','content':'Pear.'}]}";
+
+        assertThat(List.of(
+                        summaryOf("openai", openai).tokens().trained(),
+                        summaryOf("gemini", GEMINI_PAIR).tokens().trained(),
+                        summaryOf("bedrock", NOVA_PAIR).tokens().trained()))
+                .containsOnly(4L);
+        assertThat(summaryOf("gemini", GEMINI_PAIR).dialect()).isEqualTo("gemini-preference");
+        assertThat(summaryOf("bedrock", NOVA_PAIR).dialect()).isEqualTo("bedrock-preference");
+    }
+
+    private static DatasetSummary summaryOf(String provider, String line) {
+        return Validator.create()
+                .provider(provider)
+                .method(Method.DPO)
+                .check(List.of(Datasets.lines(line.replace('\'', '"'))))
+                .datasets()
+                .get(0);
     }
 
     @ParameterizedTest

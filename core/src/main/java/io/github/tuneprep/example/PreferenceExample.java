@@ -1,6 +1,7 @@
 package io.github.tuneprep.example;
 
 import io.github.tuneprep.json.JsonObject;
+import io.github.tuneprep.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,8 +13,10 @@ import java.util.List;
  * @param chosen the conversation with the preferred answer; its source is the object that holds the question
  * @param asked how many of its messages are the question
  * @param rejected the messages of the other answer
+ * @param other the JSON value that holds the other answer
  */
-public record PreferenceExample(long line, JsonObject source, ChatExample chosen, int asked, List<Message> rejected)
+public record PreferenceExample(
+        long line, JsonObject source, ChatExample chosen, int asked, List<Message> rejected, JsonValue other)
         implements Example {
     /** Copies the list. */
     public PreferenceExample {

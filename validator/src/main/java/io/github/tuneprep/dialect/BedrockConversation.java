@@ -33,7 +33,7 @@ final class BedrockConversation implements Dialect {
 
     @Override
     public boolean claims(JsonObject line) {
-        return shows(line);
+        return shows(line) && !BedrockPreference.shows(line);
     }
 
     /** The format writes parts without a type, where OpenAI's have one. */
@@ -70,6 +70,14 @@ final class BedrockConversation implements Dialect {
     @Override
     public @Nullable ChatExample bind(JsonObject line, Binding binding) {
         binding.requiredString(line, "schemaVersion");
+        JsonArray list = binding.requiredTurns(line, "messages");
+        List<Message> messages = messages(line, list == null ? List.of() : list.values(), binding);
+        List<Tool> tools = tools(line, binding);
+        return binding.isBroken() ? null : new ChatExample(binding.line(), line, messages, tools);
+    }
+
+    /** {@return the instruction, if there is one, and the turns behind it} */
+    static List<Message> messages(JsonObject line, List<JsonValue> turns, Binding binding) {
         List<Message> messages = new ArrayList<>();
         JsonObject system = system(line, binding);
         if (system != null) {
@@ -78,8 +86,7 @@ final class BedrockConversation implements Dialect {
                 messages.add(message(system, Role.SYSTEM, List.of(new Content.Part(system, "text", text, null))));
             }
         }
-        JsonArray list = binding.requiredTurns(line, "messages");
-        for (JsonValue value : list == null ? List.<JsonValue>of() : list.values()) {
+        for (JsonValue value : turns) {
             JsonObject object = binding.item(value, "message");
             JsonString role = object == null ? null : binding.requiredString(object, "role");
             JsonArray content = object == null ? null : binding.requiredList(object, "content");
@@ -92,11 +99,10 @@ final class BedrockConversation implements Dialect {
             }
             messages.add(turn(object, role.text(), content, binding));
         }
-        List<Tool> tools = tools(line, binding);
-        return binding.isBroken() ? null : new ChatExample(binding.line(), line, messages, tools);
+        return messages;
     }
 
-    private static List<Tool> tools(JsonObject line, Binding binding) {
+    static List<Tool> tools(JsonObject line, Binding binding) {
         List<Tool> tools = new ArrayList<>(0);
         JsonObject config = line.has("toolConfig") ? binding.requiredObject(line, "toolConfig") : null;
         for (JsonValue item : config == null ? List.<JsonValue>of() : binding.optionalList(config, "tools")) {
@@ -125,7 +131,7 @@ final class BedrockConversation implements Dialect {
         return items.isEmpty() ? null : binding.item(items.get(0), "item of system");
     }
 
-    private static Message turn(JsonObject source, String role, JsonArray content, Binding binding) {
+    static Message turn(JsonObject source, String role, JsonArray content, Binding binding) {
         List<Content.Part> parts = new ArrayList<>();
         List<ToolCall> calls = new ArrayList<>(0);
         List<JsonString> answers = new ArrayList<>(0);

@@ -2,6 +2,7 @@ package io.github.tuneprep.dialect;
 
 import io.github.tuneprep.catalogue.Target;
 import io.github.tuneprep.json.JsonArray;
+import io.github.tuneprep.json.JsonNumber;
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.json.JsonValue;
@@ -138,6 +139,20 @@ public final class Binding {
         return target.provider().optionalKeys().contains(key)
                 ? optionalString(object, key)
                 : requiredString(object, key);
+    }
+
+    @Nullable
+    JsonNumber requiredNumber(JsonObject object, String key) {
+        JsonValue value = object.get(key);
+        if (value == null) {
+            missing(object, key);
+            return null;
+        }
+        if (value instanceof JsonNumber number) {
+            return number;
+        }
+        wrongType(value, key, "a number");
+        return null;
     }
 
     @Nullable

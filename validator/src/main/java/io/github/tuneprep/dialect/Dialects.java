@@ -20,7 +20,9 @@ public final class Dialects {
 
     private static final List<Dialect> ALL = List.of(
             new Preference(),
+            new BedrockPreference(),
             new BedrockConversation(),
+            new GeminiPreference(),
             new Gemini(),
             new OpenAiChat(),
             new Haiku(),

@@ -19,7 +19,6 @@ final class Foreign {
 
     // The first that fits wins, so the more special ones stand first.
     private static final List<Signature> SIGNATURES = List.of(
-            new Signature("gemini-preference", List.of("contents", "completions")),
             new Signature("trl-preference", List.of("chosen", "rejected")),
             new Signature("sharegpt", List.of("conversations")),
             new Signature("alpaca", List.of("instruction", "output")));

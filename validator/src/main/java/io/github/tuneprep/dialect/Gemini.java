@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Keys: cloud.google.com, Vertex AI "Prepare supervised fine-tuning data for Gemini models" (read 2026).
  */
 final class Gemini implements Dialect {
+    static final String SYSTEM = "systemInstruction";
     private static final Set<String> KEYS =
-            Set.of("systemInstruction", "contents", "tools", "toolConfig", "generationConfig", "labels");
+            Set.of(SYSTEM, "contents", "tools", "toolConfig", "generationConfig", "labels");
     private static final List<String> PARTS =
             List.of("text", "fileData", "inlineData", "functionCall", "functionResponse");
 
@@ -39,9 +40,15 @@ final class Gemini implements Dialect {
     @Override
     public @Nullable ChatExample bind(JsonObject line, Binding binding) {
         binding.unknownKeys(UnknownTopLevelKey.INFO, line, KEYS);
+        List<Message> messages = messages(line, SYSTEM, binding);
+        return binding.isBroken() ? null : new ChatExample(binding.line(), line, messages, List.of());
+    }
+
+    /** {@return the instruction under {@code system}, if there is one, and the turns behind it} */
+    static List<Message> messages(JsonObject line, String system, Binding binding) {
         List<Message> messages = new ArrayList<>();
-        if (line.has("systemInstruction")) {
-            JsonObject instruction = binding.requiredObject(line, "systemInstruction");
+        if (line.has(system)) {
+            JsonObject instruction = binding.requiredObject(line, system);
             if (instruction != null) {
                 messages.add(message(instruction, Role.SYSTEM, binding));
             }
@@ -61,10 +68,10 @@ final class Gemini implements Dialect {
                 binding.unknownRole(role, "user, model");
             }
         }
-        return binding.isBroken() ? null : new ChatExample(binding.line(), line, messages, List.of());
+        return messages;
     }
 
-    private static Message message(JsonObject turn, String role, Binding binding) {
+    static Message message(JsonObject turn, String role, Binding binding) {
         List<Content.Part> parts = new ArrayList<>();
         JsonArray list = binding.requiredList(turn, "parts");
         for (JsonValue item : list == null ? List.<JsonValue>of() : list.values()) {

@@ -11,6 +11,7 @@ import io.github.tuneprep.rules.shape.UnknownKey;
 import io.github.tuneprep.rules.shape.UnknownTopLevelKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,12 @@ final class Preference implements Dialect {
         all.addAll(preferred);
         ChatExample chosen = new ChatExample(binding.line(), question.source(), all, question.tools());
         return new PreferenceExample(
-                binding.line(), line, chosen, question.messages().size(), other);
+                binding.line(),
+                line,
+                chosen,
+                question.messages().size(),
+                other,
+                Objects.requireNonNull(line.get(OTHER)));
     }
 
     private static List<Message> output(JsonObject line, String key, Binding binding) {

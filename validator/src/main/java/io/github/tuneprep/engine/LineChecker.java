@@ -184,7 +184,7 @@ final class LineChecker implements Block.LineConsumer {
             check(preferenceRules, preference, facts);
             check(conversationRules, preference.chosen(), facts);
             // The question has been judged with the first answer.
-            sink.only = preference.source().get("non_preferred_output");
+            sink.only = preference.other();
             check(conversationRules, preference.withRejected(), facts);
             sink.only = null;
         } else if (example instanceof ReinforcementExample reinforcement) {
