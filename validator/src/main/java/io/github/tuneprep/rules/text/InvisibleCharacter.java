@@ -101,7 +101,12 @@ public final class InvisibleCharacter implements TextRule {
         int second = text[at + 1] & 0xFF;
         return switch (text[at] & 0xFF) {
             case 0xE0 -> second >= 0xB8 && second <= 0xBB;
-            case 0xE1 -> second == 0x80 || second == 0x81 || second == 0x82 || (second >= 0x9E && second <= 0x9F);
+            case 0xE1 ->
+                second == 0x80
+                        || second == 0x81
+                        // Behind the last Burmese letter the Georgian ones begin.
+                        || (second == 0x82 && (text[at + 2] & 0xFF) < 0xA0)
+                        || (second >= 0x9E && second <= 0x9F);
             default -> false;
         };
     }

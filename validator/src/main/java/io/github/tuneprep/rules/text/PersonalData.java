@@ -58,7 +58,7 @@ public final class PersonalData implements TextRule {
     private static final Pattern PHONE = Pattern.compile(
             "\\+(?!1[ .-]?[01]|1[ .(-]{0,2}555|1[ .(-]{0,2}[0-9]{3}[ .)-]{0,2}555)[1-9][0-9]{0,2}(?:[ .()-]{0,2}[0-9]){7,12}(?![0-9])");
     private static final Pattern CARD =
-            Pattern.compile("(?<![0-9.-])[3-6][0-9]{3}([ -])[0-9]{4}\\1[0-9]{4}\\1[0-9]{4}(?![0-9.-])");
+            Pattern.compile("(?<![0-9.-])[3-6][0-9]{3}([ -])[0-9]{4}\\1[0-9]{4}\\1[0-9]{4}(?![0-9]|[.-][0-9])");
     private static final Pattern IBAN = Pattern.compile(
             "(?<![A-Za-z0-9])[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?![A-Za-z0-9])");
 
