@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code {"messages": [...], "tools": [...]}}, the format everybody copies. */
 final class OpenAiChat implements Dialect {
+    private static final String[] USUAL_ROLES = {Role.USER, Role.ASSISTANT, Role.SYSTEM, Role.TOOL};
     // Keys: github.com/openai/openai-openapi commit 9a72a42, FineTuneChatRequestInput (read 2026-11).
     private static final Set<String> TOP_LEVEL = Set.of("messages", "tools", "parallel_tool_calls", "functions");
     private static final String AVAILABLE_TOOLS = "available_tools";
@@ -124,7 +125,7 @@ final class OpenAiChat implements Dialect {
 
     /** Spares a String for the usual names. */
     private static String role(JsonString written) {
-        for (String role : List.of(Role.USER, Role.ASSISTANT, Role.SYSTEM, Role.TOOL)) {
+        for (String role : USUAL_ROLES) {
             if (written.contentEquals(role)) {
                 return role;
             }

@@ -35,18 +35,18 @@ final class Fingerprinter {
 
     static Fingerprint of(Example example) {
         if (example instanceof ChatExample chat) {
-            return new Fingerprint(whole(chat), prompt(chat));
+            return of(chat, questions(chat));
         }
         if (example instanceof PreferenceExample preference) {
             ChatExample chosen = preference.chosen();
-            long rejected = messages(chosen, preference.rejected());
-            return new Fingerprint(
-                    mix(whole(chosen), rejected),
-                    prompt(chosen, chosen.messages().subList(0, preference.asked())));
+            Fingerprint first = of(chosen, preference.asked());
+            return new Fingerprint(mix(first.example(), messages(LIST, chosen, preference.rejected())), first.prompt());
         }
         if (example instanceof ReinforcementExample reinforcement) {
+            ChatExample question = reinforcement.question();
             // What the grader is told belongs to the example.
-            return new Fingerprint(hash(example.source()), prompt(reinforcement.question()));
+            return new Fingerprint(
+                    hash(example.source()), of(question, questions(question)).prompt());
         }
         if (example instanceof TextExample text) {
             return new Fingerprint(hash(text.text()), 0);
@@ -57,28 +57,28 @@ final class Fingerprinter {
                 mix(prompt, hash(completion.completion())), completion.prompt().isBlank() ? 0 : nonZero(prompt));
     }
 
-    /** All that is trained on; other keys at the top of a line do not make another example of it. */
-    private static long whole(ChatExample chat) {
-        return withTools(chat, messages(chat, chat.messages()));
+    /** {@return how many messages stand before the last answer} */
+    private static int questions(ChatExample chat) {
+        return chat.lastAssistant() < 0 ? chat.messages().size() : chat.lastAssistant();
     }
 
-    /** What stands before the last answer, and the tools that the answer may use. */
-    private static long prompt(ChatExample chat) {
-        int end = chat.lastAssistant() < 0 ? chat.messages().size() : chat.lastAssistant();
-        return prompt(chat, chat.messages().subList(0, end));
+    /**
+     * The example is all that is trained on; other keys at the top of a line do not make another one of it. The prompt
+     * is what is asked, and the tools that the answer may use.
+     *
+     * @param asked how many messages are the prompt
+     */
+    private static Fingerprint of(ChatExample chat, int asked) {
+        List<Message> questions = chat.messages().subList(0, asked);
+        List<Message> answers = chat.messages().subList(asked, chat.messages().size());
+        long prompt = messages(LIST, chat, questions);
+        long whole = withTools(chat, messages(prompt, chat, answers));
+        boolean asks = questions.stream().anyMatch(message -> !message.role().equals(Role.SYSTEM));
+        return new Fingerprint(whole, asks ? nonZero(withTools(chat, prompt)) : 0);
     }
 
-    private static long prompt(ChatExample chat, List<Message> messages) {
-        for (Message message : messages) {
-            if (!message.role().equals(Role.SYSTEM)) {
-                return nonZero(withTools(chat, messages(chat, messages)));
-            }
-        }
-        return 0;
-    }
-
-    private static long messages(ChatExample chat, List<Message> messages) {
-        long hash = LIST;
+    private static long messages(long before, ChatExample chat, List<Message> messages) {
+        long hash = before;
         for (Message message : messages) {
             // Some formats have instructions beside the messages; these have no object of their own.
             boolean ownObject = message.source() != chat.source();

@@ -9,7 +9,9 @@ import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.json.JsonValue;
 import io.github.tuneprep.rule.TextRule;
 import io.github.tuneprep.rule.Trigger;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /** Finds the texts that text rules have to look at closer: one pass over the bytes for all rules. */
@@ -20,44 +22,66 @@ final class TextScan {
 
     private final List<TextRule> rules;
 
-    /** For each byte, a bit for each trigger whose first, second or third byte it may be. */
-    private final long[] first = new long[256];
+    /** Kinds of triggers that are told apart: three times as many bits fit in a word. */
+    private static final int SLOTS = 21;
 
-    private final long[] second = new long[256];
-    private final long[] third = new long[256];
+    /** The last slots, which triggers for few bytes share; seldom a text is looked at in vain for it. */
+    private static final int SHARED = 6;
 
-    /** The triggers that do without a second byte, and without a third. */
+    /**
+     * For each byte, from the highest bits to the lowest: the slots of triggers whose first, whose second and whose
+     * third byte it may be.
+     */
+    private final long[] table = new long[256];
+
+    /** The slots with a trigger that does without a second byte, and without a third. */
     private long single;
 
     private long pairs;
 
-    /** The triggers of each rule. */
-    private final long[] triggers;
+    /** The slots of each rule. */
+    private final long[] slots;
 
     /** Takes what has to be looked at closer. */
     interface Consumer {
         void check(TextRule rule, JsonString text);
     }
 
-    TextScan(List<TextRule> rules) {
-        this.rules = rules;
-        this.triggers = new long[rules.size()];
-        int number = 0;
-        for (int i = 0; i < rules.size(); i++) {
-            for (Trigger trigger : rules.get(i).triggers()) {
-                // Beyond 64 some share a bit, and texts are looked at in vain.
-                long bit = 1L << (number++ % Long.SIZE);
-                triggers[i] |= bit;
-                set(bit, trigger.first(), first);
-                set(bit, trigger.second(), second);
-                set(bit, trigger.third(), third);
-                single |= trigger.second().isEmpty() ? bit : 0;
-                pairs |= trigger.third().isEmpty() ? bit : 0;
-            }
+    private record Wanted(int rule, Trigger trigger) {
+        /** {@return for how many different bytes the rule is asked} */
+        private long breadth() {
+            return (long) number(trigger.first()) * number(trigger.second()) * number(trigger.third());
+        }
+
+        private static int number(String bytes) {
+            return bytes.isEmpty() ? 256 : bytes.length();
         }
     }
 
-    private static void set(long bit, String bytes, long[] table) {
+    TextScan(List<TextRule> rules) {
+        this.rules = rules;
+        this.slots = new long[rules.size()];
+        List<Wanted> wanted = new ArrayList<>();
+        for (int i = 0; i < rules.size(); i++) {
+            for (Trigger trigger : rules.get(i).triggers()) {
+                wanted.add(new Wanted(i, trigger));
+            }
+        }
+        wanted.sort(Comparator.comparingLong(Wanted::breadth).reversed());
+        int own = SLOTS - SHARED;
+        for (int i = 0; i < wanted.size(); i++) {
+            Trigger trigger = wanted.get(i).trigger();
+            long slot = 1L << (i < own ? i : own + i % SHARED);
+            slots[wanted.get(i).rule()] |= slot;
+            set(slot << 2 * SLOTS, trigger.first());
+            set(slot << SLOTS, trigger.second());
+            set(slot, trigger.third());
+            single |= trigger.second().isEmpty() ? slot : 0;
+            pairs |= trigger.third().isEmpty() ? slot : 0;
+        }
+    }
+
+    private void set(long bit, String bytes) {
         for (int b = 0; b < table.length; b++) {
             table[b] |= bytes.isEmpty() || bytes.indexOf(b) >= 0 ? bit : 0;
         }
@@ -86,24 +110,25 @@ final class TextScan {
             return;
         }
         long found = triggered(text, from, to);
-        for (int i = 0; found != 0 && i < triggers.length; i++) {
-            if ((found & triggers[i]) != 0) {
+        for (int i = 0; found != 0 && i < slots.length; i++) {
+            if ((found & slots[i]) != 0) {
                 consumer.check(rules.get(i), string);
             }
         }
     }
 
+    /** {@return the slots that are found; each byte is looked up once, what came before it is carried along} */
     private long triggered(byte[] text, int from, int to) {
         long found = 0;
-        int at = from;
-        for (; at + 2 < to; at++) {
-            found |= first[text[at] & 0xFF] & second[text[at + 1] & 0xFF] & third[text[at + 2] & 0xFF];
+        long begun = 0;
+        long going = 0;
+        for (int at = from; at < to; at++) {
+            long byByte = table[text[at] & 0xFF];
+            found |= going & byByte << 2 * SLOTS;
+            going = begun & byByte << SLOTS;
+            begun = byByte;
         }
-        if (at + 1 < to) {
-            found |= first[text[at] & 0xFF] & second[text[at + 1] & 0xFF] & pairs;
-            at++;
-        }
-        return at < to ? found | (first[text[at] & 0xFF] & single) : found;
+        return found >>> 2 * SLOTS | (going >>> 2 * SLOTS & pairs) | (begun >>> 2 * SLOTS & single);
     }
 
     private static boolean isDataUrl(byte[] text, int from, int to) {

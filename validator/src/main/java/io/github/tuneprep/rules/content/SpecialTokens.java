@@ -1,7 +1,9 @@
 package io.github.tuneprep.rules.content;
 
+import io.github.tuneprep.json.ByteScan;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.rule.Trigger;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +18,8 @@ final class SpecialTokens {
             "<|im_start|>",
             "<|im_end|>",
             "<|im_sep|>");
+    private static final int LONGEST =
+            TOKENS.stream().mapToInt(String::length).max().orElseThrow();
     private static final List<Trigger> TRIGGERS = List.of(new Trigger("<", "|", "efi"));
 
     private SpecialTokens() {}
@@ -27,11 +31,16 @@ final class SpecialTokens {
 
     /** {@return those that a text spells, in the order they stand there} */
     static List<String> in(JsonString text) {
-        String spelt = text.text();
+        byte[] bytes = text.textBytes();
+        int to = text.textEnd();
         List<String> tokens = new ArrayList<>();
-        for (int at = spelt.indexOf("<|"); at >= 0; at = spelt.indexOf("<|", at + 1)) {
-            int begin = at;
-            TOKENS.stream().filter(token -> spelt.startsWith(token, begin)).forEach(tokens::add);
+        for (int at = ByteScan.indexOf(bytes, text.textStart(), to, (byte) '<');
+                at + 1 < to;
+                at = ByteScan.indexOf(bytes, at + 1, to, (byte) '<')) {
+            if (bytes[at + 1] == '|') {
+                String begin = new String(bytes, at, Math.min(LONGEST, to - at), StandardCharsets.ISO_8859_1);
+                TOKENS.stream().filter(begin::startsWith).forEach(tokens::add);
+            }
         }
         return tokens;
     }

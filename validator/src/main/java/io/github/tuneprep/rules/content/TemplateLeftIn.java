@@ -13,7 +13,6 @@ import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,13 +33,22 @@ public final class TemplateLeftIn implements ChatRule {
             .build();
 
     // Alpaca, Llama 2 and 3.
-    private static final List<byte[]> MARKS = Stream.of(
+    private static final byte[][] MARKS = Stream.of(
                     "### Instruction:", "### Response:", "[/INST]", "<<SYS>>", "<|start_header_id|>", "<|eot_id|>")
             .map(mark -> mark.getBytes(US_ASCII))
-            .toList();
+            .toArray(byte[][]::new);
 
     /** What the marks begin with. */
     private static final byte[] BEGINS = {'#', '[', '<'};
+
+    /** What their second bytes are. */
+    private static final boolean[] SECONDS = new boolean[128];
+
+    static {
+        for (byte[] mark : MARKS) {
+            SECONDS[mark[1]] = true;
+        }
+    }
 
     @Override
     public RuleInfo info() {
@@ -62,14 +70,22 @@ public final class TemplateLeftIn implements ChatRule {
     private static byte @Nullable [] firstMark(JsonString text) {
         for (byte begin : BEGINS) {
             int at = ByteScan.indexOf(text.line(), text.contentStart(), text.contentEnd(), begin);
-            while (at < text.contentEnd()) {
-                for (byte[] mark : MARKS) {
-                    int end = at + mark.length;
-                    if (end <= text.contentEnd() && Arrays.equals(text.line(), at, end, mark, 0, mark.length)) {
-                        return mark;
-                    }
+            while (at + 1 < text.contentEnd()) {
+                byte[] mark = SECONDS[text.line()[at + 1] & 0x7F] ? markAt(text, at) : null;
+                if (mark != null) {
+                    return mark;
                 }
                 at = ByteScan.indexOf(text.line(), at + 1, text.contentEnd(), begin);
+            }
+        }
+        return null;
+    }
+
+    private static byte @Nullable [] markAt(JsonString text, int at) {
+        for (byte[] mark : MARKS) {
+            int end = at + mark.length;
+            if (end <= text.contentEnd() && Arrays.equals(text.line(), at, end, mark, 0, mark.length)) {
+                return mark;
             }
         }
         return null;
