@@ -32,7 +32,7 @@ public final class Dialects {
             new Reinforcement());
     private static final Set<String> SIGNIFICANT = Set.of("messages", "prompt", "completion");
 
-    private final List<Dialect> wanted;
+    private final Dialect[] wanted;
 
     /** Prepares for the formats that a target accepts. */
     public Dialects(Target target) {
@@ -42,7 +42,7 @@ public final class Dialects {
         wanted = ALL.stream()
                 .filter(dialect -> accepted.contains(dialect.name()))
                 .filter(dialect -> reinforcement || !(dialect instanceof Reinforcement))
-                .toList();
+                .toArray(Dialect[]::new);
     }
 
     /**
