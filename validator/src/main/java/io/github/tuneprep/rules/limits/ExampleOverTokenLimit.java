@@ -16,7 +16,7 @@ public final class ExampleOverTokenLimit implements ExampleRule<Example> {
             .severity(Severity.WARNING)
             .summary("an example is longer than the model trains on")
             .why("""
-                    What is longer than the limit is cut at the end, without a word. The answer stands at the end, so it is the first thing lost.""")
+                    OpenAI cuts what is beyond the limit, without a word; the answer stands at the end, so it is the first thing lost. Others may refuse the example: they say what their limit is, not what they do.""")
             .bad("{\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"},{\"role\":\"assistant\",\"content\":\"Hello! "
                     + "and hello again, ".repeat(1200)
                     + "bye.\"}]}\n")
@@ -47,10 +47,10 @@ public final class ExampleOverTokenLimit implements ExampleRule<Example> {
         ExampleTokens tokens = facts.tokens();
         findings.report(
                 example.source(),
-                "example is longer than the " + limit + " tokens that are trained on; the end is cut",
+                "example is longer than the limit of " + limit + " tokens",
                 String.format(
                         Locale.ROOT,
-                        "%s%,d tokens, %,d of them cut, among these %,d that would be trained",
+                        "%s%,d tokens, %,d of them beyond it, among these %,d that would be trained",
                         tokens.isExact() ? "" : "about ",
                         tokens.longest(),
                         tokens.longest() - limit,
