@@ -339,6 +339,28 @@ class ProvidersTest {
                 .containsExactlyInAnyOrder(split(rules));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "openai|{'conversations':[]}|line is in the sharegpt format, OpenAI takes openai-chat or prompt-completion; tuneprep convert --to openai-chat makes it that",
+                "openai|{'instruction':'a','output':'b'}|line is in the alpaca format, OpenAI takes openai-chat or prompt-completion; tuneprep convert --to openai-chat makes it that",
+                "mistral|{'interactions':[]}|line is in the mistral-interactions format, Mistral takes openai-chat or text; tuneprep convert --to openai-chat makes it that",
+                "mistral|{'prompt':'a','completion':'b'}|line is in the prompt-completion format, Mistral takes openai-chat or text; tuneprep convert --to openai-chat makes it that",
+                "openai|{'contents':[]}|line is in the gemini format, OpenAI takes openai-chat or prompt-completion",
+                "gemini|{'conversations':[]}|line is in the sharegpt format, Google Gemini takes gemini",
+            })
+    void name_a_foreign_format_and_the_conversion(String provider, String line, String message) {
+        assertThat(Validator.create()
+                        .provider(provider)
+                        .method(Method.SFT)
+                        .check(List.of(Datasets.lines(line.replace('\'', '"'))))
+                        .findingsOf("wrong-dialect"))
+                .extracting(Finding::message)
+                .containsExactly(message);
+    }
+
     private static final String GEMINI_PAIR =
             "{'system_instruction':{'parts':[{'text':'Be kind.'}]},'contents':[{'role':'user','parts':[{'text':'Fruit?'}]}],'completions':[{'score':1,'completion':{'role':'model','parts':[{'text':'Apple!'}]}},{'score':0.0,'completion':{'role':'model','parts':[{'text':'Pear.'}]}}]}";
 

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * such a list. Objects are read one by one; only the object at work is in memory.
  */
 final class JsonRows implements RowReader {
+    /** Lists that are one conversation, and not many rows. */
+    private static final Set<String> CONVERSATIONS = Set.of("messages", "conversations", "interactions");
+
     private final boolean unfolds;
     private final int longestRow;
 
@@ -201,8 +205,7 @@ final class JsonRows implements RowReader {
             return object.members().size() == 1
                             && object.members().get(0).value() instanceof JsonArray array
                             && !array.values().isEmpty()
-                            && !object.has("messages")
-                            && !object.has("conversations")
+                            && !CONVERSATIONS.contains(object.members().get(0).name())
                     ? array.values()
                     : null;
         }

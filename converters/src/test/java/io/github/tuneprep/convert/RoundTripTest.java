@@ -102,6 +102,16 @@ class RoundTripTest {
                 """);
     }
 
+    /** An object that holds nothing but a list stands for the objects of the list, but not this one. */
+    @Test
+    void interactions_alone_are_a_chat() {
+        String line = "{\"interactions\":[{\"role\":\"user\",\"text\":\"a\"},{\"role\":\"assistant\",\"text\":\"b\"}]}";
+
+        assertThat(converted(line, "openai-chat").text())
+                .isEqualTo("{\"messages\":[{\"role\":\"user\",\"content\":\"a\"},"
+                        + "{\"role\":\"assistant\",\"content\":\"b\"}]}\n");
+    }
+
     @Test
     void functions_become_tools_where_there_are_none_or_when_asked() {
         String chat = """

@@ -10,6 +10,7 @@ import io.github.tuneprep.rules.shape.UnknownDialect;
 import io.github.tuneprep.rules.shape.WrongDialect;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,15 @@ public final class Dialects {
             new Text(),
             new Reinforcement());
     private static final Set<String> SIGNIFICANT = Set.of("messages", "prompt", "completion");
+
+    /** What {@code tuneprep convert} can make of a format, the fullest first. */
+    private static final Map<String, List<String>> CONVERSIONS = Map.of(
+            "openai-chat", List.of("prompt-completion"),
+            "prompt-completion", List.of("openai-chat"),
+            "sharegpt", List.of("openai-chat", "prompt-completion"),
+            "alpaca", List.of("openai-chat", "prompt-completion"),
+            "mistral-interactions", List.of("openai-chat"),
+            "trl-preference", List.of("preference"));
 
     private final Dialect[] wanted;
 
@@ -91,8 +101,18 @@ public final class Dialects {
         binding.report(
                 WrongDialect.INFO,
                 line,
-                "line is in the " + dialect + " format, " + who + " takes " + accepted(binding));
+                "line is in the " + dialect + " format, " + who + " takes " + accepted(binding)
+                        + conversion(dialect, binding.target().dialects()));
         return new Bound(dialect, null);
+    }
+
+    /** {@return the command that turns one format into one that is accepted; empty where there is none} */
+    private static String conversion(String dialect, List<String> accepted) {
+        return CONVERSIONS.getOrDefault(dialect, List.of()).stream()
+                .filter(accepted::contains)
+                .findFirst()
+                .map(to -> "; tuneprep convert --to " + to + " makes it that")
+                .orElse("");
     }
 
     private static String accepted(Binding binding) {

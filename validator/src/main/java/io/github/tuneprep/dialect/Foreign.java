@@ -21,6 +21,7 @@ final class Foreign {
     private static final List<Signature> SIGNATURES = List.of(
             new Signature("trl-preference", List.of("chosen", "rejected")),
             new Signature("sharegpt", List.of("conversations")),
+            new Signature("mistral-interactions", List.of("interactions")),
             new Signature("alpaca", List.of("instruction", "output")));
 
     private Foreign() {}
