@@ -66,7 +66,7 @@ public final class Tuneprep implements Runnable {
         System.exit(code);
     }
 
-    /** Runs the command; {@return its exit code}. */
+    /** {@return the exit code of the command, after it has run} */
     static int run(PrintStream out, PrintStream err, String... args) {
         // Apache POI logs through Log4j, which would complain on standard output that nobody takes its messages.
         System.setProperty("log4j2.simplelogLevel", "OFF");

@@ -40,7 +40,9 @@ public final class Edits {
                 && (behind == null || behind.getKey() >= to);
     }
 
-    /** Adds all of {@code other}, which mend one finding, or none of them; {@return whether they were added}. */
+    /**
+     * {@return whether the edits of one finding could be added: all of {@code other}, or none where one does not fit}
+     */
     public boolean addAll(Edits other) {
         boolean fits = !other.overlaps
                 && !other.edits.isEmpty()

@@ -23,7 +23,7 @@ public final class Lines {
         }
     }
 
-    /** Adds all of {@code other}; {@return this}. */
+    /** {@return this, with all of {@code other} added} */
     public Lines merge(Lines other) {
         count += other.count;
         for (int i = 0; i < other.kept; i++) {

@@ -39,7 +39,7 @@ final class RunMerge {
         return parts.stream().mapToInt(Parts::number).sum();
     }
 
-    /** Merges the first pair of lowest rank, or all that are equal to it; {@return whether there was one} */
+    /** {@return whether a pair was merged: the first of lowest rank, with all that are equal to it} */
     private boolean mergeLowest() {
         int lowest = Vocabulary.NONE;
         int at = 0;

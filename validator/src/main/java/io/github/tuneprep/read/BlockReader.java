@@ -60,7 +60,7 @@ public final class BlockReader {
         return nextLine - 1;
     }
 
-    /** Fills {@code block} with the next lines; {@return false at the end of the stream}. */
+    /** {@return whether there were more lines, which now fill {@code block}} */
     public synchronized boolean next(Block block) throws IOException {
         block.lineEnd = lineEnd;
         block.firstLine = nextLine;
