@@ -467,12 +467,32 @@ class ProvidersTest {
         return Validator.create()
                 .provider(provider)
                 .method(Method.RFT)
-                .ignore(List.of("too-few-examples", "first-message-not-user"))
+                .ignore(List.of("too-few-examples", "first-message-not-user", "no-validation-dataset"))
                 .check(List.of(Datasets.lines(line)))
                 .findings()
                 .stream()
                 .map(Finding::rule)
                 .toList();
+    }
+
+    @Test
+    void reinforcement_takes_a_validation_dataset() {
+        String line = chat("du").replaceFirst("}$", ",\"answer\":\"42\"}");
+        Validator reinforcement = Validator.create().method(Method.RFT);
+
+        assertThat(reinforcement.check(List.of(Datasets.lines(line))).findingsOf("no-validation-dataset"))
+                .extracting(Finding::severity)
+                .containsExactly(Severity.INFO);
+        assertThat(reinforcement
+                        .validation(Datasets.lines(line))
+                        .check(List.of(Datasets.lines(line)))
+                        .findingsOf("no-validation-dataset"))
+                .isEmpty();
+        assertThat(reinforcement
+                        .provider("fireworks")
+                        .check(List.of(Datasets.lines(line)))
+                        .findingsOf("no-validation-dataset"))
+                .isEmpty();
     }
 
     @Test

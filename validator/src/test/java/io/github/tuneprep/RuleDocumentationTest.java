@@ -25,6 +25,7 @@ class RuleDocumentationTest {
             "too-many-examples",
             "too-many-image-examples",
             "cost-over-budget",
+            "no-validation-dataset",
             "compared-in-part");
 
     static Stream<RuleInfo> documented() {

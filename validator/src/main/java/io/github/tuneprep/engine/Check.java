@@ -22,6 +22,7 @@ import io.github.tuneprep.rule.Severity;
 import io.github.tuneprep.rule.SplitRule;
 import io.github.tuneprep.rule.Statistic;
 import io.github.tuneprep.rules.limits.CostOverBudget;
+import io.github.tuneprep.rules.limits.NoValidationDataset;
 import io.github.tuneprep.rules.shape.FormatOfSomeModels;
 import io.github.tuneprep.rules.shape.MixedDialects;
 import io.github.tuneprep.tokens.TokenCounterProvider;
@@ -70,6 +71,9 @@ public record Check(
                 rules.splitRules().forEach(rule -> compare(rule, scan, held));
             }
             scans.add(held);
+        } else if (target.method() == Method.RFT) {
+            scans.forEach(scan -> sink(NoValidationDataset.INFO, scan)
+                    .report("reinforcement fine-tuning takes a validation dataset, too"));
         }
         List<DatasetSummary> datasets = scans.stream().map(Scan::summary).toList();
         List<Optional<CostEstimate>> costs = new ArrayList<>();

@@ -48,6 +48,7 @@ import io.github.tuneprep.rules.limits.CostOverBudget;
 import io.github.tuneprep.rules.limits.EmptyDataset;
 import io.github.tuneprep.rules.limits.ExampleOverTokenLimit;
 import io.github.tuneprep.rules.limits.FileTooLarge;
+import io.github.tuneprep.rules.limits.NoValidationDataset;
 import io.github.tuneprep.rules.limits.RetiredModel;
 import io.github.tuneprep.rules.limits.RetiringModel;
 import io.github.tuneprep.rules.limits.TooFewExamples;
@@ -187,6 +188,7 @@ public final class BuiltInRules {
             new NoLeadingBlank(),
             stage(NotJsonLines.INFO),
             stage(NotUtf8.INFO),
+            stage(NoValidationDataset.INFO),
             new NothingToLearn(),
             new PersonalData(),
             new PreferenceInputEndsWithAssistant(),
