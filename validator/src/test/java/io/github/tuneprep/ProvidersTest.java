@@ -1,6 +1,7 @@
 package io.github.tuneprep;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.tuneprep.catalogue.Catalogue;
 import io.github.tuneprep.catalogue.Method;
@@ -10,6 +11,7 @@ import io.github.tuneprep.report.Report;
 import io.github.tuneprep.rule.Severity;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -509,6 +511,57 @@ class ProvidersTest {
         assertThat(report.datasets().get(0).dialect()).isEqualTo("reinforcement");
         assertThat(report.datasets().get(0).tokens().trained()).isZero();
         assertThat(report.datasets().get(0).tokens().total()).isPositive();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // end of jobs at the provider, of the model, its retirement, today | what is told
+                "2027-01-06|||2027-01-05|Ours takes no new jobs for m from 2027-01-06",
+                "2027-01-06|||2027-01-06|Ours takes no new jobs for m since 2027-01-06",
+                "2027-01-06|2026-12-01||2026-11-30|Ours takes no new jobs for m from 2026-12-01",
+                "2027-01-06|2027-02-01||2026-11-30|Ours takes no new jobs for m from 2027-01-06",
+                "|2026-12-01||2026-11-30|Ours takes no new jobs for m from 2026-12-01",
+                "||2027-03-01|2026-11-30|m and its tunes stop on 2027-03-01",
+                "|2026-12-01|2027-03-01|2026-11-30|Ours takes no new jobs for m from 2026-12-01; m and its tunes stop on 2027-03-01",
+                "|2026-12-01|2027-03-01|2027-02-28|Ours takes no new jobs for m since 2026-12-01",
+                "|2026-12-01|2027-03-01|2027-03-01|m is retired at Ours since 2027-03-01",
+                "|||2026-11-30|",
+            })
+    void say_when_a_model_ends(
+            @Nullable String jobsEnd,
+            @Nullable String modelJobsEnd,
+            @Nullable String retired,
+            LocalDate today,
+            @Nullable String told,
+            @TempDir Path folder)
+            throws Exception {
+        Path profile = Files.writeString(folder.resolve("ours.json"), """
+                {"id": "ours", "title": "Ours", "sources": {"us": "our own"}, "roles": ["user", "assistant"],
+                 "dialects": {"sft": ["openai-chat"]}, "limits": {}, "severities": {}%s,
+                 "models": [{"id": "m", "methods": ["sft"], "dialects": ["openai-chat"]%s%s}]}
+                """.formatted(
+                        day("jobsEnd", jobsEnd), day("jobsEnd", modelJobsEnd), day("retired", retired)));
+        Report report = Validator.create()
+                .catalogue(Catalogue.bundled().with(profile))
+                .provider("ours")
+                .model("m")
+                .today(today)
+                .check(List.of(Datasets.lines(chat("ua"))));
+
+        assertThat(report.findings())
+                .extracting(Finding::rule, Finding::message)
+                .isEqualTo(
+                        told == null
+                                ? List.of()
+                                : List.of(tuple(told.contains("since") ? "retired-model" : "retiring-model", told)));
+    }
+
+    private static String day(String key, @Nullable String day) {
+        return day == null
+                ? ""
+                : ", \"%s\": {\"value\": \"%s\", \"source\": \"us\", \"asOf\": \"2026-11-21\"}".formatted(key, day);
     }
 
     @Test
