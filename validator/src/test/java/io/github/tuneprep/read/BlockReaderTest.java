@@ -39,9 +39,31 @@ class BlockReaderTest {
     }
 
     @Test
+    void reads_a_line_of_exactly_the_limit_wherever_it_stands() throws IOException {
+        for (int limit : new int[] {BlockReader.BLOCK_BYTES, BlockReader.BLOCK_BYTES + 1, 3 << 20}) {
+            for (int length = limit - 1; length <= limit + 1; length++) {
+                String line = "y".repeat(length);
+                String read = length > limit ? "overlong" : line;
+
+                for (String before : List.of("", "first\n")) {
+                    int number = before.isEmpty() ? 1 : 2;
+                    for (String behind : List.of("", "\n", "\nlast")) {
+                        List<String> found =
+                                read(new ByteArrayInputStream((before + line + behind).getBytes(UTF_8)), limit);
+                        assertThat(found.get(number - 1).equals(number + " " + read))
+                                .as("%s of %s before %s", length, limit, behind)
+                                .isTrue();
+                        assertThat(found).hasSize(number + (behind.length() > 1 ? 1 : 0));
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
     void counts_bytes_and_lines() throws IOException {
         BlockReader reader = new BlockReader(new ByteArrayInputStream("a\n\nb".getBytes(UTF_8)), 100);
-        reader.begin();
+        assertThat(reader.begin().lineEnd()).isEqualTo((byte) '\n');
         Block block = new Block();
         while (reader.next(block)) {
             block.forEachLine((buffer, from, to, number) -> {});
@@ -49,6 +71,19 @@ class BlockReaderTest {
 
         assertThat(reader.bytes()).isEqualTo(4);
         assertThat(reader.lines()).isEqualTo(3);
+    }
+
+    @Test
+    void knows_whether_the_stream_and_the_last_line_have_ended() throws IOException {
+        for (String file : List.of("a\nb", "a\n", "", "x".repeat(BlockReader.BLOCK_BYTES))) {
+            BlockReader reader = new BlockReader(new ByteArrayInputStream(file.getBytes(UTF_8)), 1 << 24);
+            reader.begin();
+            assertThat(reader.isEnded()).isEqualTo(file.length() < BlockReader.BLOCK_BYTES);
+            Block block = new Block();
+            assertThat(reader.next(block)).isEqualTo(!file.isEmpty());
+            assertThat(block.endsLine()).isEqualTo(file.endsWith("\n"));
+            assertThat(reader.isEnded()).isTrue();
+        }
     }
 
     private static List<String> expected(String file) {

@@ -11,6 +11,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
@@ -40,7 +41,9 @@ class GzipMembersTest {
         byte[] plain = gzip("hello".getBytes(UTF_8));
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         file.write(plain, 0, 10);
-        file.writeBytes(new byte[] {2, 0, 'x', 'y'});
+        // The length of the extra field, low byte first: 258.
+        file.writeBytes(new byte[] {2, 1});
+        file.writeBytes(new byte[258]);
         file.writeBytes("train.jsonl\0made by hand\0".getBytes(UTF_8));
         file.writeBytes(new byte[2]);
         file.write(plain, 10, plain.length - 10);
@@ -72,6 +75,30 @@ class GzipMembersTest {
         assertThatThrownBy(() -> unzip(new ByteArrayInputStream(followed)))
                 .isInstanceOf(ZipException.class)
                 .hasMessageContaining("behind the end");
+    }
+
+    @Test
+    void unzips_what_says_that_it_is_zipped_and_closes_it() throws IOException {
+        byte[] zipped = gzip("hi".getBytes(UTF_8));
+        boolean[] closed = {false};
+        InputStream source = new FilterInputStream(new ByteArrayInputStream(zipped)) {
+            @Override
+            public void close() {
+                closed[0] = true;
+            }
+        };
+        GzipMembers members = new GzipMembers(source);
+        assertThat(List.of(members.read(), members.read(), members.read())).containsExactly((int) 'h', (int) 'i', -1);
+        members.close();
+        assertThat(closed[0]).isTrue();
+
+        for (byte[] plain : List.of(new byte[0], new byte[] {0x1F}, new byte[] {0x1F, 0, 1}, "hi".getBytes(UTF_8))) {
+            assertThat(GzipMembers.unzipped(new ByteArrayInputStream(plain)).readAllBytes())
+                    .isEqualTo(plain);
+        }
+        assertThat(GzipMembers.unzipped(new ByteArrayInputStream(zipped)).readAllBytes())
+                .asString(UTF_8)
+                .isEqualTo("hi");
     }
 
     private static byte[] unzip(InputStream in) throws IOException {
