@@ -61,16 +61,18 @@ class BlockReaderTest {
     }
 
     @Test
-    void counts_bytes_and_lines() throws IOException {
-        BlockReader reader = new BlockReader(new ByteArrayInputStream("a\n\nb".getBytes(UTF_8)), 100);
-        assertThat(reader.begin().lineEnd()).isEqualTo((byte) '\n');
-        Block block = new Block();
-        while (reader.next(block)) {
-            block.forEachLine((buffer, from, to, number) -> {});
-        }
+    void counts_bytes_and_lines_of_short_files_long_ones_and_lines_that_are_skipped() throws IOException {
+        for (String file : List.of("a\n\nb", "abc\n".repeat(1 << 20), "x".repeat(9 << 20) + "\nb\nc")) {
+            BlockReader reader = new BlockReader(new ByteArrayInputStream(file.getBytes(UTF_8)), 2 << 20);
+            assertThat(reader.begin().lineEnd()).isEqualTo((byte) '\n');
+            Block block = new Block();
+            while (reader.next(block)) {
+                block.forEachLine((buffer, from, to, number) -> {});
+            }
 
-        assertThat(reader.bytes()).isEqualTo(4);
-        assertThat(reader.lines()).isEqualTo(3);
+            assertThat(reader.bytes()).isEqualTo(file.length());
+            assertThat(reader.lines()).isEqualTo(file.lines().count());
+        }
     }
 
     @Test
