@@ -406,22 +406,27 @@ class ProvidersTest {
                 "{'text':'Apple!'}|{'image':{'format':'png'}}|wrong-type",
                 "'role':'assistant'|'role':'user'|unknown-role",
                 "'candidates':[|'candidates':[3,|wrong-type",
+                // A pair without a question, and one with a tool that has no name.
+                "{'role':'user','content':[{'text':'Fruit?'}]},|``|wrong-type",
+                "'messages'|'toolConfig':{'tools':[{'toolSpec':{'description':'d','inputSchema':{'json':{}}}}]},'messages'|missing-key",
                 "Pear.|Apple!|identical-preference-outputs?",
             })
-    void nova_has_pairs_of_its_own(String written, String instead, @Nullable String rules) {
-        assertThat(rulesForPair("bedrock", NOVA_PAIR.replace(written, instead)))
+    void nova_has_pairs_of_its_own(String written, @Nullable String instead, @Nullable String rules) {
+        assertThat(rulesForPair("bedrock", NOVA_PAIR.replace(written, instead == null ? "" : instead)))
                 .containsExactlyInAnyOrder(split(rules));
     }
 
     private static List<String> rulesForPair(String provider, String line) {
+        return checkPair(provider, line).findings().stream()
+                .map(finding -> finding.rule() + (finding.severity() == Severity.ERROR ? "" : "?"))
+                .toList();
+    }
+
+    private static Report checkPair(String provider, String line) {
         return Validator.create()
                 .provider(provider)
                 .method(Method.DPO)
-                .check(List.of(Datasets.lines(line.replace('\'', '"'))))
-                .findings()
-                .stream()
-                .map(finding -> finding.rule() + (finding.severity() == Severity.ERROR ? "" : "?"))
-                .toList();
+                .check(List.of(Datasets.lines(line.replace('\'', '"'))));
     }
 
     @Test
@@ -439,12 +444,7 @@ class ProvidersTest {
     }
 
     private static DatasetSummary summaryOf(String provider, String line) {
-        return Validator.create()
-                .provider(provider)
-                .method(Method.DPO)
-                .check(List.of(Datasets.lines(line.replace('\'', '"'))))
-                .datasets()
-                .get(0);
+        return checkPair(provider, line).datasets().get(0);
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Message;
 import io.github.tuneprep.example.PreferenceExample;
 import io.github.tuneprep.example.Role;
+import io.github.tuneprep.example.Tool;
 import io.github.tuneprep.json.JsonArray;
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonString;
@@ -50,7 +51,11 @@ final class BedrockPreference implements Dialect {
             return null;
         }
         List<JsonValue> turns = list.values().subList(0, list.values().size() - 1);
+        if (turns.isEmpty()) {
+            binding.wrongType(list, "messages", "a question before the candidates");
+        }
         List<Message> messages = BedrockConversation.messages(line, turns, binding);
+        List<Tool> tools = BedrockConversation.tools(line, binding);
         JsonString role = binding.requiredString(last, "role");
         if (role != null && !role.contentEquals(Role.ASSISTANT)) {
             binding.unknownRole(role, "assistant, where candidates stand");
@@ -72,7 +77,7 @@ final class BedrockPreference implements Dialect {
         }
         int asked = messages.size();
         messages.add(preferred.get(0));
-        ChatExample chosen = new ChatExample(binding.line(), line, messages, BedrockConversation.tools(line, binding));
+        ChatExample chosen = new ChatExample(binding.line(), line, messages, tools);
         Message other = others.get(0);
         return new PreferenceExample(binding.line(), line, chosen, asked, List.of(other), other.source());
     }
