@@ -1,6 +1,7 @@
 package io.github.tuneprep;
 
 import io.github.tuneprep.catalogue.UnknownNameException;
+import io.github.tuneprep.json.JsonReader;
 import java.util.List;
 
 /**
@@ -16,7 +17,7 @@ import java.util.List;
  */
 public record Limits(int lineBytes, int nesting, int numberDigits, int findings, int archiveRatio) {
     /** What holds unless something else is asked for. */
-    public static final Limits STANDARD = new Limits(64 << 20, 500, 10_000, 500, 100);
+    public static final Limits STANDARD = new Limits(64 << 20, JsonReader.NESTING, JsonReader.NUMBER_DIGITS, 500, 100);
 
     private static final String LINE_BYTES = "line-bytes";
     private static final String NESTING = "nesting";

@@ -80,18 +80,22 @@ public final class Binding {
         report(UnknownContentPart.INFO, part, "content part is of no known kind");
     }
 
-    @Nullable
-    JsonArray requiredList(JsonObject object, String key) {
+    private <V extends JsonValue> @Nullable V required(JsonObject object, String key, Class<V> type, String expected) {
         JsonValue value = object.get(key);
+        if (type.isInstance(value)) {
+            return type.cast(value);
+        }
         if (value == null) {
             missing(object, key);
-            return null;
+        } else {
+            wrongType(value, key, expected);
         }
-        if (value instanceof JsonArray array) {
-            return array;
-        }
-        wrongType(value, key, "a list");
         return null;
+    }
+
+    @Nullable
+    JsonArray requiredList(JsonObject object, String key) {
+        return required(object, key, JsonArray.class, "a list");
     }
 
     /** {@return a list that has to hold something, or null} */
@@ -107,16 +111,7 @@ public final class Binding {
 
     @Nullable
     JsonString requiredString(JsonObject object, String key) {
-        JsonValue value = object.get(key);
-        if (value == null) {
-            missing(object, key);
-            return null;
-        }
-        if (value instanceof JsonString string) {
-            return string;
-        }
-        wrongType(value, key, "a string");
-        return null;
+        return required(object, key, JsonString.class, "a string");
     }
 
     /** Takes null for absent, as the Python clients write it. */
@@ -143,30 +138,12 @@ public final class Binding {
 
     @Nullable
     JsonNumber requiredNumber(JsonObject object, String key) {
-        JsonValue value = object.get(key);
-        if (value == null) {
-            missing(object, key);
-            return null;
-        }
-        if (value instanceof JsonNumber number) {
-            return number;
-        }
-        wrongType(value, key, "a number");
-        return null;
+        return required(object, key, JsonNumber.class, "a number");
     }
 
     @Nullable
     JsonObject requiredObject(JsonObject object, String key) {
-        JsonValue value = object.get(key);
-        if (value == null) {
-            missing(object, key);
-            return null;
-        }
-        if (value instanceof JsonObject member) {
-            return member;
-        }
-        wrongType(value, key, "an object");
-        return null;
+        return required(object, key, JsonObject.class, "an object");
     }
 
     /** {@return the items under {@code key}; none when the key is absent or null} */
