@@ -8,13 +8,12 @@ import java.util.Arrays;
  * up. Splitting and looking up take turns, many pieces at a time, so that neither disturbs the other's branches.
  */
 final class BytePairCounter implements TokenCounter {
-    private static final int PIECES = 512;
     private static final int KEPT_BYTES = 1 << 20;
 
     private final String encoding;
     private final Splitter splitter;
     private final PieceCache cache;
-    private final int[] ends = new int[PIECES];
+    private final int[] ends = new int[PieceCache.PIECES];
     private byte[] buffer = new byte[1 << 14];
 
     BytePairCounter(String encoding, Splitter splitter, Vocabulary vocabulary) {

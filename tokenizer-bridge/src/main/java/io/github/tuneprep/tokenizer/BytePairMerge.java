@@ -21,7 +21,7 @@ final class BytePairMerge {
 
     /** {@return the tokens of a piece that is not empty} */
     int count(byte[] text, int from, int to) {
-        if (vocabulary.rank(text, from, to) != Vocabulary.NONE) {
+        if (vocabulary.holds(text, from, to)) {
             return 1;
         }
         if (to - from <= SCAN) {

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * A piece of up to 56 bytes is a line of eight words. Together 4.5 MB.
  */
 final class PieceCache {
+    /** Pieces that are counted at a time. */
+    static final int PIECES = 512;
+
     private static final int LONGEST_SHORT = 15;
     private static final int LONGEST = 56;
 
@@ -25,9 +28,9 @@ final class PieceCache {
     private static final long MIX = 0x9E3779B97F4A7C15L;
 
     /** Which bits of the first and the second eight bytes belong to a piece, by its length. */
-    private static final long[] FIRST = new long[LONGEST_SHORT + 1];
+    private static final long[] FIRST = new long[LONGEST_SHORT + 2];
 
-    private static final long[] SECOND = new long[LONGEST_SHORT + 1];
+    private static final long[] SECOND = new long[LONGEST_SHORT + 2];
 
     static {
         Arrays.fill(FIRST, -1L);
@@ -45,6 +48,8 @@ final class PieceCache {
     private final long[] longs = new long[LINE << LONG_BITS];
     private final Vocabulary vocabulary;
     private final int[] cuts = new int[CUTS];
+    private final int[] forgotten = new int[PIECES];
+    private final int[] forgottenCuts = new int[CUTS];
     private @Nullable Joins joins;
     private final BytePairMerge merge;
 
@@ -58,36 +63,54 @@ final class PieceCache {
      *
      * @param from where the first piece starts
      * @param ends where each piece ends
-     * @param pieces how many there are
+     * @param pieces how many there are, at most {@link #PIECES}
      */
     int count(byte[] text, int from, int[] ends, int pieces) {
-        return count(text, from, ends, pieces, true);
+        return count(text, from, ends, pieces, forgotten, true);
     }
 
-    private int count(byte[] text, int from, int[] ends, int pieces, boolean mayCut) {
+    /**
+     * First all pieces that the small table knows, without a branch that depends on them, then the others: what is rare
+     * must not disturb what is frequent.
+     */
+    private int count(byte[] text, int from, int[] ends, int pieces, int[] others, boolean mayCut) {
         int tokens = 0;
+        int other = 0;
         int at = from;
         for (int i = 0; i < pieces; i++) {
             int end = ends[i];
-            int length = end - at;
-            if (length > LONGEST_SHORT) {
-                tokens += countLonger(text, at, end, mayCut);
-            } else {
-                // No branch on the length: short and longer words come in no order a processor could guess.
-                long low = Bytes.load(text, at) & FIRST[length];
-                long high = Bytes.load(text, at + Long.BYTES) & SECOND[length] | (long) length << LENGTH_SHIFT;
-                int slot = 2 * (int) (hash(low, high) >>> (64 - NEAR_BITS));
-                long found = near[slot + 1];
-                tokens += near[slot] == low && (found & KEY) == high
-                        ? (int) (found >>> COUNT_SHIFT)
-                        : countForgotten(text, at, end, low, high, mayCut);
-            }
+            int length = Math.min(end - at, LONGEST_SHORT + 1);
+            long low = Bytes.load(text, at) & FIRST[length];
+            long high = Bytes.load(text, at + Long.BYTES) & SECOND[length] | (long) length << LENGTH_SHIFT;
+            int slot = nearSlot(hash(low, high));
+            long found = near[slot + 1];
+            // A longer piece is not in this table: its length reaches into the bits of the count.
+            boolean known = near[slot] == low && (found & KEY) == high;
+            tokens += known ? (int) (found >>> COUNT_SHIFT) : 0;
+            others[other] = i;
+            other += known ? 0 : 1;
             at = end;
+        }
+        return other == 0 ? tokens : tokens + countOthers(text, from, ends, others, other, mayCut);
+    }
+
+    private int countOthers(byte[] text, int from, int[] ends, int[] others, int number, boolean mayCut) {
+        int tokens = 0;
+        for (int i = 0; i < number; i++) {
+            int piece = others[i];
+            int at = piece == 0 ? from : ends[piece - 1];
+            int end = ends[piece];
+            tokens += end - at > LONGEST_SHORT
+                    ? countLonger(text, at, end, mayCut)
+                    : countForgotten(text, at, end, mayCut);
         }
         return tokens;
     }
 
-    private int countForgotten(byte[] text, int from, int to, long low, long high, boolean mayCut) {
+    private int countForgotten(byte[] text, int from, int to, boolean mayCut) {
+        int length = to - from;
+        long low = Bytes.load(text, from) & FIRST[length];
+        long high = Bytes.load(text, from + Long.BYTES) & SECOND[length] | (long) length << LENGTH_SHIFT;
         long hash = hash(low, high);
         // Two places for each piece: the second is where the first was before another piece took it.
         int first = 4 * (int) (hash >>> (64 - FAR_BITS));
@@ -109,10 +132,14 @@ final class PieceCache {
             far[first] = low;
             far[first + 1] = counted;
         }
-        int slot = 2 * (int) (hash >>> (64 - NEAR_BITS));
+        int slot = nearSlot(hash);
         near[slot] = low;
         near[slot + 1] = counted;
         return (int) (counted >>> COUNT_SHIFT);
+    }
+
+    private static int nearSlot(long hash) {
+        return 2 * (int) (hash >>> (64 - NEAR_BITS));
     }
 
     private static long hash(long low, long high) {
@@ -143,7 +170,7 @@ final class PieceCache {
         int at = from;
         while (at < to) {
             int parts = joins.cut(text, at, to, cuts);
-            tokens += count(text, at, cuts, parts, false);
+            tokens += count(text, at, cuts, parts, forgottenCuts, false);
             at = cuts[parts - 1];
         }
         return tokens;

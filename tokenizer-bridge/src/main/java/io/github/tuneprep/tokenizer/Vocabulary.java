@@ -31,8 +31,9 @@ final class Vocabulary {
     private final int[] offsets;
     private final int longest;
 
-    private final long[] shortKeys;
-    private final int[] shortRanks;
+    /** A key and its rank side by side: what is looked up lies far from the processor, so once has to do. */
+    private final long[] shorts;
+
     private final int shortShift;
     private final long[] middleKeys;
     private final int[] middleRanks;
@@ -56,19 +57,18 @@ final class Vocabulary {
             measure(lengths, from, Math.min(from + BATCH, lengths.length), ofLength);
         }
         int most = 0;
-        int shorts = 0;
+        int few = 0;
         int middles = 0;
         for (int length = 1; length < ofLength.length; length++) {
             most = ofLength[length] > 0 ? length : most;
-            shorts += length <= SHORT ? ofLength[length] : 0;
+            few += length <= SHORT ? ofLength[length] : 0;
             middles += length > SHORT && length <= MIDDLE ? ofLength[length] : 0;
         }
         longest = most;
-        shortShift = shiftFor(shorts);
+        shortShift = shiftFor(few);
         middleShift = shiftFor(middles);
-        longShift = shiftFor(lengths.length - shorts - middles);
-        shortKeys = new long[1 << (64 - shortShift)];
-        shortRanks = new int[shortKeys.length];
+        longShift = shiftFor(lengths.length - few - middles);
+        shorts = new long[2 << (64 - shortShift)];
         middleKeys = new long[2 << (64 - middleShift)];
         middleRanks = new int[middleKeys.length / 2];
         longRanks = new int[1 << (64 - longShift)];
@@ -124,12 +124,12 @@ final class Vocabulary {
             long key = shortKey(Bytes.load(tokens, at), length);
             long hash = key * MIX;
             setFilter(hash);
-            int slot = (int) (hash >>> shortShift);
-            while (shortKeys[slot] != 0) {
-                slot = (slot + 1) & (shortKeys.length - 1);
+            int slot = 2 * (int) (hash >>> shortShift);
+            while (shorts[slot] != 0) {
+                slot = (slot + 2) & (shorts.length - 1);
             }
-            shortKeys[slot] = key;
-            shortRanks[slot] = rank;
+            shorts[slot] = key;
+            shorts[slot + 1] = rank;
         } else if (length <= MIDDLE) {
             long low = Bytes.load(tokens, at);
             long high = highKey(Bytes.load(tokens, at + 8), length);
@@ -161,39 +161,49 @@ final class Vocabulary {
         return pairRanks[pair(first, second)];
     }
 
+    /** {@return whether some bytes are a token} */
+    boolean holds(byte[] text, int from, int to) {
+        // Nearly all pieces are, so the filter would only be one more look.
+        return rank(text, from, to, false) != NONE;
+    }
+
     /** {@return the rank of some bytes, or {@link #NONE}} */
     int rank(byte[] text, int from, int to) {
+        return rank(text, from, to, true);
+    }
+
+    private int rank(byte[] text, int from, int to, boolean isRare) {
         int length = to - from;
         if (length <= SHORT) {
-            return rankOfShort(shortKey(Bytes.load(text, from), length));
+            return rankOfShort(shortKey(Bytes.load(text, from), length), isRare);
         }
         if (length <= MIDDLE) {
-            return rankOfMiddle(Bytes.load(text, from), highKey(Bytes.load(text, from + 8), length));
+            return rankOfMiddle(Bytes.load(text, from), highKey(Bytes.load(text, from + 8), length), isRare);
         }
         return length > longest ? NONE : rankOfLong(text, from, length);
     }
 
-    private int rankOfShort(long key) {
+    private int rankOfShort(long key, boolean isRare) {
         long hash = key * MIX;
-        if (isFiltered(hash)) {
+        if (isRare && isFiltered(hash)) {
             return NONE;
         }
-        int slot = (int) (hash >>> shortShift);
+        int slot = 2 * (int) (hash >>> shortShift);
         while (true) {
-            long found = shortKeys[slot];
+            long found = shorts[slot];
             if (found == key) {
-                return shortRanks[slot];
+                return (int) shorts[slot + 1];
             }
             if (found == 0) {
                 return NONE;
             }
-            slot = (slot + 1) & (shortKeys.length - 1);
+            slot = (slot + 2) & (shorts.length - 1);
         }
     }
 
-    private int rankOfMiddle(long low, long high) {
+    private int rankOfMiddle(long low, long high, boolean isRare) {
         long hash = middleHash(low, high);
-        if (isFiltered(hash)) {
+        if (isRare && isFiltered(hash)) {
             return NONE;
         }
         int slot = (int) (hash >>> middleShift);
