@@ -43,18 +43,18 @@ final class LineChecker implements Block.LineConsumer {
     private final Target target;
     private final Dialects dialects;
     private final List<TreeRule> treeRules;
-    private final List<ExampleRule<? super ChatExample>> chatRules;
-    private final List<ExampleRule<? super CompletionExample>> completionRules;
-    private final List<ExampleRule<? super PreferenceExample>> preferenceRules;
-    private final List<ExampleRule<? super ReinforcementExample>> reinforcementRules;
-    private final List<ExampleRule<? super TextExample>> textExampleRules;
-    private final @Nullable TextScan texts;
+    private final List<TriggeredRule<ChatExample>> chatRules;
+    private final List<TriggeredRule<CompletionExample>> completionRules;
+    private final List<TriggeredRule<PreferenceExample>> preferenceRules;
+    private final List<TriggeredRule<ReinforcementExample>> reinforcementRules;
+    private final List<TriggeredRule<TextExample>> textExampleRules;
+    private final TextScan texts;
 
     /** Rules that judge conversations only, and so also those inside a preference pair. */
-    private final List<ExampleRule<? super ChatExample>> conversationRules;
+    private final List<TriggeredRule<ChatExample>> conversationRules;
 
     /** Of these, the rules that need no answer. */
-    private final List<ExampleRule<? super ChatExample>> questionRules;
+    private final List<TriggeredRule<ChatExample>> questionRules;
 
     private final int lineBytes;
     private final JsonReader json;
@@ -86,18 +86,22 @@ final class LineChecker implements Block.LineConsumer {
         this.target = tokenizer.target();
         this.dialects = new Dialects(target);
         this.treeRules = rules.treeRules();
-        this.chatRules = rules.rulesFor(ChatExample.class);
-        this.completionRules = rules.rulesFor(CompletionExample.class);
-        this.preferenceRules = rules.rulesFor(PreferenceExample.class);
-        this.reinforcementRules = rules.rulesFor(ReinforcementExample.class);
-        this.textExampleRules = rules.rulesFor(TextExample.class);
-        this.texts = rules.textRules().isEmpty() ? null : new TextScan(rules.textRules());
-        this.conversationRules = chatRules.stream()
+        List<ExampleRule<?>> triggered = rules.triggeredRules();
+        this.texts = new TextScan(rules.textRules(), triggered);
+        List<ExampleRule<? super ChatExample>> all = rules.rulesFor(ChatExample.class);
+        List<ExampleRule<? super ChatExample>> aboutConversations = all.stream()
                 .filter(rule -> rule.appliesTo() == ChatExample.class)
                 .toList();
-        this.questionRules = conversationRules.stream()
+        List<ExampleRule<? super ChatExample>> aboutQuestions = aboutConversations.stream()
                 .filter(rule -> rule instanceof ChatRule chatRule && !chatRule.needsAnswer())
                 .toList();
+        this.chatRules = TriggeredRule.of(all, triggered);
+        this.conversationRules = TriggeredRule.of(aboutConversations, triggered);
+        this.questionRules = TriggeredRule.of(aboutQuestions, triggered);
+        this.completionRules = TriggeredRule.of(rules.rulesFor(CompletionExample.class), triggered);
+        this.preferenceRules = TriggeredRule.of(rules.rulesFor(PreferenceExample.class), triggered);
+        this.reinforcementRules = TriggeredRule.of(rules.rulesFor(ReinforcementExample.class), triggered);
+        this.textExampleRules = TriggeredRule.of(rules.rulesFor(TextExample.class), triggered);
         this.lineBytes = limits.lineBytes();
         this.json = new JsonReader(limits.nesting(), limits.numberDigits());
     }
@@ -158,12 +162,10 @@ final class LineChecker implements Block.LineConsumer {
             sink.rule = rule.info();
             rule.check(root, target, sink);
         }
-        if (texts != null) {
-            texts.scan(root, (rule, text) -> {
-                sink.rule = rule.info();
-                rule.check(text, target, sink);
-            });
-        }
+        texts.line(root, (rule, text) -> {
+            sink.rule = rule.info();
+            rule.check(text, target, sink);
+        });
         Dialects.Bound bound = dialects.bind(root, new Binding(number, target, sink::reportShape));
         shard.totals().addDialect(bound.dialect(), number);
         Example example = bound.example();
@@ -201,10 +203,12 @@ final class LineChecker implements Block.LineConsumer {
         }
     }
 
-    private <E extends Example> void check(List<ExampleRule<? super E>> rules, E example, Facts facts) {
-        for (ExampleRule<? super E> rule : rules) {
-            sink.rule = rule.info();
-            rule.check(example, facts, sink);
+    private <E extends Example> void check(List<TriggeredRule<E>> rules, E example, Facts facts) {
+        for (TriggeredRule<E> asked : rules) {
+            if (asked.mayReport(texts)) {
+                sink.rule = asked.rule().info();
+                asked.rule().check(example, facts, sink);
+            }
         }
     }
 

@@ -151,6 +151,11 @@ public final class RuleSet {
         return textRules;
     }
 
+    /** {@return the rules about examples that have triggers} */
+    List<ExampleRule<?>> triggeredRules() {
+        return exampleRules.stream().filter(rule -> !rule.triggers().isEmpty()).toList();
+    }
+
     /** {@return the rules that judge this kind of example} */
     <E extends Example> List<ExampleRule<? super E>> rulesFor(Class<E> kind) {
         List<ExampleRule<? super E>> rules = new ArrayList<>();

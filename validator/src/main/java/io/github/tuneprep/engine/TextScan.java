@@ -7,6 +7,7 @@ import io.github.tuneprep.json.JsonArray;
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.json.JsonValue;
+import io.github.tuneprep.rule.ExampleRule;
 import io.github.tuneprep.rule.TextRule;
 import io.github.tuneprep.rule.Trigger;
 import java.util.ArrayList;
@@ -14,7 +15,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/** Finds the texts that text rules have to look at closer: one pass over the bytes for all rules. */
+/**
+ * Finds the texts that text rules have to look at closer, and the lines that other rules with triggers have to: one
+ * pass over the bytes for all rules. Confined to one thread.
+ */
 final class TextScan {
     private static final byte[] DATA_URL = "data:".getBytes(US_ASCII);
 
@@ -39,8 +43,11 @@ final class TextScan {
 
     private long pairs;
 
-    /** The slots of each rule. */
+    /** The slots of each rule, those of text rules first. */
     private final long[] slots;
+
+    /** What the last line held. */
+    private long held;
 
     /** Takes what has to be looked at closer. */
     interface Consumer {
@@ -58,12 +65,15 @@ final class TextScan {
         }
     }
 
-    TextScan(List<TextRule> rules) {
+    TextScan(List<TextRule> rules, List<ExampleRule<?>> others) {
         this.rules = rules;
-        this.slots = new long[rules.size()];
+        List<List<Trigger>> triggers = new ArrayList<>();
+        rules.forEach(rule -> triggers.add(rule.triggers()));
+        others.forEach(rule -> triggers.add(rule.triggers()));
+        this.slots = new long[triggers.size()];
         List<Wanted> wanted = new ArrayList<>();
-        for (int i = 0; i < rules.size(); i++) {
-            for (Trigger trigger : rules.get(i).triggers()) {
+        for (int i = 0; i < slots.length; i++) {
+            for (Trigger trigger : triggers.get(i)) {
                 wanted.add(new Wanted(i, trigger));
             }
         }
@@ -87,8 +97,21 @@ final class TextScan {
         }
     }
 
-    /** Goes through all strings of a value. */
-    void scan(JsonValue value, Consumer consumer) {
+    /** Goes through all strings of a line, if any rule asks for it. */
+    void line(JsonObject line, Consumer consumer) {
+        if (slots.length == 0) {
+            return;
+        }
+        held = 0;
+        scan(line, consumer);
+    }
+
+    /** {@return whether the last line held a trigger of one of the other rules, by its place in their list} */
+    boolean isTriggered(int other) {
+        return (held & slots[rules.size() + other]) != 0;
+    }
+
+    private void scan(JsonValue value, Consumer consumer) {
         if (value instanceof JsonString string) {
             scan(string, consumer);
         } else if (value instanceof JsonArray array) {
@@ -110,7 +133,8 @@ final class TextScan {
             return;
         }
         long found = triggered(text, from, to);
-        for (int i = 0; found != 0 && i < slots.length; i++) {
+        held |= found;
+        for (int i = 0; found != 0 && i < rules.size(); i++) {
             if ((found & slots[i]) != 0) {
                 consumer.check(rules.get(i), string);
             }

@@ -93,8 +93,8 @@ class TextScanTest {
                 rule.check(content, TARGET, (where, what, detail) -> directly.add(what));
             }
             List<String> triggered = new ArrayList<>();
-            new TextScan(rules)
-                    .scan(
+            new TextScan(rules, List.of())
+                    .line(
                             line,
                             (rule, where) -> rule.check(where, TARGET, (place, what, detail) -> triggered.add(what)));
 

@@ -208,6 +208,32 @@ class LineRulesTest {
                                 : List.of("arguments hold " + wrong + ", expected the text of a JSON object"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "### Instruction: Say hi;### Instruction:",
+                "hi ### Response:;### Response:",
+                "hi [/INST] hello;[/INST]",
+                "<<SYS>>;<<SYS>>",
+                "<|start_header_id|>user;<|start_header_id|>",
+                "bye<|eot_id|>;<|eot_id|>",
+                "bye\\u003c|eot_id|>;<|eot_id|>",
+                "### Introduction;",
+                "[INST] <SYS> <|im_end|> <|end|>;",
+            })
+    void marks_of_a_template_in_a_message(String text, @Nullable String mark) {
+        String asked = "{\"role\":\"user\",\"content\":\"" + text + "\"}";
+        String answered = "{\"role\":\"assistant\",\"content\":\"Hello!\"}";
+        List<String> expected = mark == null ? List.of() : List.of("text holds '" + mark + "'");
+
+        assertThat(messages("template-left-in", chat("", asked + "," + answered)))
+                .isEqualTo(expected);
+        // Prompts of a completion are written with marks.
+        assertThat(messages("template-left-in", "{\"prompt\":\"" + text + "\",\"completion\":\"Hello!\"}"))
+                .isEmpty();
+    }
+
     private static String chat(String keys, String messages) {
         return ("{'messages':[{'role':'user','content':'Q'}," + messages + "]" + keys + "}").replace('\'', '"');
     }

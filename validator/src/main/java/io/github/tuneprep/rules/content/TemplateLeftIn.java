@@ -1,10 +1,7 @@
 package io.github.tuneprep.rules.content;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Message;
-import io.github.tuneprep.json.ByteScan;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
@@ -12,9 +9,8 @@ import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
-import java.util.Arrays;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import io.github.tuneprep.rule.Trigger;
+import java.util.List;
 
 /** Reports: a text holds the marks of a prompt template. */
 public final class TemplateLeftIn implements ChatRule {
@@ -33,22 +29,11 @@ public final class TemplateLeftIn implements ChatRule {
             .build();
 
     // Alpaca, Llama 2 and 3.
-    private static final byte[][] MARKS = Stream.of(
-                    "### Instruction:", "### Response:", "[/INST]", "<<SYS>>", "<|start_header_id|>", "<|eot_id|>")
-            .map(mark -> mark.getBytes(US_ASCII))
-            .toArray(byte[][]::new);
+    private static final List<String> MARKS =
+            List.of("### Instruction:", "### Response:", "[/INST]", "<<SYS>>", "<|start_header_id|>", "<|eot_id|>");
 
-    /** What the marks begin with. */
-    private static final byte[] BEGINS = {'#', '[', '<'};
-
-    /** What their second bytes are. */
-    private static final boolean[] SECONDS = new boolean[128];
-
-    static {
-        for (byte[] mark : MARKS) {
-            SECONDS[mark[1]] = true;
-        }
-    }
+    private static final List<Trigger> TRIGGERS =
+            List.of(new Trigger("#", " ", "IR"), Trigger.of("[/I"), Trigger.of("<<S"), new Trigger("<", "|", "es"));
 
     @Override
     public RuleInfo info() {
@@ -56,38 +41,20 @@ public final class TemplateLeftIn implements ChatRule {
     }
 
     @Override
+    public List<Trigger> triggers() {
+        return TRIGGERS;
+    }
+
+    @Override
     public void check(ChatExample example, Facts facts, FindingSink findings) {
         for (Message message : example.messages()) {
             for (JsonString text : message.content().texts()) {
-                byte[] mark = firstMark(text);
-                if (mark != null) {
-                    findings.report(text, "text holds " + Quoted.name(new String(mark, US_ASCII)));
-                }
+                String decoded = text.text();
+                MARKS.stream()
+                        .filter(decoded::contains)
+                        .findFirst()
+                        .ifPresent(mark -> findings.report(text, "text holds " + Quoted.name(mark)));
             }
         }
-    }
-
-    private static byte @Nullable [] firstMark(JsonString text) {
-        for (byte begin : BEGINS) {
-            int at = ByteScan.indexOf(text.line(), text.contentStart(), text.contentEnd(), begin);
-            while (at + 1 < text.contentEnd()) {
-                byte[] mark = SECONDS[text.line()[at + 1] & 0x7F] ? markAt(text, at) : null;
-                if (mark != null) {
-                    return mark;
-                }
-                at = ByteScan.indexOf(text.line(), at + 1, text.contentEnd(), begin);
-            }
-        }
-        return null;
-    }
-
-    private static byte @Nullable [] markAt(JsonString text, int at) {
-        for (byte[] mark : MARKS) {
-            int end = at + mark.length;
-            if (end <= text.contentEnd() && Arrays.equals(text.line(), at, end, mark, 0, mark.length)) {
-                return mark;
-            }
-        }
-        return null;
     }
 }
