@@ -26,8 +26,8 @@ import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Counts the message texts of chat files with our counter and with JTokkit in turn, on one thread, and prints MB of
- * text a second and the ratio. The counts have to be equal.
+ * Counts the message texts of chat files with our counter, with JTokkit and, where it is installed, with the native
+ * reference in turn, on one thread, and prints MB of text a second and the ratios. The counts have to be equal.
  */
 public final class CountSpeed {
     private static final int ROUNDS = 5;
@@ -43,7 +43,8 @@ public final class CountSpeed {
         TokenCounterProvider theirs = new JTokkitCounters();
         out.printf("%s, Java %s, medians of %d interleaved rounds%n", encoding, Runtime.version(), ROUNDS);
         out.printf(
-                "%-24s %8s %10s %10s %7s %14s %7s%n", "file", "MB", "JTokkit", "ours", "ratio", "ours, cold", "ratio");
+                "%-24s %8s %10s %10s %10s %7s %10s %14s %7s%n",
+                "file", "MB", "JTokkit", "native", "ours", "ratio", "to native", "ours, cold", "ratio");
         for (String file : Arrays.asList(args).subList(1, args.length)) {
             List<byte[]> texts = texts(Path.of(file));
             double size = texts.stream().mapToLong(text -> text.length).sum() / MB;
@@ -55,24 +56,37 @@ public final class CountSpeed {
             for (int round = 0; round < 3; round++) {
                 same(expected, count(warm, texts));
             }
-            for (int round = 0; round < ROUNDS; round++) {
-                TokenCounter jtokkit = theirs.newCounter(encoding);
-                slow[round] = Measure.seconds(() -> count(jtokkit, texts));
-                fast[round] = Measure.seconds(() -> count(warm, texts));
-                // A counter of its own has empty caches.
-                TokenCounter fresh = ours.newCounter(encoding);
-                cold[round] = Measure.seconds(() -> count(fresh, texts));
+            double[] reference = new double[ROUNDS];
+            try (NativeReference tiktoken = NativeReference.start(encoding, Path.of(file))) {
+                for (int round = 0; round < ROUNDS; round++) {
+                    TokenCounter jtokkit = theirs.newCounter(encoding);
+                    slow[round] = Measure.seconds(() -> count(jtokkit, texts));
+                    reference[round] = tiktoken == null ? Double.NaN : tiktoken.count(expected);
+                    fast[round] = Measure.seconds(() -> count(warm, texts));
+                    // A counter of its own has empty caches.
+                    TokenCounter fresh = ours.newCounter(encoding);
+                    cold[round] = Measure.seconds(() -> count(fresh, texts));
+                }
             }
             double jtokkit = size / Measure.median(slow);
             double mine = size / Measure.median(fast);
             double mineCold = size / Measure.median(cold);
+            double theReference = size / Measure.median(reference);
             out.printf(
-                    "%-24s %8.1f %10.1f %10.1f %6.1fx %14.1f %6.1fx%n",
-                    Path.of(file).getFileName(), size, jtokkit, mine, mine / jtokkit, mineCold, mineCold / jtokkit);
+                    "%-24s %8.1f %10.1f %10s %10.1f %6.1fx %10s %14.1f %6.1fx%n",
+                    Path.of(file).getFileName(),
+                    size,
+                    jtokkit,
+                    Measure.figure("%.1f", theReference),
+                    mine,
+                    mine / jtokkit,
+                    Measure.figure("%.1fx", mine / theReference),
+                    mineCold,
+                    mineCold / jtokkit);
         }
     }
 
-    private static void same(long expected, long counted) {
+    static void same(long expected, long counted) {
         if (expected != counted) {
             throw new IllegalStateException("counts differ: " + expected + " and " + counted);
         }

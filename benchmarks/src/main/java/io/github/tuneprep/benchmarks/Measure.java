@@ -1,8 +1,9 @@
 package io.github.tuneprep.benchmarks;
 
 import java.util.Arrays;
+import java.util.Locale;
 
-/** The clock and the median. */
+/** The clock, the median, and figures in a table. */
 final class Measure {
     private Measure() {}
 
@@ -16,5 +17,10 @@ final class Measure {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         return sorted[sorted.length / 2];
+    }
+
+    /** {@return a figure, or a dash for what was not measured} */
+    static String figure(String format, double value) {
+        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, format, value);
     }
 }
