@@ -11,6 +11,7 @@ import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.json.JsonValue;
 import io.github.tuneprep.rules.roles.KeyOnOtherRole;
+import io.github.tuneprep.rules.shape.MissingSchemaVersion;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,10 @@ final class BedrockConversation implements Dialect {
 
     @Override
     public @Nullable ChatExample bind(JsonObject line, Binding binding) {
-        binding.requiredString(line, "schemaVersion");
+        if (binding.optionalString(line, "schemaVersion") == null && !binding.isBroken()) {
+            binding.report(
+                    MissingSchemaVersion.INFO, line, "schemaVersion is missing; Amazon's guide has it in each line");
+        }
         JsonArray list = binding.requiredTurns(line, "messages");
         List<Message> messages = messages(line, list == null ? List.of() : list.values(), binding);
         List<Tool> tools = tools(line, binding);

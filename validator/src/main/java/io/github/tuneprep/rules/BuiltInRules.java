@@ -76,6 +76,7 @@ import io.github.tuneprep.rules.shape.EmptyMessages;
 import io.github.tuneprep.rules.shape.FormatOfSomeModels;
 import io.github.tuneprep.rules.shape.KeyInWrongCase;
 import io.github.tuneprep.rules.shape.MissingKey;
+import io.github.tuneprep.rules.shape.MissingSchemaVersion;
 import io.github.tuneprep.rules.shape.MixedDialects;
 import io.github.tuneprep.rules.shape.UnknownColumn;
 import io.github.tuneprep.rules.shape.UnknownContentPart;
@@ -179,6 +180,7 @@ public final class BuiltInRules {
             new MissingAssistantMessage(),
             new MissingContent(),
             stage(MissingKey.INFO),
+            stage(MissingSchemaVersion.INFO),
             new MixedContentForms(),
             stage(MixedDialects.INFO),
             new Mojibake(),
