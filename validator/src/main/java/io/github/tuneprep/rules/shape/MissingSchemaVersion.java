@@ -20,7 +20,7 @@ public final class MissingSchemaVersion {
             .provider("bedrock")
             .model("amazon.nova-lite-v1:0", "amazon.nova-lite-v1:0")
             .references(
-                    "docs.aws.amazon.com, Amazon Bedrock user guide, Prepare data for fine-tuning",
+                    "docs.aws.amazon.com, Amazon Bedrock user guide, Prepare data for fine-tuning (read 2026)",
                     "github.com/aws-samples/amazon-bedrock-samples, nova_ft_dataset_validator.py (2025-02-25)")
             .build();
 
