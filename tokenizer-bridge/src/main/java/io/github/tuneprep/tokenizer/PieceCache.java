@@ -48,8 +48,8 @@ final class PieceCache {
     private final long[] longs = new long[LINE << LONG_BITS];
     private final Vocabulary vocabulary;
     private final int[] cuts = new int[CUTS];
-    private final int[] forgotten = new int[PIECES];
-    private final int[] forgottenCuts = new int[CUTS];
+    private final int[] otherPieces = new int[PIECES];
+    private final int[] otherParts = new int[CUTS];
     private @Nullable Joins joins;
     private final BytePairMerge merge;
 
@@ -66,22 +66,24 @@ final class PieceCache {
      * @param pieces how many there are, at most {@link #PIECES}
      */
     int count(byte[] text, int from, int[] ends, int pieces) {
-        return count(text, from, ends, pieces, forgotten, true);
+        return count(text, from, ends, pieces, true);
     }
 
     /**
      * First all pieces that the small table knows, without a branch that depends on them, then the others: what is rare
      * must not disturb what is frequent.
      */
-    private int count(byte[] text, int from, int[] ends, int pieces, int[] others, boolean mayCut) {
+    private int count(byte[] text, int from, int[] ends, int pieces, boolean mayCut) {
+        // The parts of a piece are counted while the others of its neighbours wait.
+        int[] others = mayCut ? otherPieces : otherParts;
         int tokens = 0;
         int other = 0;
         int at = from;
         for (int i = 0; i < pieces; i++) {
             int end = ends[i];
             int length = Math.min(end - at, LONGEST_SHORT + 1);
-            long low = Bytes.load(text, at) & FIRST[length];
-            long high = Bytes.load(text, at + Long.BYTES) & SECOND[length] | (long) length << LENGTH_SHIFT;
+            long low = low(text, at, length);
+            long high = high(text, at, length);
             int slot = nearSlot(hash(low, high));
             long found = near[slot + 1];
             // A longer piece is not in this table: its length reaches into the bits of the count.
@@ -109,8 +111,8 @@ final class PieceCache {
 
     private int countForgotten(byte[] text, int from, int to, boolean mayCut) {
         int length = to - from;
-        long low = Bytes.load(text, from) & FIRST[length];
-        long high = Bytes.load(text, from + Long.BYTES) & SECOND[length] | (long) length << LENGTH_SHIFT;
+        long low = low(text, from, length);
+        long high = high(text, from, length);
         long hash = hash(low, high);
         // Two places for each piece: the second is where the first was before another piece took it.
         int first = 4 * (int) (hash >>> (64 - FAR_BITS));
@@ -136,6 +138,14 @@ final class PieceCache {
         near[slot] = low;
         near[slot + 1] = counted;
         return (int) (counted >>> COUNT_SHIFT);
+    }
+
+    private static long low(byte[] text, int at, int length) {
+        return Bytes.load(text, at) & FIRST[length];
+    }
+
+    private static long high(byte[] text, int at, int length) {
+        return Bytes.load(text, at + Long.BYTES) & SECOND[length] | (long) length << LENGTH_SHIFT;
     }
 
     private static int nearSlot(long hash) {
@@ -170,7 +180,7 @@ final class PieceCache {
         int at = from;
         while (at < to) {
             int parts = joins.cut(text, at, to, cuts);
-            tokens += count(text, at, cuts, parts, forgottenCuts, false);
+            tokens += count(text, at, cuts, parts, false);
             at = cuts[parts - 1];
         }
         return tokens;

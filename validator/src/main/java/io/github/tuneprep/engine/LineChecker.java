@@ -20,7 +20,6 @@ import io.github.tuneprep.json.JsonValue;
 import io.github.tuneprep.read.Block;
 import io.github.tuneprep.read.Utf8;
 import io.github.tuneprep.rule.ChatRule;
-import io.github.tuneprep.rule.ExampleRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.RuleInfo;
@@ -86,22 +85,18 @@ final class LineChecker implements Block.LineConsumer {
         this.target = tokenizer.target();
         this.dialects = new Dialects(target);
         this.treeRules = rules.treeRules();
-        List<ExampleRule<?>> triggered = rules.triggeredRules();
-        this.texts = new TextScan(rules.textRules(), triggered);
-        List<ExampleRule<? super ChatExample>> all = rules.rulesFor(ChatExample.class);
-        List<ExampleRule<? super ChatExample>> aboutConversations = all.stream()
-                .filter(rule -> rule.appliesTo() == ChatExample.class)
+        this.texts = new TextScan(rules.textRules(), rules.triggeredRules());
+        this.chatRules = rules.rulesFor(ChatExample.class);
+        this.completionRules = rules.rulesFor(CompletionExample.class);
+        this.preferenceRules = rules.rulesFor(PreferenceExample.class);
+        this.reinforcementRules = rules.rulesFor(ReinforcementExample.class);
+        this.textExampleRules = rules.rulesFor(TextExample.class);
+        this.conversationRules = chatRules.stream()
+                .filter(asked -> asked.rule().appliesTo() == ChatExample.class)
                 .toList();
-        List<ExampleRule<? super ChatExample>> aboutQuestions = aboutConversations.stream()
-                .filter(rule -> rule instanceof ChatRule chatRule && !chatRule.needsAnswer())
+        this.questionRules = conversationRules.stream()
+                .filter(asked -> asked.rule() instanceof ChatRule chatRule && !chatRule.needsAnswer())
                 .toList();
-        this.chatRules = TriggeredRule.of(all, triggered);
-        this.conversationRules = TriggeredRule.of(aboutConversations, triggered);
-        this.questionRules = TriggeredRule.of(aboutQuestions, triggered);
-        this.completionRules = TriggeredRule.of(rules.rulesFor(CompletionExample.class), triggered);
-        this.preferenceRules = TriggeredRule.of(rules.rulesFor(PreferenceExample.class), triggered);
-        this.reinforcementRules = TriggeredRule.of(rules.rulesFor(ReinforcementExample.class), triggered);
-        this.textExampleRules = TriggeredRule.of(rules.rulesFor(TextExample.class), triggered);
         this.lineBytes = limits.lineBytes();
         this.json = new JsonReader(limits.nesting(), limits.numberDigits());
     }

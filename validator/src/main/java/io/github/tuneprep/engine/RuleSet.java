@@ -156,14 +156,15 @@ public final class RuleSet {
         return exampleRules.stream().filter(rule -> !rule.triggers().isEmpty()).toList();
     }
 
-    /** {@return the rules that judge this kind of example} */
-    <E extends Example> List<ExampleRule<? super E>> rulesFor(Class<E> kind) {
-        List<ExampleRule<? super E>> rules = new ArrayList<>();
+    /** {@return the rules that judge this kind of example, with their places among the triggered ones} */
+    <E extends Example> List<TriggeredRule<E>> rulesFor(Class<E> kind) {
+        List<ExampleRule<?>> triggered = triggeredRules();
+        List<TriggeredRule<E>> rules = new ArrayList<>();
         for (ExampleRule<?> rule : exampleRules) {
             if (rule.appliesTo().isAssignableFrom(kind)) {
                 @SuppressWarnings("unchecked") // just checked
                 ExampleRule<? super E> fitting = (ExampleRule<? super E>) rule;
-                rules.add(fitting);
+                rules.add(new TriggeredRule<>(fitting, triggered.indexOf(rule)));
             }
         }
         return rules;

@@ -2,8 +2,6 @@ package io.github.tuneprep.engine;
 
 import io.github.tuneprep.example.Example;
 import io.github.tuneprep.rule.ExampleRule;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * A rule about examples, and what has to be in a line for it to be asked.
@@ -11,13 +9,6 @@ import java.util.List;
  * @param trigger the place of the rule among those with triggers; negative for a rule that looks at all examples
  */
 record TriggeredRule<E extends Example>(ExampleRule<? super E> rule, int trigger) {
-    static <E extends Example> List<TriggeredRule<E>> of(
-            List<ExampleRule<? super E>> rules, List<ExampleRule<?>> triggered) {
-        List<TriggeredRule<E>> all = new ArrayList<>();
-        rules.forEach(rule -> all.add(new TriggeredRule<>(rule, triggered.indexOf(rule))));
-        return all;
-    }
-
     /** {@return whether the line that {@code texts} has just gone through may be reported} */
     boolean mayReport(TextScan texts) {
         return trigger < 0 || texts.isTriggered(trigger);
