@@ -109,6 +109,16 @@ class FixerTest {
         }
     }
 
+    @Test
+    void mends_what_mistrals_trainer_calls_otherwise() throws IOException {
+        String line = """
+                {"interactions":[{"role":"user","text":"a"},{"role":"assistant","text":"b","tool_calls":[{"id":"c1","function":{"name":"f","arguments":"{}"}}]},{"role":"tool","tool_call_id":"c1","text":"1"},{"role":"assistant","text":"b"}]}
+                """;
+
+        assertThat(fixed(Validator.create().provider("mistral"), line.getBytes(UTF_8), true))
+                .isEqualTo(line.replace("c1", "call00001").replace("\"text\":\"b\",\"tool", "\"tool"));
+    }
+
     /** Found by fuzzing: an empty completion gets no ending, and the others got another one each time. */
     @Test
     void gives_completions_the_ending_that_most_of_them_have() throws IOException {

@@ -1,5 +1,6 @@
 package io.github.tuneprep.catalogue;
 
+import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import java.time.LocalDate;
@@ -21,12 +22,17 @@ import org.jspecify.annotations.Nullable;
  * @param dialects the file formats it takes, by method
  * @param extraTopLevelKeys keys it takes at the top of a line beyond those of the dialect
  * @param extraMessageKeys keys it takes in a message beyond those of the dialect
+ * @param otherNames names that it takes instead of those of the dialect, by the latter, such as {@code interactions}
+ *     for {@code messages}; one of the two
  * @param refusedTopLevelKeys keys of the dialect that it does not take at the top of a line
+ * @param refusedMessageKeys keys of the dialect that it passes over in a message
+ * @param weights how a weight may be written, as JSON; empty for 0 and 1
  * @param contentParts types of content parts it takes; empty for those of the dialect
  * @param imageSources where images may come from: {@code http}, {@code data}; empty when that is not restricted
  * @param imageFormats what images may be: {@code jpeg}, {@code png}, {@code webp}, {@code gif}; empty when that is not
  *     restricted
- * @param optionalKeys keys of tool calls and their answers that others require: {@code id}, {@code tool_call_id}
+ * @param optionalKeys keys that others require: {@code id}, {@code type} and {@code tool_call_id} of calls and answers;
+ *     {@code url}, without which an {@code image_url} is the address itself
  * @param toolCallId the regular expression of a tool call's id, or null when any text will do
  * @param limits numbers for every base model that sets none itself
  * @param methodLimits numbers that hold for one method, whatever the base model
@@ -45,7 +51,10 @@ public record Provider(
         Map<Method, List<String>> dialects,
         List<String> extraTopLevelKeys,
         List<String> extraMessageKeys,
+        Map<String, String> otherNames,
         List<String> refusedTopLevelKeys,
+        List<String> refusedMessageKeys,
+        List<String> weights,
         List<String> contentParts,
         List<String> imageSources,
         List<String> imageFormats,
@@ -67,7 +76,10 @@ public record Provider(
         dialects = Collections.unmodifiableMap(new TreeMap<>(dialects));
         extraTopLevelKeys = List.copyOf(extraTopLevelKeys);
         extraMessageKeys = List.copyOf(extraMessageKeys);
+        otherNames = Map.copyOf(otherNames);
         refusedTopLevelKeys = List.copyOf(refusedTopLevelKeys);
+        refusedMessageKeys = List.copyOf(refusedMessageKeys);
+        weights = List.copyOf(weights);
         contentParts = List.copyOf(contentParts);
         imageSources = List.copyOf(imageSources);
         imageFormats = List.copyOf(imageFormats);
@@ -88,6 +100,14 @@ public record Provider(
             return null;
         }
         return own == null ? rule.severity() : own;
+    }
+
+    /**
+     * {@return the name under which an object holds what the dialect calls {@code key}: the other one, or the usual}
+     */
+    public String nameIn(JsonObject object, String key) {
+        String other = otherNames.get(key);
+        return other != null && object.has(other) && !object.has(key) ? other : key;
     }
 
     /**

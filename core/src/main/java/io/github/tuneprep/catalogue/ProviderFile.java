@@ -37,7 +37,10 @@ final class ProviderFile {
             "dialects",
             "extraTopLevelKeys",
             "extraMessageKeys",
+            "otherNames",
             "refusedTopLevelKeys",
+            "refusedMessageKeys",
+            "weights",
             "contentParts",
             "imageSources",
             "imageFormats",
@@ -139,7 +142,10 @@ final class ProviderFile {
                 dialects,
                 texts("extraTopLevelKeys", Provider::extraTopLevelKeys),
                 texts("extraMessageKeys", Provider::extraMessageKeys),
+                otherNames(),
                 texts("refusedTopLevelKeys", Provider::refusedTopLevelKeys),
+                texts("refusedMessageKeys", Provider::refusedMessageKeys),
+                texts("weights", Provider::weights),
                 texts("contentParts", Provider::contentParts),
                 texts("imageSources", Provider::imageSources),
                 texts("imageFormats", Provider::imageFormats),
@@ -164,6 +170,16 @@ final class ProviderFile {
 
     private List<String> texts(String key, Function<Provider, List<String>> ofBase) {
         return base != null && !file.root().has(key) ? ofBase.apply(base) : file.texts(file.root(), key);
+    }
+
+    private Map<String, String> otherNames() {
+        if (!file.root().has("otherNames")) {
+            return base == null ? Map.of() : base.otherNames();
+        }
+        JsonObject names = file.object(file.root(), "otherNames");
+        Map<String, String> others = new HashMap<>();
+        names.members().forEach(member -> others.put(member.name(), file.text(names, member.name())));
+        return others;
     }
 
     private Map<Limit, Dated<Long>> limits(JsonObject numbers) {

@@ -13,6 +13,8 @@ import java.util.List;
  * @param tools the functions the model may call, from {@code tools} or the older {@code functions}
  */
 public record ChatExample(long line, JsonObject source, List<Message> messages, List<Tool> tools) implements Example {
+    private static final List<String> LISTS = List.of("messages", "contents", "interactions");
+
     /** Copies the lists. */
     public ChatExample {
         messages = List.copyOf(messages);
@@ -21,9 +23,13 @@ public record ChatExample(long line, JsonObject source, List<Message> messages, 
 
     /** {@return the list that holds the turns, for findings about the conversation as a whole} */
     public JsonValue turns() {
-        JsonValue list = source.get("messages");
-        list = list == null ? source.get("contents") : list;
-        return list == null ? source : list;
+        for (String name : LISTS) {
+            JsonValue list = source.get(name);
+            if (list != null) {
+                return list;
+            }
+        }
+        return source;
     }
 
     /** {@return the index of the last assistant message, or -1} */

@@ -5,6 +5,7 @@ import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.json.JsonValue;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,10 +29,28 @@ public record Message(
         @Nullable JsonString refusal,
         List<ToolCall> toolCalls,
         List<JsonString> answers) {
+    /** Some providers take more than one way to write it. */
+    private static final Set<String> ZEROS = Set.of("0", "-0", "0.0", "false");
+
     /** Copies the lists. */
     public Message {
         toolCalls = List.copyOf(toolCalls);
         answers = List.copyOf(answers);
+    }
+
+    /** Has a role and a content, and nothing else. */
+    public Message(JsonObject source, String role, Content content) {
+        this(source, role, content, null, null, null, List.of(), List.of());
+    }
+
+    /** {@return whether the weight says not to train on this message} */
+    public boolean hasZeroWeight() {
+        return weight != null && ZEROS.contains(asWritten(weight));
+    }
+
+    /** {@return a weight as JSON, if it is a number or a literal; what else it may be is no weight} */
+    public static String asWritten(JsonValue weight) {
+        return weight instanceof JsonNumber number ? number.raw() : weight.describe();
     }
 
     /** {@return whether the model wrote this message} */
@@ -50,6 +69,6 @@ public record Message(
      * <p>OpenAI trains every assistant message without a weight (supervised fine-tuning guide, read 2026-07-15).
      */
     public boolean isTrained() {
-        return isAssistant() && !(weight instanceof JsonNumber number && number.is("0"));
+        return isAssistant() && !hasZeroWeight();
     }
 }

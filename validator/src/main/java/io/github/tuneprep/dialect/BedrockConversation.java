@@ -1,5 +1,6 @@
 package io.github.tuneprep.dialect;
 
+import io.github.tuneprep.catalogue.Provider;
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Content;
 import io.github.tuneprep.example.Message;
@@ -33,7 +34,7 @@ final class BedrockConversation implements Dialect {
     }
 
     @Override
-    public boolean claims(JsonObject line) {
+    public boolean claims(JsonObject line, Provider provider) {
         return shows(line) && !BedrockPreference.shows(line);
     }
 
@@ -196,6 +197,6 @@ final class BedrockConversation implements Dialect {
     }
 
     private static Message message(JsonObject source, String role, List<Content.Part> parts) {
-        return new Message(source, role, new Content.Parts(parts), null, null, null, List.of(), List.of());
+        return new Message(source, role, new Content.Parts(parts));
     }
 }

@@ -11,6 +11,7 @@ import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rules.roles.UnknownRole;
 import io.github.tuneprep.rules.shape.EmptyMessages;
 import io.github.tuneprep.rules.shape.MissingKey;
+import io.github.tuneprep.rules.shape.MixedDialects;
 import io.github.tuneprep.rules.shape.UnknownContentPart;
 import io.github.tuneprep.rules.shape.WrongType;
 import java.util.List;
@@ -80,6 +81,18 @@ public final class Binding {
         report(UnknownContentPart.INFO, part, "content part is of no known kind");
     }
 
+    /**
+     * {@return the name under which an object holds what the format calls {@code key}, which may have one name only}
+     */
+    String nameIn(JsonObject object, String key) {
+        String other = target.provider().otherNames().get(key);
+        if (other != null && object.has(other) && object.has(key)) {
+            broken = true;
+            report(MixedDialects.INFO, object, "both " + key + " and " + other + " are there, expected one of them");
+        }
+        return target.provider().nameIn(object, key);
+    }
+
     private <V extends JsonValue> @Nullable V required(JsonObject object, String key, Class<V> type, String expected) {
         JsonValue value = object.get(key);
         if (type.isInstance(value)) {
@@ -128,12 +141,14 @@ public final class Binding {
         return null;
     }
 
-    /** {@return the id under {@code key}, which some providers do not require; null where it is missing} */
+    boolean isOptional(String key) {
+        return target.provider().optionalKeys().contains(key);
+    }
+
+    /** {@return the text under a key that some providers do not require; null where it is missing} */
     @Nullable
-    JsonString id(JsonObject object, String key) {
-        return target.provider().optionalKeys().contains(key)
-                ? optionalString(object, key)
-                : requiredString(object, key);
+    JsonString usual(JsonObject object, String key) {
+        return isOptional(key) ? optionalString(object, key) : requiredString(object, key);
     }
 
     @Nullable

@@ -1,5 +1,6 @@
 package io.github.tuneprep.dialect;
 
+import io.github.tuneprep.catalogue.Provider;
 import io.github.tuneprep.example.Example;
 import io.github.tuneprep.json.JsonObject;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +10,8 @@ public interface Dialect {
     /** {@return the name of the command line and of reports} */
     String name();
 
-    /** {@return whether the keys of a line show this format} */
-    boolean claims(JsonObject line);
+    /** {@return whether the keys of a line show this format, as this provider may write them} */
+    boolean claims(JsonObject line, Provider provider);
 
     /**
      * Binds a line and reports what does not fit the format.

@@ -1,6 +1,7 @@
 package io.github.tuneprep.dialect;
 
 import io.github.tuneprep.catalogue.Method;
+import io.github.tuneprep.catalogue.Provider;
 import io.github.tuneprep.catalogue.Target;
 import io.github.tuneprep.example.Example;
 import io.github.tuneprep.json.JsonObject;
@@ -66,13 +67,14 @@ public final class Dialects {
     /** Binds a line, and reports what is wrong with its format. */
     public Bound bind(JsonObject line, Binding binding) {
         // A line may show several formats; the one that is wanted goes first.
+        Provider provider = binding.target().provider();
         for (Dialect dialect : wanted) {
-            if (dialect.claims(line)) {
+            if (dialect.claims(line, provider)) {
                 return new Bound(dialect.name(), dialect.bind(line, binding));
             }
         }
         for (Dialect dialect : ALL) {
-            if (dialect.claims(line)) {
+            if (dialect.claims(line, provider)) {
                 return refuse(dialect.name(), line, binding);
             }
         }

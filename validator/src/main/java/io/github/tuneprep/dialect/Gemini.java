@@ -1,5 +1,6 @@
 package io.github.tuneprep.dialect;
 
+import io.github.tuneprep.catalogue.Provider;
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Content;
 import io.github.tuneprep.example.Message;
@@ -33,7 +34,7 @@ final class Gemini implements Dialect {
     }
 
     @Override
-    public boolean claims(JsonObject line) {
+    public boolean claims(JsonObject line, Provider provider) {
         return line.has("contents") && !line.has("completions");
     }
 
@@ -88,6 +89,6 @@ final class Gemini implements Dialect {
                 parts.add(new Content.Part(part, kind, null, null));
             }
         }
-        return new Message(turn, role, new Content.Parts(parts), null, null, null, List.of(), List.of());
+        return new Message(turn, role, new Content.Parts(parts));
     }
 }

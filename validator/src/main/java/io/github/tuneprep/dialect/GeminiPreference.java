@@ -1,5 +1,6 @@
 package io.github.tuneprep.dialect;
 
+import io.github.tuneprep.catalogue.Provider;
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Content;
 import io.github.tuneprep.example.Message;
@@ -41,7 +42,7 @@ final class GeminiPreference implements Dialect {
     }
 
     @Override
-    public boolean claims(JsonObject line) {
+    public boolean claims(JsonObject line, Provider provider) {
         return line.has("contents") && line.has(COMPLETIONS);
     }
 

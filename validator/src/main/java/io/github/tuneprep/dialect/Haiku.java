@@ -1,5 +1,6 @@
 package io.github.tuneprep.dialect;
 
+import io.github.tuneprep.catalogue.Provider;
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Content;
 import io.github.tuneprep.example.Message;
@@ -30,7 +31,7 @@ final class Haiku implements Dialect {
     }
 
     @Override
-    public boolean claims(JsonObject line) {
+    public boolean claims(JsonObject line, Provider provider) {
         // Instructions are optional; a chat line without them may be this format where it is the one that is wanted.
         return line.has("messages") && !line.has("tools") && !BedrockConversation.shows(line) && !usesTools(line);
     }
@@ -69,6 +70,6 @@ final class Haiku implements Dialect {
     }
 
     private static Message message(JsonObject source, String role, JsonString content) {
-        return new Message(source, role, new Content.Text(content), null, null, null, List.of(), List.of());
+        return new Message(source, role, new Content.Text(content));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.tuneprep.dialect;
 
+import io.github.tuneprep.catalogue.Provider;
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Content;
 import io.github.tuneprep.example.Message;
@@ -12,6 +13,7 @@ import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.json.JsonValue;
 import io.github.tuneprep.rule.Quoted;
+import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rules.shape.MixedDialects;
 import io.github.tuneprep.rules.shape.UnknownContentPart;
 import io.github.tuneprep.rules.shape.UnknownKey;
@@ -27,7 +29,9 @@ final class OpenAiChat implements Dialect {
     private static final String[] USUAL_ROLES = {Role.USER, Role.ASSISTANT, Role.SYSTEM, Role.TOOL};
     // Keys: github.com/openai/openai-openapi commit 9a72a42, FineTuneChatRequestInput (read 2026-11).
     private static final Set<String> TOP_LEVEL = Set.of("messages", "tools", "parallel_tool_calls", "functions");
-    private static final String AVAILABLE_TOOLS = "available_tools";
+    /** Mistral has the instructions beside the messages, too. */
+    private static final String SYSTEM_PROMPT = "system_prompt";
+
     private static final Set<String> MESSAGE = Set.of(
             "role", "content", "name", "weight", "refusal", "audio", "tool_calls", "function_call", "tool_call_id");
     private static final Set<String> TOOL = Set.of("type", "function");
@@ -42,8 +46,8 @@ final class OpenAiChat implements Dialect {
     }
 
     @Override
-    public boolean claims(JsonObject line) {
-        return line.has("messages") && !BedrockConversation.shows(line);
+    public boolean claims(JsonObject line, Provider provider) {
+        return line.has(provider.nameIn(line, "messages")) && !BedrockConversation.shows(line);
     }
 
     @Override
@@ -57,27 +61,47 @@ final class OpenAiChat implements Dialect {
                 line,
                 TOP_LEVEL,
                 binding.target().provider().extraTopLevelKeys());
-        for (String refused : binding.target().provider().refusedTopLevelKeys()) {
-            JsonValue value = line.get(refused);
-            if (value != null) {
-                binding.report(
-                        UnknownTopLevelKey.INFO,
-                        value,
-                        "key " + Quoted.name(refused) + " is not taken by the provider");
+        refusedKeys(UnknownTopLevelKey.INFO, line, binding.target().provider().refusedTopLevelKeys(), binding);
+        return conversation(line, binding);
+    }
+
+    private static void refusedKeys(RuleInfo rule, JsonObject object, List<String> refused, Binding binding) {
+        for (String key : refused) {
+            JsonValue value = object.get(key);
+            if (value != null && !value.isNull()) {
+                binding.report(rule, value, "key " + Quoted.name(key) + " is not taken by the provider");
             }
         }
-        return conversation(line, binding);
+    }
+
+    private static boolean isPassedOver(String messageKey, Binding binding) {
+        return binding.target().provider().refusedMessageKeys().contains(messageKey);
     }
 
     /** Binds an object that holds messages and tools. */
     static @Nullable ChatExample conversation(JsonObject line, Binding binding) {
-        List<Message> messages = messages(line, "messages", binding);
+        List<Message> messages = messages(line, binding.nameIn(line, "messages"), binding);
+        if (line.has(SYSTEM_PROMPT)) {
+            messages = withInstructions(messages, line, binding);
+        }
         List<Tool> tools = tools(line, binding);
         JsonValue parallel = line.get("parallel_tool_calls");
         if (parallel != null && (parallel.isNull() || !(parallel instanceof JsonLiteral))) {
             binding.wrongType(parallel, "parallel_tool_calls", "true or false");
         }
         return binding.isBroken() || messages.isEmpty() ? null : new ChatExample(binding.line(), line, messages, tools);
+    }
+
+    private static List<Message> withInstructions(List<Message> messages, JsonObject line, Binding binding) {
+        boolean taken = binding.target().provider().extraTopLevelKeys().contains(SYSTEM_PROMPT);
+        JsonString text = taken ? binding.optionalString(line, SYSTEM_PROMPT) : null;
+        if (text == null || messages.isEmpty()) {
+            return messages;
+        }
+        List<Message> all = new ArrayList<>();
+        all.add(new Message(line, Role.SYSTEM, new Content.Text(text)));
+        all.addAll(messages);
+        return all;
     }
 
     static List<Message> messages(JsonObject line, String key, Binding binding) {
@@ -99,18 +123,19 @@ final class OpenAiChat implements Dialect {
     private static @Nullable Message message(JsonObject object, Binding binding) {
         binding.unknownKeys(
                 UnknownKey.INFO, object, MESSAGE, binding.target().provider().extraMessageKeys());
+        refusedKeys(UnknownKey.INFO, object, binding.target().provider().refusedMessageKeys(), binding);
         JsonString written = binding.requiredString(object, "role");
         if (written == null) {
             return null;
         }
         String role = role(written);
-        Content content = content(object, binding);
+        Content content = content(object.get(binding.nameIn(object, "content")), binding);
         JsonString name = binding.optionalString(object, "name");
         if (role.equals(Role.FUNCTION) && name == null) {
             binding.missing(object, "name");
         }
         JsonString callId = role.equals(Role.TOOL)
-                ? binding.id(object, "tool_call_id")
+                ? binding.usual(object, "tool_call_id")
                 : binding.optionalString(object, "tool_call_id");
         return new Message(
                 object,
@@ -118,7 +143,7 @@ final class OpenAiChat implements Dialect {
                 content,
                 object.get("weight"),
                 name,
-                binding.optionalString(object, "refusal"),
+                isPassedOver("refusal", binding) ? null : binding.optionalString(object, "refusal"),
                 calls(object, binding),
                 callId != null && (role.equals(Role.TOOL) || role.equals(Role.FUNCTION)) ? List.of(callId) : List.of());
     }
@@ -131,10 +156,6 @@ final class OpenAiChat implements Dialect {
             }
         }
         return written.text();
-    }
-
-    private static Content content(JsonObject message, Binding binding) {
-        return content(message.get("content"), binding);
     }
 
     static Content content(@Nullable JsonValue value, Binding binding) {
@@ -169,8 +190,7 @@ final class OpenAiChat implements Dialect {
         if (type.equals("text") || type.equals("refusal")) {
             text = binding.requiredString(part, type);
         } else if (type.equals("image_url")) {
-            JsonObject image = binding.requiredObject(part, "image_url");
-            url = image == null ? null : binding.requiredString(image, "url");
+            url = address(part, binding);
         } else if (!PARTS.contains(type)) {
             binding.report(UnknownContentPart.INFO, written, "content part has an unknown type");
         }
@@ -184,19 +204,27 @@ final class OpenAiChat implements Dialect {
         return new Content.Part(part, type, text, url);
     }
 
+    private static @Nullable JsonString address(JsonObject part, Binding binding) {
+        if (part.get("image_url") instanceof JsonString bare && binding.isOptional("url")) {
+            return bare;
+        }
+        JsonObject image = binding.requiredObject(part, "image_url");
+        return image == null ? null : binding.requiredString(image, "url");
+    }
+
     private static List<ToolCall> calls(JsonObject message, Binding binding) {
         List<ToolCall> calls = new ArrayList<>(0);
         for (JsonValue value : binding.optionalList(message, "tool_calls")) {
             JsonObject call = binding.item(value, "tool call");
             if (call != null) {
                 binding.unknownKeys(UnknownKey.INFO, call, CALL);
-                JsonString id = binding.id(call, "id");
-                function(binding.requiredString(call, "type"), binding);
+                JsonString id = binding.usual(call, "id");
+                function(binding.usual(call, "type"), binding);
                 JsonObject function = binding.requiredObject(call, "function");
                 addCall(calls, function, id, binding);
             }
         }
-        JsonValue legacy = message.get("function_call");
+        JsonValue legacy = isPassedOver("function_call", binding) ? null : message.get("function_call");
         if (legacy instanceof JsonObject function) {
             addCall(calls, function, null, binding);
         } else if (legacy != null && !legacy.isNull()) {
@@ -226,30 +254,28 @@ final class OpenAiChat implements Dialect {
 
     private static List<Tool> tools(JsonObject line, Binding binding) {
         List<Tool> tools = new ArrayList<>(0);
-        for (JsonValue value : declared(line, binding)) {
+        for (JsonValue value : binding.optionalList(line, binding.nameIn(line, "tools"))) {
             JsonObject tool = binding.item(value, "tool");
             if (tool != null) {
                 JsonObject function = binding.requiredObject(tool, "function");
                 if (function != null) {
                     binding.unknownKeys(UnknownKey.INFO, tool, TOOL);
-                    function(binding.requiredString(tool, "type"), binding);
+                    function(binding.usual(tool, "type"), binding);
                     addTool(tools, function, binding);
                 }
             }
         }
-        for (JsonValue value : binding.optionalList(line, "functions")) {
+        List<JsonValue> functions =
+                binding.target().provider().refusedTopLevelKeys().contains("functions")
+                        ? List.of()
+                        : binding.optionalList(line, "functions");
+        for (JsonValue value : functions) {
             JsonObject function = binding.item(value, "function");
             if (function != null) {
                 addTool(tools, function, binding);
             }
         }
         return tools;
-    }
-
-    /** Mistral has a second name for the list. */
-    private static List<JsonValue> declared(JsonObject line, Binding binding) {
-        boolean renamed = binding.target().provider().extraTopLevelKeys().contains(AVAILABLE_TOOLS);
-        return binding.optionalList(line, renamed && line.has(AVAILABLE_TOOLS) ? AVAILABLE_TOOLS : "tools");
     }
 
     private static void addTool(List<Tool> tools, JsonObject function, Binding binding) {

@@ -1,5 +1,6 @@
 package io.github.tuneprep.dialect;
 
+import io.github.tuneprep.catalogue.Provider;
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Content;
 import io.github.tuneprep.example.Message;
@@ -25,7 +26,7 @@ final class PartsCompletion implements Dialect {
     }
 
     @Override
-    public boolean claims(JsonObject line) {
+    public boolean claims(JsonObject line, Provider provider) {
         return line.has("prompt")
                 && line.has("completion")
                 && (isOfParts(line.get("prompt")) || isOfParts(line.get("completion")));
@@ -54,6 +55,6 @@ final class PartsCompletion implements Dialect {
         if (value != null && value.isNull()) {
             binding.wrongType(value, key, "a string or a list of parts");
         }
-        return new Message(line, role, content, null, null, null, List.of(), List.of());
+        return new Message(line, role, content);
     }
 }

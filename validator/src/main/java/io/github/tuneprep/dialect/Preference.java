@@ -1,5 +1,6 @@
 package io.github.tuneprep.dialect;
 
+import io.github.tuneprep.catalogue.Provider;
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Message;
 import io.github.tuneprep.example.PreferenceExample;
@@ -32,7 +33,7 @@ final class Preference implements Dialect {
     }
 
     @Override
-    public boolean claims(JsonObject line) {
+    public boolean claims(JsonObject line, Provider provider) {
         return line.has(PREFERRED) || line.has(OTHER);
     }
 

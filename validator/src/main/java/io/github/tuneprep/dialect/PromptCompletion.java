@@ -1,5 +1,6 @@
 package io.github.tuneprep.dialect;
 
+import io.github.tuneprep.catalogue.Provider;
 import io.github.tuneprep.example.CompletionExample;
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonString;
@@ -17,7 +18,7 @@ final class PromptCompletion implements Dialect {
     }
 
     @Override
-    public boolean claims(JsonObject line) {
+    public boolean claims(JsonObject line, Provider provider) {
         return line.has("completion") || line.has("prompt");
     }
 

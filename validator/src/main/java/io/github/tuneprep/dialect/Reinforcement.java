@@ -1,5 +1,6 @@
 package io.github.tuneprep.dialect;
 
+import io.github.tuneprep.catalogue.Provider;
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.ReinforcementExample;
 import io.github.tuneprep.json.JsonObject;
@@ -17,7 +18,7 @@ final class Reinforcement implements Dialect {
     }
 
     @Override
-    public boolean claims(JsonObject line) {
+    public boolean claims(JsonObject line, Provider provider) {
         return line.has("messages") && !BedrockConversation.shows(line);
     }
 

@@ -1,15 +1,18 @@
 package io.github.tuneprep.dialect;
 
+import io.github.tuneprep.catalogue.Provider;
 import io.github.tuneprep.example.TextExample;
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.rules.shape.UnknownTopLevelKey;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** {@code {"text": "..."}}, a text to go on training with. */
 final class Text implements Dialect {
-    private static final Set<String> KEYS = Set.of("text");
+    private static final String TEXT = "text";
+    private static final Set<String> KEYS = Set.of(TEXT);
 
     @Override
     public String name() {
@@ -17,14 +20,19 @@ final class Text implements Dialect {
     }
 
     @Override
-    public boolean claims(JsonObject line) {
-        return line.has("text");
+    public boolean claims(JsonObject line, Provider provider) {
+        return line.has(provider.nameIn(line, TEXT));
     }
 
     @Override
     public @Nullable TextExample bind(JsonObject line, Binding binding) {
-        binding.unknownKeys(UnknownTopLevelKey.INFO, line, KEYS);
-        JsonString text = binding.requiredString(line, "text");
-        return text == null ? null : new TextExample(binding.line(), line, text);
+        String key = binding.nameIn(line, TEXT);
+        binding.unknownKeys(
+                UnknownTopLevelKey.INFO,
+                line,
+                KEYS,
+                List.of(binding.target().provider().otherNames().getOrDefault(TEXT, TEXT)));
+        JsonString text = binding.requiredString(line, key);
+        return text == null || binding.isBroken() ? null : new TextExample(binding.line(), line, text);
     }
 }

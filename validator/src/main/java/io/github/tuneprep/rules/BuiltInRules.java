@@ -61,6 +61,7 @@ import io.github.tuneprep.rules.preference.PreferenceOutputRole;
 import io.github.tuneprep.rules.preference.SeveralPreferenceOutputs;
 import io.github.tuneprep.rules.reinforcement.LastMessageNotUser;
 import io.github.tuneprep.rules.reinforcement.SystemMessageInReinforcement;
+import io.github.tuneprep.rules.roles.AnswerWithoutQuestion;
 import io.github.tuneprep.rules.roles.FirstMessageNotUser;
 import io.github.tuneprep.rules.roles.InvalidWeight;
 import io.github.tuneprep.rules.roles.KeyOnOtherRole;
@@ -68,6 +69,8 @@ import io.github.tuneprep.rules.roles.LastMessageNotAssistant;
 import io.github.tuneprep.rules.roles.MissingAssistantMessage;
 import io.github.tuneprep.rules.roles.NothingToLearn;
 import io.github.tuneprep.rules.roles.RepeatedRole;
+import io.github.tuneprep.rules.roles.SeveralSystemMessages;
+import io.github.tuneprep.rules.roles.SystemContentNotString;
 import io.github.tuneprep.rules.roles.SystemMessageNotFirst;
 import io.github.tuneprep.rules.roles.UndocumentedRole;
 import io.github.tuneprep.rules.roles.UnknownRole;
@@ -210,6 +213,9 @@ public final class BuiltInRules {
             new SeveralPreferenceOutputs(),
             new SpecialTokenText(),
             new SystemMessageInReinforcement(),
+            new AnswerWithoutQuestion(),
+            new SystemContentNotString(),
+            new SeveralSystemMessages(),
             new SystemMessageNotFirst(),
             new SystemPromptTypo(),
             new TemplateLeftIn(),

@@ -47,7 +47,7 @@ public final class NineLetterCallIds implements LineFix {
     /** Renames every id that has another form than nine letters and digits. */
     public static void renameAll(JsonObject root, Edits edits) {
         Set<JsonValue> odd = new HashSet<>();
-        for (Id id : ids(root.get("messages"))) {
+        for (Id id : ids(root)) {
             if (!id.value().text().matches("[a-zA-Z0-9]{9}")) {
                 odd.add(id.value());
             }
@@ -64,7 +64,7 @@ public final class NineLetterCallIds implements LineFix {
 
     /** {@return how many of {@code which} got another name} */
     private static int rename(JsonObject root, Set<JsonValue> which, Edits edits) {
-        List<Id> ids = ids(root.get("messages"));
+        List<Id> ids = ids(root);
         Set<String> taken = new HashSet<>();
         ids.forEach(id -> taken.add(id.value().text()));
         // An id may come again later in the conversation; what follows then answers the later call.
@@ -96,9 +96,11 @@ public final class NineLetterCallIds implements LineFix {
         return Edits.quote(FunctionsToTools.id(next));
     }
 
-    private static List<Id> ids(@Nullable JsonValue messages) {
+    private static List<Id> ids(JsonObject root) {
         List<Id> ids = new ArrayList<>();
-        for (JsonObject message : objects(messages)) {
+        // Only Mistral asks for such ids, and its trainer has a second name for the messages.
+        JsonValue messages = root.get("messages");
+        for (JsonObject message : objects(messages == null ? root.get("interactions") : messages)) {
             for (JsonObject call : objects(message.get("tool_calls"))) {
                 add(call.string("id"), true, ids);
             }

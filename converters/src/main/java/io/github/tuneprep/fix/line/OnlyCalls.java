@@ -24,8 +24,12 @@ public final class OnlyCalls implements LineFix {
 
     @Override
     public void fix(byte[] line, JsonObject root, JsonValue where, Edits edits) {
-        if (where instanceof JsonObject message && message.has("tool_calls") && message.get("content") != null) {
-            edits.remove(message, message.indexOf(message.get("content")));
+        if (where instanceof JsonObject message && message.has("tool_calls")) {
+            JsonValue content = message.get("content");
+            JsonValue said = content == null ? message.get("text") : content;
+            if (said != null) {
+                edits.remove(message, message.indexOf(said));
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.tuneprep.rules.roles;
 
+import io.github.tuneprep.catalogue.Provider;
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Message;
 import io.github.tuneprep.json.JsonNumber;
@@ -10,6 +11,7 @@ import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
+import java.util.List;
 
 /** Reports: a weight is neither 0 nor 1. */
 public final class InvalidWeight implements ChatRule {
@@ -28,6 +30,8 @@ public final class InvalidWeight implements ChatRule {
             .references("github.com/openai/openai-openapi commit 9a72a42, FineTuneChatRequestInput")
             .build();
 
+    private static final List<String> USUAL = List.of("0", "1");
+
     @Override
     public RuleInfo info() {
         return INFO;
@@ -37,7 +41,7 @@ public final class InvalidWeight implements ChatRule {
     public void check(ChatExample example, Facts facts, FindingSink findings) {
         for (Message message : example.messages()) {
             JsonValue weight = message.weight();
-            if (weight == null || isValid(weight)) {
+            if (weight == null || isValid(weight, facts.target().provider())) {
                 continue;
             }
             if (weight instanceof JsonNumber number) {
@@ -49,7 +53,8 @@ public final class InvalidWeight implements ChatRule {
         }
     }
 
-    static boolean isValid(JsonValue weight) {
-        return weight instanceof JsonNumber number && (number.is("0") || number.is("1"));
+    static boolean isValid(JsonValue weight, Provider provider) {
+        List<String> taken = provider.weights().isEmpty() ? USUAL : provider.weights();
+        return taken.contains(Message.asWritten(weight));
     }
 }

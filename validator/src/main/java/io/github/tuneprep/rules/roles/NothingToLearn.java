@@ -2,6 +2,7 @@ package io.github.tuneprep.rules.roles;
 
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Message;
+import io.github.tuneprep.json.JsonValue;
 import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
@@ -38,7 +39,11 @@ public final class NothingToLearn implements ChatRule {
     public void check(ChatExample example, Facts facts, FindingSink findings) {
         boolean trained = example.lastAssistant() < 0;
         for (Message message : example.messages()) {
-            trained |= message.isTrained();
+            JsonValue weight = message.weight();
+            // A weight that is written wrong has its own finding.
+            trained |= message.isTrained()
+                    || (weight != null
+                            && !InvalidWeight.isValid(weight, facts.target().provider()));
         }
         if (!trained) {
             findings.report(example.turns(), "every assistant message has weight 0");

@@ -32,10 +32,13 @@ public final class SystemMessageNotFirst implements ChatRule {
 
     @Override
     public void check(ChatExample example, Facts facts, FindingSink findings) {
-        for (Message message : example.messages().subList(1, example.messages().size())) {
-            if (message.role().equals(Role.SYSTEM)) {
-                findings.report(message.source(), "system message is not the first message");
+        boolean begun = false;
+        for (Message message : example.messages()) {
+            boolean instructs = message.role().equals(Role.SYSTEM);
+            if (instructs && begun) {
+                findings.report(message.source(), "system message stands behind other messages");
             }
+            begun |= !instructs;
         }
     }
 }

@@ -36,7 +36,9 @@ public final class WeightOnOtherRole implements ChatRule {
     public void check(ChatExample example, Facts facts, FindingSink findings) {
         for (Message message : example.messages()) {
             JsonValue weight = message.weight();
-            if (weight != null && !message.isAssistant() && InvalidWeight.isValid(weight)) {
+            if (weight != null
+                    && !message.isAssistant()
+                    && InvalidWeight.isValid(weight, facts.target().provider())) {
                 findings.report(
                         weight, "weight stands on a " + Quoted.name(message.role()) + " message, expected assistant");
             }

@@ -1,6 +1,7 @@
 package io.github.tuneprep.rules.tools;
 
 import io.github.tuneprep.example.ChatExample;
+import io.github.tuneprep.example.Content;
 import io.github.tuneprep.example.Message;
 import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
@@ -32,10 +33,17 @@ public final class ContentBesideCalls implements ChatRule {
         return INFO;
     }
 
+    /** White space is content, too. */
+    private static boolean isThere(Content content) {
+        return content instanceof Content.Text text
+                ? !text.value().isEmpty()
+                : content instanceof Content.Parts list && !list.parts().isEmpty();
+    }
+
     @Override
     public void check(ChatExample example, Facts facts, FindingSink findings) {
         for (Message message : example.messages()) {
-            if (!message.toolCalls().isEmpty() && !message.content().isBlank()) {
+            if (!message.toolCalls().isEmpty() && isThere(message.content())) {
                 findings.report(message.source(), "message has content and calls, expected one of them");
             }
         }

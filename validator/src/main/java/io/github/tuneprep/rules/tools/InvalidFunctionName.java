@@ -13,6 +13,8 @@ import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reports: a function name breaks the naming rule. */
@@ -43,14 +45,22 @@ public final class InvalidFunctionName implements ChatRule {
     public void check(ChatExample example, Facts facts, FindingSink findings) {
         Dated<Long> longest = facts.target().limit(Limit.MAX_FUNCTION_NAME);
         long limit = longest == null ? Long.MAX_VALUE : longest.value();
+        // What is called has mostly been declared, and then its name has been looked at.
+        Set<String> known = new HashSet<>();
         for (Tool tool : example.tools()) {
+            known.add(tool.name().text());
             check(tool.name(), limit, findings);
         }
-        if (example.tools().isEmpty()) {
-            for (Message message : example.messages()) {
-                for (ToolCall call : message.toolCalls()) {
+        for (Message message : example.messages()) {
+            for (ToolCall call : message.toolCalls()) {
+                if (known.add(call.name().text())) {
                     check(call.name(), limit, findings);
                 }
+            }
+            if (message.isToolResult()
+                    && message.name() != null
+                    && known.add(message.name().text())) {
+                check(message.name(), limit, findings);
             }
         }
     }

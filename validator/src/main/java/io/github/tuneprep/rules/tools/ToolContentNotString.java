@@ -3,6 +3,7 @@ package io.github.tuneprep.rules.tools;
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Content;
 import io.github.tuneprep.example.Message;
+import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
@@ -36,9 +37,11 @@ public final class ToolContentNotString implements ChatRule {
     @Override
     public void check(ChatExample example, Facts facts, FindingSink findings) {
         for (Message message : example.messages()) {
+            JsonObject source = message.source();
             if (message.isToolResult() && message.content() instanceof Content.Parts) {
                 findings.report(
-                        Objects.requireNonNull(message.source().get("content")),
+                        Objects.requireNonNull(
+                                source.get(facts.target().provider().nameIn(source, "content"))),
                         "content of a tool message is a list of parts, expected a string");
             }
         }

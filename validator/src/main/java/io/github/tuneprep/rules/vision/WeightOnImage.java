@@ -2,7 +2,9 @@ package io.github.tuneprep.rules.vision;
 
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Message;
+import io.github.tuneprep.json.JsonLiteral;
 import io.github.tuneprep.json.JsonNumber;
+import io.github.tuneprep.json.JsonValue;
 import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
@@ -36,7 +38,13 @@ public final class WeightOnImage implements ChatRule {
     @Override
     public void check(ChatExample example, Facts facts, FindingSink findings) {
         for (Message message : example.messages()) {
-            if (Images.count(message) > 0 && message.weight() instanceof JsonNumber weight && !weight.is("0")) {
+            JsonValue weight = message.weight();
+            boolean isWritten = weight instanceof JsonNumber || weight instanceof JsonLiteral;
+            if (weight != null
+                    && isWritten
+                    && !weight.isNull()
+                    && !message.hasZeroWeight()
+                    && Images.count(message) > 0) {
                 findings.report(weight, "message holds an image and has a weight, expected 0 or none");
             }
         }
