@@ -100,14 +100,15 @@ class ProvidersTest {
                 "bedrock|{'system':'s','messages':[{'role':'system','content':'x'},{'role':'user','content':'a'},{'role':'assistant','content':'b'}]}|unknown-role",
                 "bedrock|{'system':'s','messages':[{'role':'user','content':[{'type':'text','text':'a'}]},{'role':'assistant','content':'b'}]}|wrong-type",
                 "bedrock|{'system':'s','messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b','weight':1}]}|unknown-key?",
-                "bedrock|{'schemaVersion':'x','messages':[{'role':'system','content':[{'text':'x'}]},{'role':'user','content':[{'text':'a'}]},{'role':'assistant','content':[{'text':'b'}]}]}|unknown-role",
-                "bedrock|{'schemaVersion':'x','messages':[{'role':'user','content':[{'text':'a'}]},{'role':'assistant','content':[{'foo':1}]}]}|unknown-content-part?",
+                "bedrock|{'schemaVersion':'bedrock-conversation-2024','messages':[{'role':'system','content':[{'text':'x'}]},{'role':'user','content':[{'text':'a'}]},{'role':'assistant','content':[{'text':'b'}]}]}|unknown-role",
+                "bedrock|{'schemaVersion':'bedrock-conversation-2024','messages':[{'role':'user','content':[{'text':'a'}]},{'role':'assistant','content':[{'foo':1}]}]}|unknown-content-part?",
                 "bedrock|{'messages':[{'role':'user','content':[{'text':'a'}]},{'role':'assistant','content':[{'foo':1}]}]}|missing-schema-version? unknown-content-part?",
+                "bedrock|{'schemaVersion':'bedrock-conversion-2024','messages':[{'role':'user','content':[{'text':'a'}]},{'role':'assistant','content':[{'text':'b'}]}]}|unknown-schema-version?",
                 "bedrock|{'schemaVersion':5,'messages':[{'role':'user','content':[{'text':'a'}]},{'role':'assistant','content':[{'text':'b'}]}]}|wrong-type",
                 "bedrock|{'messages':[{'role':'user','content':[{'text':'a'}]},{'role':'assistant','content':[{'text':'b'}]}]}|missing-schema-version?",
-                "bedrock|{'schemaVersion':'x','messages':[{'role':'user','content':[{'text':'a'},{'image':5}]},{'role':'assistant','content':[{'text':'b'}]}]}|wrong-type",
-                "bedrock|{'schemaVersion':'x','system':[{'text':'a'},{'text':'b'}],'messages':[{'role':'user','content':[{'text':'a'}]},{'role':'assistant','content':[{'text':'b'}]}]}|wrong-type",
-                "bedrock|{'schemaVersion':'x','messages':[{'role':'user','content':[{'text':'a'}]},{'role':'assistant','content':[{'text':'b'},{'image':{}}]}]}|image-outside-user-message",
+                "bedrock|{'schemaVersion':'bedrock-conversation-2024','messages':[{'role':'user','content':[{'text':'a'},{'image':5}]},{'role':'assistant','content':[{'text':'b'}]}]}|wrong-type",
+                "bedrock|{'schemaVersion':'bedrock-conversation-2024','system':[{'text':'a'},{'text':'b'}],'messages':[{'role':'user','content':[{'text':'a'}]},{'role':'assistant','content':[{'text':'b'}]}]}|wrong-type",
+                "bedrock|{'schemaVersion':'bedrock-conversation-2024','messages':[{'role':'user','content':[{'text':'a'}]},{'role':'assistant','content':[{'text':'b'},{'image':{'format':'png','source':{'s3Location':{'uri':'s3://b/k.png'}}}}]}]}|image-outside-user-message",
                 "openai|{'schemaVersion':'x','messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b'}]}|unknown-top-level-key",
                 "gemini|{'contents':[{'role':'user','parts':[{'text':'a'}]},{'role':'model'}]}|missing-key",
                 "gemini|{'contents':[{'role':'user','parts':[{'text':'a'}]},{'role':'model','parts':null}]}|wrong-type",
@@ -181,6 +182,42 @@ class ProvidersTest {
 
         assertThat(report.findings())
                 .extracting(finding -> finding.rule() + (finding.severity() == Severity.ERROR ? "" : "?"))
+                .containsExactlyInAnyOrder(split(rules));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "amazon.nova-lite-v1:0|{'text':'a'},IMAGE|",
+                "amazon.nova-lite-v1:0|{'text':'a','image':{'format':'PNG','source':{'s3Location':{'uri':'s3://b/k','bucketOwner':'1'}}}}|",
+                "amazon.nova-lite-v1:0|{'text':'a','image':null}|",
+                "amazon.nova-lite-v1:0|{'text':null}|wrong-type",
+                "amazon.nova-lite-v1:0|{'image':{}}|missing-key missing-key",
+                "amazon.nova-lite-v1:0|{'image':{'format':'png','source':{'bytes':'aGk='}}}|missing-key",
+                "amazon.nova-lite-v1:0|{'image':{'format':5,'source':{'s3Location':{'uri':'s3://b/k'}}}}|wrong-type",
+                "amazon.nova-lite-v1:0|{'image':{'format':'bmp','source':{'s3Location':{'uri':'s3://b/k'}}}}|unknown-media-format",
+                "amazon.nova-lite-v1:0|{'image':{'format':'png','source':{'s3Location':{'uri':'https://b/k'}}}}|refused-image-source",
+                "amazon.nova-lite-v1:0|{'image':{'format':'png','source':{'s3Location':{'uri':'s3://b/a k'}}}}|invalid-media-address",
+                "amazon.nova-lite-v1:0|{'image':{'format':'png','source':{'s3Location':{'uri':'s3://b/ö'}}}}|",
+                "amazon.nova-lite-v1:0|VIDEO|",
+                "amazon.nova-lite-v1:0|VIDEO,VIDEO|too-many-videos",
+                "amazon.nova-lite-v1:0|VIDEO,IMAGE|image-beside-video",
+                "amazon.nova-micro-v1:0|VIDEO|too-many-videos",
+                "amazon.nova-micro-v1:0|IMAGE|too-many-images",
+                "amazon.nova-lite-v1:0|{'reasoningContent':{}},{'text':'a'}|unknown-content-part",
+                "amazon.nova-2-lite-v1:0|{'document':{}},{'text':'a'}|",
+                "meta.llama3-2-11b-instruct-v1:0|{'image':{'format':'bmp','source':{'s3Location':{'uri':'s3://b/a k'}}}}|unknown-media-format?",
+            })
+    void judge_images_and_videos_of_amazons_models(String model, String parts, @Nullable String rules) {
+        String content = parts.replace(
+                        "IMAGE", "{'image':{'format':'png','source':{'s3Location':{'uri':'s3://b/k.png'}}}}")
+                .replace("VIDEO", "{'video':{'format':'mp4','source':{'s3Location':{'uri':'s3://b/k.mp4'}}}}");
+        String line = "{'schemaVersion':'bedrock-conversation-2024','messages':[{'role':'user','content':[" + content
+                + "]},{'role':'assistant','content':[{'text':'b'}]}]}";
+
+        assertThat(rules(Validator.create().provider("bedrock").model(model), line.replace('\'', '"')))
                 .containsExactlyInAnyOrder(split(rules));
     }
 
@@ -267,7 +304,7 @@ class ProvidersTest {
     @Test
     void counts_are_an_estimate_where_the_model_has_a_tokenizer_of_its_own() {
         String nova =
-                "{\"schemaVersion\":\"x\",\"messages\":[{\"role\":\"user\",\"content\":[{\"text\":\"a\"}]},{\"role\":\"assistant\",\"content\":[{\"text\":\"b\"}]}]}";
+                "{\"schemaVersion\":\"bedrock-conversation-2024\",\"messages\":[{\"role\":\"user\",\"content\":[{\"text\":\"a\"}]},{\"role\":\"assistant\",\"content\":[{\"text\":\"b\"}]}]}";
 
         Report report = Validator.create()
                 .provider("bedrock")
@@ -317,9 +354,13 @@ class ProvidersTest {
 
     /** {@return the rules that fire; a question mark behind a warning} */
     private static List<String> rules(String provider, String line) {
-        Validator validator =
-                Validator.create().provider(provider).ignore(List.of("too-few-examples", "format-of-some-models"));
-        Report report = validator.check(List.of(Datasets.lines(line)));
+        return rules(Validator.create().provider(provider), line);
+    }
+
+    private static List<String> rules(Validator validator, String line) {
+        Report report = validator
+                .ignore(List.of("too-few-examples", "format-of-some-models"))
+                .check(List.of(Datasets.lines(line)));
         return report.findings().stream()
                 .map(finding -> finding.rule() + (finding.severity() == Severity.ERROR ? "" : "?"))
                 .toList();
@@ -349,7 +390,7 @@ class ProvidersTest {
     }
 
     private static final String NOVA =
-            "{'schemaVersion':'x','messages':[{'role':'user','content':[{'text':'Weather?'}]},{'role':'assistant','content':[%s]},{'role':'user','content':[%s]},{'role':'assistant','content':[{'text':'Rain.'}]}],'toolConfig':{'tools':[{'toolSpec':{'name':'weather','description':'d','inputSchema':{'json':{'type':'object'}}}}]}}";
+            "{'schemaVersion':'bedrock-conversation-2024','messages':[{'role':'user','content':[{'text':'Weather?'}]},{'role':'assistant','content':[%s]},{'role':'user','content':[%s]},{'role':'assistant','content':[{'text':'Rain.'}]}],'toolConfig':{'tools':[{'toolSpec':{'name':'weather','description':'d','inputSchema':{'json':{'type':'object'}}}}]}}";
     private static final String USE = "{'toolUse':{'toolUseId':'1','name':'weather','input':{}}}";
     private static final String RESULT = "{'toolResult':{'toolUseId':'1','content':[{'text':'Rain.'}]}}";
 

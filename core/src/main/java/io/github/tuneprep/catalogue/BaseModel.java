@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param aliases other ids of the same model
  * @param methods how it can be tuned
  * @param dialects the file formats it takes
+ * @param contentParts types of content parts it takes; empty for those of the provider
  * @param limits numbers that differ from the provider's
  * @param encoding how its tokenizer is called, or null where that is not published
  * @param maxExampleTokens tokens of an example that are trained on; what is longer is cut at the end
@@ -29,6 +30,7 @@ public record BaseModel(
         List<String> aliases,
         Set<Method> methods,
         List<String> dialects,
+        List<String> contentParts,
         Map<Limit, Dated<Long>> limits,
         @Nullable Dated<String> encoding,
         @Nullable Dated<Integer> maxExampleTokens,
@@ -43,6 +45,7 @@ public record BaseModel(
         aliases = List.copyOf(aliases);
         methods = Set.copyOf(methods);
         dialects = List.copyOf(dialects);
+        contentParts = List.copyOf(contentParts);
         limits = Map.copyOf(limits);
         reservedTexts = List.copyOf(reservedTexts);
         reservedInPrompts = List.copyOf(reservedInPrompts);

@@ -14,6 +14,8 @@ public enum Limit {
     MAX_FILE_BYTES("maxFileBytes"),
     /** Most images an example may hold. */
     MAX_IMAGES("maxImages"),
+    /** Most videos an example may hold. */
+    MAX_VIDEOS("maxVideos"),
     /** Largest image, in bytes. */
     MAX_IMAGE_BYTES("maxImageBytes"),
     /** Most functions an example may declare. */

@@ -28,9 +28,11 @@ import org.jspecify.annotations.Nullable;
  * @param refusedMessageKeys keys of the dialect that it passes over in a message
  * @param weights how a weight may be written, as JSON; empty for 0 and 1
  * @param contentParts types of content parts it takes; empty for those of the dialect
- * @param imageSources where images may come from: {@code http}, {@code data}; empty when that is not restricted
+ * @param imageSources where images may come from: {@code http}, {@code data}, {@code s3}; empty when that is not
+ *     restricted
  * @param imageFormats what images may be: {@code jpeg}, {@code png}, {@code webp}, {@code gif}; empty when that is not
  *     restricted
+ * @param videoFormats what videos may be; empty when that is not restricted
  * @param optionalKeys keys that others require: {@code id}, {@code type} and {@code tool_call_id} of calls and answers;
  *     {@code url}, without which an {@code image_url} is the address itself
  * @param toolCallId the regular expression of a tool call's id, or null when any text will do
@@ -58,6 +60,7 @@ public record Provider(
         List<String> contentParts,
         List<String> imageSources,
         List<String> imageFormats,
+        List<String> videoFormats,
         List<String> optionalKeys,
         @Nullable Dated<String> toolCallId,
         Map<Limit, Dated<Long>> limits,
@@ -83,6 +86,7 @@ public record Provider(
         contentParts = List.copyOf(contentParts);
         imageSources = List.copyOf(imageSources);
         imageFormats = List.copyOf(imageFormats);
+        videoFormats = List.copyOf(videoFormats);
         optionalKeys = List.copyOf(optionalKeys);
         limits = Map.copyOf(limits);
         methodLimits = Map.copyOf(methodLimits);

@@ -42,6 +42,11 @@ public record Target(
         return special != null ? special : provider.limits().get(limit);
     }
 
+    /** {@return the types of content parts that are taken; empty for those of the format} */
+    public List<String> contentParts() {
+        return model == null || model.contentParts().isEmpty() ? provider.contentParts() : model.contentParts();
+    }
+
     /** {@return the severity that a rule has here, or null when it does not run unless asked for} */
     public @Nullable Severity severityOf(RuleInfo rule) {
         Severity special = model == null ? null : model.severities().get(rule.name());

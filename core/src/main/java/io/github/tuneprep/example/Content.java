@@ -41,7 +41,7 @@ public sealed interface Content {
      * @param source the JSON object of the part
      * @param type the type as written, such as {@code text}, {@code image_url} or {@code refusal}
      * @param text the text of a text or refusal part, or null
-     * @param imageUrl the address or data URL of an image part, or null
+     * @param imageUrl the address or data URL of an image, or the address of a video, or null
      */
     record Part(
             JsonObject source,

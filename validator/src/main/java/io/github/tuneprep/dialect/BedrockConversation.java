@@ -11,8 +11,10 @@ import io.github.tuneprep.json.JsonArray;
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.json.JsonValue;
+import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rules.roles.KeyOnOtherRole;
 import io.github.tuneprep.rules.shape.MissingSchemaVersion;
+import io.github.tuneprep.rules.shape.UnknownSchemaVersion;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * github.com/aws-samples/amazon-bedrock-samples (read 2026). Extra keys are tolerated there.
  */
 final class BedrockConversation implements Dialect {
+    private static final String SCHEMA = "bedrock-conversation-2024";
+
     private static final List<String> PARTS =
             List.of("text", "image", "video", "document", "toolUse", "toolResult", "reasoningContent");
 
@@ -66,19 +70,31 @@ final class BedrockConversation implements Dialect {
     }
 
     private static @Nullable String kindOf(JsonObject part) {
-        return PARTS.stream().filter(part::has).findFirst().orElse(null);
+        return PARTS.stream().filter(kind -> isSet(part, kind)).findFirst().orElse(null);
+    }
+
+    private static boolean isSet(JsonObject object, String key) {
+        JsonValue value = object.get(key);
+        return value != null && !value.isNull();
     }
 
     @Override
     public @Nullable ChatExample bind(JsonObject line, Binding binding) {
-        if (binding.optionalString(line, "schemaVersion") == null && !binding.isBroken()) {
-            binding.report(
-                    MissingSchemaVersion.INFO, line, "schemaVersion is missing; Amazon's guide has it in each line");
-        }
+        schemaVersion(line, binding);
         JsonArray list = binding.requiredTurns(line, "messages");
         List<Message> messages = messages(line, list == null ? List.of() : list.values(), binding);
         List<Tool> tools = tools(line, binding);
         return binding.isBroken() ? null : new ChatExample(binding.line(), line, messages, tools);
+    }
+
+    private static void schemaVersion(JsonObject line, Binding binding) {
+        JsonString version = binding.optionalString(line, "schemaVersion");
+        if (version != null && !version.contentEquals(SCHEMA)) {
+            binding.report(UnknownSchemaVersion.INFO, version, "schemaVersion is not " + Quoted.name(SCHEMA));
+        } else if (version == null && !binding.isBroken()) {
+            binding.report(
+                    MissingSchemaVersion.INFO, line, "schemaVersion is missing; Amazon's guide has it in each line");
+        }
     }
 
     /** {@return the instruction, if there is one, and the turns behind it} */
@@ -109,7 +125,7 @@ final class BedrockConversation implements Dialect {
 
     static List<Tool> tools(JsonObject line, Binding binding) {
         List<Tool> tools = new ArrayList<>(0);
-        JsonObject config = line.has("toolConfig") ? binding.requiredObject(line, "toolConfig") : null;
+        JsonObject config = isSet(line, "toolConfig") ? binding.requiredObject(line, "toolConfig") : null;
         for (JsonValue item : config == null ? List.<JsonValue>of() : binding.optionalList(config, "tools")) {
             JsonObject tool = binding.item(item, "tool");
             JsonObject spec = tool == null ? null : binding.requiredObject(tool, "toolSpec");
@@ -145,20 +161,47 @@ final class BedrockConversation implements Dialect {
             if (part == null) {
                 continue;
             }
-            String kind = kindOf(part);
-            if (kind == null) {
-                binding.unknownPart(part);
-            } else if (kind.equals("text")) {
-                parts.add(new Content.Part(part, kind, binding.requiredString(part, kind), null));
+            String first = kindOf(part);
+            if (first == null) {
+                nothing(part, binding);
             } else {
-                JsonObject value = binding.requiredObject(part, kind);
-                if (value != null) {
-                    parts.add(new Content.Part(part, kind, null, null));
-                    bindTool(kind, value, role, calls, answers, binding);
+                binding.takenPart(part, first);
+            }
+            for (String kind : PARTS) {
+                if (kind.equals("text") && isSet(part, kind)) {
+                    parts.add(new Content.Part(part, kind, binding.requiredString(part, kind), null));
+                } else if (isSet(part, kind)) {
+                    JsonObject value = binding.requiredObject(part, kind);
+                    if (value != null) {
+                        parts.add(new Content.Part(part, kind, null, address(kind, value, binding)));
+                        bindTool(kind, value, role, calls, answers, binding);
+                    }
                 }
             }
         }
         return new Message(source, role, new Content.Parts(parts), null, null, null, calls, answers);
+    }
+
+    private static void nothing(JsonObject part, Binding binding) {
+        for (JsonObject.Member member : part.members()) {
+            if (PARTS.contains(member.name())) {
+                binding.wrongType(
+                        member.value(), member.name(), member.name().equals("text") ? "a string" : "an object");
+                return;
+            }
+        }
+        binding.unknownPart(part);
+    }
+
+    /** {@return where an image or a video lies, or null for other parts} */
+    private static @Nullable JsonString address(String kind, JsonObject media, Binding binding) {
+        if (!kind.equals("image") && !kind.equals("video")) {
+            return null;
+        }
+        binding.requiredString(media, "format");
+        JsonObject source = binding.requiredObject(media, "source");
+        JsonObject location = source == null ? null : binding.requiredObject(source, "s3Location");
+        return location == null ? null : binding.requiredString(location, "uri");
     }
 
     private static void bindTool(

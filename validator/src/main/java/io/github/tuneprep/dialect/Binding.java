@@ -93,6 +93,17 @@ public final class Binding {
         return target.provider().nameIn(object, key);
     }
 
+    /** Reports a part of a kind that the format has and this target does not take. */
+    void takenPart(JsonValue where, String kind) {
+        List<String> taken = target.contentParts();
+        if (!taken.isEmpty() && !taken.contains(kind)) {
+            report(
+                    UnknownContentPart.INFO,
+                    where,
+                    "content part is " + Quoted.name(kind) + ", expected " + String.join(" or ", taken));
+        }
+    }
+
     private <V extends JsonValue> @Nullable V required(JsonObject object, String key, Class<V> type, String expected) {
         JsonValue value = object.get(key);
         if (type.isInstance(value)) {

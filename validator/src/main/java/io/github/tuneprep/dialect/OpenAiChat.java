@@ -194,12 +194,8 @@ final class OpenAiChat implements Dialect {
         } else if (!PARTS.contains(type)) {
             binding.report(UnknownContentPart.INFO, written, "content part has an unknown type");
         }
-        List<String> taken = binding.target().provider().contentParts();
-        if (PARTS.contains(type) && !taken.isEmpty() && !taken.contains(type)) {
-            binding.report(
-                    UnknownContentPart.INFO,
-                    written,
-                    "content part is " + Quoted.name(type) + ", expected " + String.join(" or ", taken));
+        if (PARTS.contains(type)) {
+            binding.takenPart(written, type);
         }
         return new Content.Part(part, type, text, url);
     }

@@ -85,6 +85,7 @@ import io.github.tuneprep.rules.shape.UnknownColumn;
 import io.github.tuneprep.rules.shape.UnknownContentPart;
 import io.github.tuneprep.rules.shape.UnknownDialect;
 import io.github.tuneprep.rules.shape.UnknownKey;
+import io.github.tuneprep.rules.shape.UnknownSchemaVersion;
 import io.github.tuneprep.rules.shape.UnknownToolType;
 import io.github.tuneprep.rules.shape.UnknownTopLevelKey;
 import io.github.tuneprep.rules.shape.WrongDialect;
@@ -114,12 +115,16 @@ import io.github.tuneprep.rules.tools.ToolMessageWithoutCall;
 import io.github.tuneprep.rules.tools.ToolsNeverCalled;
 import io.github.tuneprep.rules.tools.UnansweredToolCall;
 import io.github.tuneprep.rules.tools.UndeclaredFunction;
+import io.github.tuneprep.rules.vision.ImageBesideVideo;
 import io.github.tuneprep.rules.vision.ImageOutsideUserMessage;
 import io.github.tuneprep.rules.vision.ImageTooLarge;
+import io.github.tuneprep.rules.vision.InvalidMediaAddress;
 import io.github.tuneprep.rules.vision.MixedContentForms;
 import io.github.tuneprep.rules.vision.RefusedImageSource;
 import io.github.tuneprep.rules.vision.TooManyImageExamples;
 import io.github.tuneprep.rules.vision.TooManyImages;
+import io.github.tuneprep.rules.vision.TooManyVideos;
+import io.github.tuneprep.rules.vision.UnknownMediaFormat;
 import io.github.tuneprep.rules.vision.UnreadableImage;
 import io.github.tuneprep.rules.vision.WeightOnImage;
 import java.util.List;
@@ -184,6 +189,7 @@ public final class BuiltInRules {
             new MissingContent(),
             stage(MissingKey.INFO),
             stage(MissingSchemaVersion.INFO),
+            stage(UnknownSchemaVersion.INFO),
             new MixedContentForms(),
             stage(MixedDialects.INFO),
             new Mojibake(),
@@ -224,6 +230,10 @@ public final class BuiltInRules {
             new TooManyFunctions(),
             new TooManyImageExamples(),
             new TooManyImages(),
+            new TooManyVideos(),
+            new ImageBesideVideo(),
+            new InvalidMediaAddress(),
+            new UnknownMediaFormat(),
             new ToolContentNotString(),
             new ToolMessageWithoutCall(),
             new ToolsNeverCalled(),

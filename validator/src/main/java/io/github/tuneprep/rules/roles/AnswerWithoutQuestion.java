@@ -18,7 +18,7 @@ public final class AnswerWithoutQuestion implements ChatRule {
             .special()
             .summary("an answer of the assistant is all that a conversation has")
             .why("""
-                    Mistral wants a question when there is one message besides the instructions.""")
+                    Mistral's trainer and Amazon's checker for Llama want a question when there is one message besides the instructions.""")
             .bad("""
                     {"messages":[{"role":"system","content":"Be kind."},{"role":"assistant","content":"Hello!"}]}
                     """)

@@ -10,12 +10,12 @@ import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 
-/** Reports: an image stands in another message than the user's. */
+/** Reports: an image or a video stands in another message than the user's. */
 public final class ImageOutsideUserMessage implements ChatRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("image-outside-user-message")
             .severity(Severity.ERROR)
-            .summary("an image stands in another message than the user's")
+            .summary("an image or a video stands in another message than the user's")
             .why("""
                     Models are tuned to read images, not to draw them: only the user shows some.""")
             .bad("""
@@ -35,11 +35,12 @@ public final class ImageOutsideUserMessage implements ChatRule {
     @Override
     public void check(ChatExample example, Facts facts, FindingSink findings) {
         for (Message message : example.messages()) {
-            boolean shows = !message.role().equals(Role.USER) && Images.count(message) > 0;
-            if (shows) {
+            boolean shows = Images.count(message) > 0 || Images.videos(message) > 0;
+            if (shows && !message.role().equals(Role.USER)) {
                 findings.report(
                         message.source(),
-                        "image stands in a " + Quoted.name(message.role()) + " message, expected user");
+                        (Images.count(message) > 0 ? "image" : "video") + " stands in a " + Quoted.name(message.role())
+                                + " message, expected user");
             }
         }
     }

@@ -13,7 +13,7 @@ import java.util.Locale;
 final class Images {
     private Images() {}
 
-    /** {@return the address or data URL of each image} */
+    /** {@return the address or data URL of each image, and the address of each video} */
     static List<JsonString> of(Message message) {
         List<JsonString> urls = new ArrayList<>(0);
         if (message.content() instanceof Content.Parts parts) {
@@ -37,19 +37,40 @@ final class Images {
 
     /** {@return how many images a message holds, wherever they come from} */
     static int count(Message message) {
-        int images = 0;
-        if (message.content() instanceof Content.Parts parts) {
-            for (Content.Part part : parts.parts()) {
-                images += part.type().equals("image_url") || part.type().equals("image") ? 1 : 0;
-            }
-        }
-        return images;
+        return count(message, "image_url") + count(message, "image");
     }
 
-    /** {@return {@code http}, {@code data} or {@code elsewhere}} */
+    /** {@return how many videos an example holds} */
+    static int videos(ChatExample example) {
+        int videos = 0;
+        for (Message message : example.messages()) {
+            videos += videos(message);
+        }
+        return videos;
+    }
+
+    /** {@return how many videos a message holds} */
+    static int videos(Message message) {
+        return count(message, "video");
+    }
+
+    private static int count(Message message, String type) {
+        int count = 0;
+        if (message.content() instanceof Content.Parts parts) {
+            for (Content.Part part : parts.parts()) {
+                count += part.type().equals(type) ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    /** {@return {@code http}, {@code data}, {@code s3} or {@code elsewhere}} */
     static String sourceOf(JsonString url) {
         if (EmbeddedImage.isDataUrl(url)) {
             return "data";
+        }
+        if (url.startsWith("s3://")) {
+            return "s3";
         }
         String text = url.text();
         String start = text.substring(0, Math.min(8, text.length())).toLowerCase(Locale.ROOT);
