@@ -12,6 +12,11 @@ public final class ByteScan {
 
     private ByteScan() {}
 
+    /** {@return the eight bytes at {@code at}, the first in the lowest bits} */
+    public static long load(byte[] bytes, int at) {
+        return (long) LONGS.get(bytes, at);
+    }
+
     /** {@return the offset of the first {@code wanted} between two offsets, or {@code to} when there is none} */
     public static int indexOf(byte[] bytes, int from, int to, byte wanted) {
         long pattern = (wanted & 0xFF) * ONES;

@@ -71,9 +71,9 @@ public final class RuleRenderer {
                     .forEach(reference -> text.append("  ").append(reference).append('\n'));
         }
         if (rule.special()) {
-            text.append("\nRuns for providers whose profile names it, or with --select ")
+            text.append("\nRuns for providers whose profile names it, with --select ")
                     .append(rule.name())
-                    .append('\n');
+                    .append(", and beside\nthe others with a severity in tuneprep.yaml\n");
         }
         text.append(
                 rule.always()
@@ -154,7 +154,10 @@ public final class RuleRenderer {
         text.append("<!-- Made from the rule; do not edit. -->\n\n");
         text.append("**").append(rule.severity().label()).append("** · since ").append(rule.since());
         text.append(rule.always() ? " · always runs" : "");
-        text.append(rule.special() ? " · for providers whose profile names it" : "")
+        text.append(
+                        rule.special()
+                                ? " · for providers whose profile names it, and [where it is asked for](../configuration.md)"
+                                : "")
                 .append("\n\n");
         text.append(capital(rule.summary())).append(".\n\n");
         text.append("## Why\n\n").append(rule.why()).append('\n');

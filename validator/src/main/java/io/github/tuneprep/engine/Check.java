@@ -62,10 +62,11 @@ public record Check(
     /** Checks training datasets, each against the validation dataset if there is one. */
     public Report run(List<Source> training, @Nullable Source validation) throws IOException {
         List<Scan> scans = new ArrayList<>();
+        RuleSet asked = validation == null ? rules.withoutSplitRules() : rules;
         for (Source source : training) {
-            scans.add(scan(source, Split.TRAINING));
+            scans.add(scan(source, Split.TRAINING, asked));
         }
-        Scan held = validation == null ? null : scan(validation, Split.VALIDATION);
+        Scan held = validation == null ? null : scan(validation, Split.VALIDATION, asked);
         if (held != null) {
             for (Scan scan : scans) {
                 rules.splitRules().forEach(rule -> compare(rule, scan, held));
@@ -108,8 +109,8 @@ public record Check(
                 scan.summary(), perLine ? scan.shard().state(PerLineTokens.STATISTIC) : new LineTokens());
     }
 
-    private Scan scan(Source source, Split split) throws IOException {
-        Scan scan = Scan.run(source, split, rules, target, counters, reading);
+    private Scan scan(Source source, Split split, RuleSet asked) throws IOException {
+        Scan scan = Scan.run(source, split, asked, target, counters, reading);
         reportMixedDialects(scan);
         reportFormatOfSomeModels(scan);
         if (scan.isInLines()) {

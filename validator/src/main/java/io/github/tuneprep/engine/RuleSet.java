@@ -98,6 +98,23 @@ public final class RuleSet {
         extraStatistics = statistics;
     }
 
+    private RuleSet(RuleSet all, List<SplitRule<?>> compared) {
+        this(all.extraStatistics);
+        severities.putAll(all.severities);
+        infos.addAll(all.infos);
+        ignoredFiles.putAll(all.ignoredFiles);
+        treeRules.addAll(all.treeRules);
+        textRules.addAll(all.textRules);
+        exampleRules.addAll(all.exampleRules);
+        datasetRules.addAll(all.datasetRules);
+        splitRules.addAll(compared);
+    }
+
+    /** {@return the same for a dataset that is held against no other, so that nothing is gathered for it in vain} */
+    RuleSet withoutSplitRules() {
+        return new RuleSet(this, List.of());
+    }
+
     /** {@return no rules at all, for counting} */
     static RuleSet none(Statistic<?>... statistics) {
         return new RuleSet(Set.of(statistics));

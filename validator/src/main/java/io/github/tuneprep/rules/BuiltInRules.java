@@ -28,6 +28,8 @@ import io.github.tuneprep.rules.content.UnevenLabels;
 import io.github.tuneprep.rules.content.UpperCaseTexts;
 import io.github.tuneprep.rules.duplicates.ComparedInPart;
 import io.github.tuneprep.rules.duplicates.DuplicateExample;
+import io.github.tuneprep.rules.duplicates.NearDuplicateExample;
+import io.github.tuneprep.rules.duplicates.NearValidationExampleInTraining;
 import io.github.tuneprep.rules.duplicates.SamePromptDifferentAnswer;
 import io.github.tuneprep.rules.duplicates.ValidationExampleInTraining;
 import io.github.tuneprep.rules.duplicates.ValidationPromptInTraining;
@@ -147,6 +149,8 @@ public final class BuiltInRules {
             stage(CostOverBudget.INFO),
             stage(DoubleEncodedLine.INFO),
             new DuplicateExample(),
+            new NearDuplicateExample(),
+            new NearValidationExampleInTraining(),
             new DuplicateFunction(),
             new DuplicateKey(),
             new DuplicateToolCallId(),

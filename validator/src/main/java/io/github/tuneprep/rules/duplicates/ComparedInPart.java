@@ -14,7 +14,7 @@ public final class ComparedInPart implements DatasetRule<FingerprintIndex> {
             .severity(Severity.WARNING)
             .summary("there is no memory to compare all examples")
             .why("""
-                    Copies, other answers to one prompt and leaks into validation are found by a fingerprint of each example, 24 bytes. Where all of them take more than a sixth of the memory that Java has, only some prompts are compared. Give Java more memory, such as JAVA_OPTS=-Xmx2g.""")
+                    Copies, other answers to one prompt and leaks into validation are found by a fingerprint of each example, 24 bytes. Where all of them take more than an eighth of the memory that Java has, only some prompts are compared; by their words, from a third of that number on. Give Java more memory, such as JAVA_OPTS=-Xmx2g.""")
             .good("""
                     {"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello!"}]}
                     """)

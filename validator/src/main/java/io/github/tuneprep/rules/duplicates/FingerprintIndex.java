@@ -40,8 +40,8 @@ final class FingerprintIndex {
 
     private static final int BUCKETS = 256;
 
-    /** A sixth of the memory there is: each of two workers may fill as much, and lists grow by copies. */
-    private static final long ROOM = Runtime.getRuntime().maxMemory() / 6 / Bucket.WIDTH / Long.BYTES;
+    /** An eighth of the memory there is: each of two workers may fill as much, and lists grow by copies. */
+    private static final long ROOM = Runtime.getRuntime().maxMemory() / 8 / Bucket.WIDTH / Long.BYTES;
 
     private final Bucket[] buckets = new Bucket[BUCKETS];
     private final long room;
@@ -53,6 +53,11 @@ final class FingerprintIndex {
 
     private FingerprintIndex() {
         this(ROOM);
+    }
+
+    /** {@return an index of what is only alike, which has less room} */
+    static FingerprintIndex ofWords() {
+        return new FingerprintIndex(ROOM / 3);
     }
 
     /**
