@@ -163,6 +163,8 @@ class ProvidersTest {
                 "mistral|{'messages':[{'role':'user','content':'a'},{'role':'assistant','tool_calls':[{'id':'a1b2c3d4e','type':'function','function':{'name':'f','arguments':'{}'}}]},{'role':'tool','tool_call_id':'a1b2c3d4e','text':[{'type':'text','text':'r'}]},{'role':'assistant','content':'b'}],'tools':[{'type':'function','function':{'name':'f','description':'d','parameters':{'type':'object'}}}]}|tool-content-not-string?",
                 "mistral|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b'}],'functions':[{'name':'f'}]}|legacy-functions? unknown-top-level-key?",
                 "together|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b','weight':true}]}|",
+                "together|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b'}],'functions':null}|legacy-functions? unknown-top-level-key",
+                "together|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b','refusal':null}]}|",
                 "fireworks|{'messages':[{'role':'user','content':'a'},{'role':'assistant','refusal':'no'}]}|missing-content unknown-key?",
                 "fireworks|{'messages':[{'role':'user','content':''},{'role':'assistant','content':'b'}]}|empty-message",
                 "together|{'messages':[{'role':'user','content':'a'},{'role':'assistant','refusal':'no'}]}|missing-content unknown-key?",

@@ -61,16 +61,15 @@ final class OpenAiChat implements Dialect {
                 line,
                 TOP_LEVEL,
                 binding.target().provider().extraTopLevelKeys());
-        refusedKeys(UnknownTopLevelKey.INFO, line, binding.target().provider().refusedTopLevelKeys(), binding);
+        for (String key : binding.target().provider().refusedTopLevelKeys()) {
+            refuse(UnknownTopLevelKey.INFO, key, line.get(key), binding);
+        }
         return conversation(line, binding);
     }
 
-    private static void refusedKeys(RuleInfo rule, JsonObject object, List<String> refused, Binding binding) {
-        for (String key : refused) {
-            JsonValue value = object.get(key);
-            if (value != null && !value.isNull()) {
-                binding.report(rule, value, "key " + Quoted.name(key) + " is not taken by the provider");
-            }
+    private static void refuse(RuleInfo rule, String key, @Nullable JsonValue value, Binding binding) {
+        if (value != null) {
+            binding.report(rule, value, "key " + Quoted.name(key) + " is not taken by the provider");
         }
     }
 
@@ -123,7 +122,11 @@ final class OpenAiChat implements Dialect {
     private static @Nullable Message message(JsonObject object, Binding binding) {
         binding.unknownKeys(
                 UnknownKey.INFO, object, MESSAGE, binding.target().provider().extraMessageKeys());
-        refusedKeys(UnknownKey.INFO, object, binding.target().provider().refusedMessageKeys(), binding);
+        for (String key : binding.target().provider().refusedMessageKeys()) {
+            JsonValue value = object.get(key);
+            // The clients write null for what a message does not have.
+            refuse(UnknownKey.INFO, key, value == null || value.isNull() ? null : value, binding);
+        }
         JsonString written = binding.requiredString(object, "role");
         if (written == null) {
             return null;

@@ -23,11 +23,6 @@ final class FoldedCharacters {
         }
     }
 
-    /** {@return what a folded sign adds to a bag} */
-    static long sign(int folded) {
-        return folded == BLANK || folded == NOTHING ? 0 : WordBag.mix(folded);
-    }
-
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGH_BITS = 0x8080808080808080L;
     static final long CASE_BITS = 0x2020202020202020L;
@@ -35,6 +30,11 @@ final class FoldedCharacters {
     private static final int WIDE = 0xFF00;
 
     private FoldedCharacters() {}
+
+    /** {@return what a folded sign adds to a bag} */
+    static long sign(int folded) {
+        return folded == BLANK || folded == NOTHING ? 0 : WordBag.mix(folded);
+    }
 
     /** {@return how many of the first bytes of {@code word} are ASCII letters and digits, 0 to 8} */
     static int leadingWord(long word) {

@@ -116,7 +116,7 @@ final class WordBag {
         int from = string.textStart();
         int to = string.textEnd();
         // Words are read eight bytes at a time, which must not reach behind the array.
-        int at = addWords(text, from, Math.min(to, text.length - Long.BYTES));
+        int at = addWords(text, from, to, Math.min(to, text.length - Long.BYTES));
         while (at < to) {
             at = addWord(text, at, to);
         }
@@ -125,15 +125,17 @@ final class WordBag {
     /**
      * Adds the words of ASCII and the signs behind them, without a branch that depends on where they end.
      *
+     * @param to where the text ends
+     * @param last up to where eight bytes can be read
      * @return where the last word starts, which may go on
      */
-    private int addWords(byte[] text, int from, int to) {
+    private int addWords(byte[] text, int from, int to, int last) {
         long added = 0;
         int counted = 0;
         int start = from;
         int at = from;
         long word = 0;
-        while (at < to) {
+        while (at < last) {
             long bytes = ByteScan.load(text, at);
             int length = FoldedCharacters.leadingWord(bytes);
             at += length;
@@ -141,7 +143,7 @@ final class WordBag {
                 word = absorb(word, bytes | FoldedCharacters.CASE_BITS);
                 continue;
             }
-            if (at >= to) {
+            if (at >= last) {
                 break;
             }
             int sign = text[at];
@@ -155,7 +157,7 @@ final class WordBag {
                 do {
                     added += FoldedCharacters.SIGNS[sign];
                     at++;
-                    sign = at < to ? text[at] : 'a';
+                    sign = at < last ? text[at] : 'a';
                 } while (sign >= 0 && FoldedCharacters.ASCII[sign] <= 0);
             }
             word = 0;

@@ -130,18 +130,17 @@ class NearDuplicatesTest {
             List<String> shuffled = new ArrayList<>(words);
             Collections.shuffle(shuffled, random);
             String other = written(shuffled, random);
-            String changed = other.replace(shuffled.get(0), shuffled.get(0) + "q");
+            shuffled.set(0, shuffled.get(0) + "q");
+            String changed = written(shuffled, random);
 
             if (!one.equals(other)) {
                 assertThat(found(chat(one, "x"), chat(other, "x")))
                         .as(one + " and " + other)
                         .hasSize(1);
             }
-            if (!changed.equals(other)) {
-                assertThat(found(chat(one, "x"), chat(changed, "x")))
-                        .as(one + " and " + changed)
-                        .isEmpty();
-            }
+            assertThat(found(chat(one, "x"), chat(changed, "x")))
+                    .as(one + " and " + changed)
+                    .isEmpty();
         }
     }
 
@@ -154,7 +153,11 @@ class NearDuplicatesTest {
                 case 1 -> word.toUpperCase(Locale.ROOT);
                 default -> word;
             };
-            text.append(form).append(between.get(random.nextInt(between.size())));
+            for (int i = 0; i < form.length(); i++) {
+                char c = form.charAt(i);
+                text.append(random.nextInt(8) == 0 ? String.format("\\u%04x", (int) c) : String.valueOf(c));
+            }
+            text.append(between.get(random.nextInt(between.size())));
         }
         return text.toString();
     }
