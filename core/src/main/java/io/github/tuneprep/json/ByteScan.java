@@ -17,6 +17,20 @@ public final class ByteScan {
         return (long) LONGS.get(bytes, at);
     }
 
+    /** {@return how many of the first bytes of {@code word} are ASCII letters and digits, 0 to 8} */
+    public static int leadingAlphanumerics(long word) {
+        // Setting the case bit moves no other character into the range of letters.
+        long others = ~(within(word | ' ' * ONES, 'a', 'z') | within(word, '0', '9')) & HIGH_BITS;
+        return Long.numberOfTrailingZeros(others) >>> 3;
+    }
+
+    /** {@return the high bit of each byte that lies between two} */
+    private static long within(long word, char first, char last) {
+        // The high bit of each byte is set first, so that no subtraction borrows from the next byte.
+        long high = word | HIGH_BITS;
+        return high - first * ONES & ~(high - (last + 1) * ONES) & ~word & HIGH_BITS;
+    }
+
     /** {@return the offset of the first {@code wanted} between two offsets, or {@code to} when there is none} */
     public static int indexOf(byte[] bytes, int from, int to, byte wanted) {
         long pattern = (wanted & 0xFF) * ONES;

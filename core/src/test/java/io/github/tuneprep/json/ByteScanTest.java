@@ -48,4 +48,18 @@ class ByteScanTest {
         assertThat(ByteScan.firstBeyondSpace(bytes, 0, bytes.length)).isZero();
         assertThat(ByteScan.endBeforeSpace(bytes, 0, bytes.length)).isEqualTo(bytes.length);
     }
+
+    @Test
+    void counts_the_letters_and_digits_in_front_of_every_other_byte() {
+        for (int other = 0; other < 256; other++) {
+            boolean belongs = other < 128 && Character.isLetterOrDigit(other);
+            for (int at = 0; at < Long.BYTES; at++) {
+                byte[] bytes = "aZ09zA5m".getBytes(UTF_8);
+                bytes[at] = (byte) other;
+
+                assertThat(ByteScan.leadingAlphanumerics(ByteScan.load(bytes, 0)))
+                        .isEqualTo(belongs ? Long.BYTES : at);
+            }
+        }
+    }
 }

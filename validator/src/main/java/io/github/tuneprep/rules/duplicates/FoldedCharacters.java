@@ -23,9 +23,6 @@ final class FoldedCharacters {
         }
     }
 
-    private static final long ONES = 0x0101010101010101L;
-    private static final long HIGH_BITS = 0x8080808080808080L;
-    static final long CASE_BITS = 0x2020202020202020L;
     private static final int IDEOGRAPHS = 0x3100;
     private static final int WIDE = 0xFF00;
 
@@ -34,20 +31,6 @@ final class FoldedCharacters {
     /** {@return what a folded sign adds to a bag} */
     static long sign(int folded) {
         return folded == BLANK || folded == NOTHING ? 0 : WordBag.mix(folded);
-    }
-
-    /** {@return how many of the first bytes of {@code word} are ASCII letters and digits, 0 to 8} */
-    static int leadingWord(long word) {
-        // Setting the case bit moves no other character into the range of letters.
-        long others = ~(within(word | CASE_BITS, 'a', 'z') | within(word, '0', '9')) & HIGH_BITS;
-        return Long.numberOfTrailingZeros(others) >>> 3;
-    }
-
-    /** {@return the high bit of each byte that lies between two} */
-    private static long within(long word, char first, char last) {
-        // The high bit of each byte is set first, so that no subtraction borrows from the next byte.
-        long high = word | HIGH_BITS;
-        return high - first * ONES & ~(high - (last + 1) * ONES) & ~word & HIGH_BITS;
     }
 
     /** {@return the bytes of a character, by the first of them} */

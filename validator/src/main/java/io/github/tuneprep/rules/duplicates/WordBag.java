@@ -50,6 +50,9 @@ final class WordBag {
     /** Examples of fewer words are alike by chance. */
     private static final int FEWEST = 4;
 
+    /** Makes lower case of letters, and leaves digits. */
+    private static final long CASE_BITS = 0x2020202020202020L;
+
     private static final long MULTIPLIER = 0xBF58476D1CE4E5B9L;
 
     private final Facts facts;
@@ -137,10 +140,10 @@ final class WordBag {
         long word = 0;
         while (at < last) {
             long bytes = ByteScan.load(text, at);
-            int length = FoldedCharacters.leadingWord(bytes);
+            int length = ByteScan.leadingAlphanumerics(bytes);
             at += length;
             if (length == Long.BYTES) {
-                word = absorb(word, bytes | FoldedCharacters.CASE_BITS);
+                word = absorb(word, bytes | CASE_BITS);
                 continue;
             }
             if (at >= last) {
@@ -150,7 +153,7 @@ final class WordBag {
             if (sign < 0) {
                 at = addWord(text, start, to);
             } else {
-                long rest = (bytes | FoldedCharacters.CASE_BITS) & (1L << (length * Byte.SIZE)) - 1;
+                long rest = (bytes | CASE_BITS) & (1L << (length * Byte.SIZE)) - 1;
                 // Where no word ends, zero is added.
                 added += mix((word ^ rest) * MULTIPLIER);
                 counted += at > start ? 1 : 0;

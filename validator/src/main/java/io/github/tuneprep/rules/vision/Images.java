@@ -8,6 +8,7 @@ import io.github.tuneprep.json.JsonString;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToIntFunction;
 
 /** The images of a message. They are never fetched. */
 final class Images {
@@ -28,11 +29,7 @@ final class Images {
 
     /** {@return how many images an example holds, wherever they come from} */
     static int count(ChatExample example) {
-        int images = 0;
-        for (Message message : example.messages()) {
-            images += count(message);
-        }
-        return images;
+        return inAll(example, Images::count);
     }
 
     /** {@return how many images a message holds, wherever they come from} */
@@ -42,16 +39,20 @@ final class Images {
 
     /** {@return how many videos an example holds} */
     static int videos(ChatExample example) {
-        int videos = 0;
-        for (Message message : example.messages()) {
-            videos += videos(message);
-        }
-        return videos;
+        return inAll(example, Images::videos);
     }
 
     /** {@return how many videos a message holds} */
     static int videos(Message message) {
         return count(message, "video");
+    }
+
+    private static int inAll(ChatExample example, ToIntFunction<Message> counted) {
+        int sum = 0;
+        for (Message message : example.messages()) {
+            sum += counted.applyAsInt(message);
+        }
+        return sum;
     }
 
     private static int count(Message message, String type) {
