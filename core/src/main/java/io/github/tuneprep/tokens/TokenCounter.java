@@ -7,8 +7,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * never refused.
  *
  * <p>A counter may keep caches and is confined to one thread; ask its {@link TokenCounterProvider} for one a thread.
+ * Closing it lets the next counter have the caches; one that is not closed is simply forgotten.
  */
-public interface TokenCounter {
+public interface TokenCounter extends AutoCloseable {
     /** {@return the name of the encoding, such as {@code o200k_base}} */
     String encoding();
 
@@ -27,4 +28,8 @@ public interface TokenCounter {
         byte[] utf8 = text.getBytes(UTF_8);
         return count(utf8, 0, utf8.length);
     }
+
+    /** Ends the use of this counter. */
+    @Override
+    default void close() {}
 }

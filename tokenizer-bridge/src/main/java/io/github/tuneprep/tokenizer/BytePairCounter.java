@@ -2,6 +2,7 @@ package io.github.tuneprep.tokenizer;
 
 import io.github.tuneprep.tokens.TokenCounter;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts tokens over UTF-8 bytes without making them: the text is split into pieces, and the count of a piece is looked
@@ -12,14 +13,16 @@ final class BytePairCounter implements TokenCounter {
 
     private final String encoding;
     private final Splitter splitter;
-    private final PieceCache cache;
+    private final PieceCaches caches;
     private final int[] ends = new int[PieceCache.PIECES];
     private byte[] buffer = new byte[1 << 14];
+    private @Nullable PieceCache cache;
 
-    BytePairCounter(String encoding, Splitter splitter, Vocabulary vocabulary) {
+    BytePairCounter(String encoding, Splitter splitter, PieceCaches caches) {
         this.encoding = encoding;
         this.splitter = splitter;
-        this.cache = new PieceCache(vocabulary);
+        this.caches = caches;
+        this.cache = caches.take();
     }
 
     @Override
@@ -29,16 +32,28 @@ final class BytePairCounter implements TokenCounter {
 
     @Override
     public int count(byte[] utf8, int from, int to) {
+        PieceCache pieces = cache;
+        if (pieces == null) {
+            throw new IllegalStateException("the counter is closed");
+        }
         int length = to - from;
         byte[] text = copy(utf8, from, length);
         int tokens = 0;
         int at = 0;
         while (at < length) {
-            int pieces = splitter.split(text, at, length, ends);
-            tokens += cache.count(text, at, ends, pieces);
-            at = ends[pieces - 1];
+            int number = splitter.split(text, at, length, ends);
+            tokens += pieces.count(text, at, ends, number);
+            at = ends[number - 1];
         }
         return tokens;
+    }
+
+    @Override
+    public void close() {
+        if (cache != null) {
+            caches.giveBack(cache);
+            cache = null;
+        }
     }
 
     /** Sets the end mark behind the text, and room for loads that reach over it. */

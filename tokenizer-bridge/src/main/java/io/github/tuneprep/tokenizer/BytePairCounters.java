@@ -23,7 +23,7 @@ public final class BytePairCounters implements TokenCounterProvider {
             "p50k_edit", new Kind("p50k_base", new Gpt2Splitter()),
             "r50k_base", new Kind("r50k_base", new Gpt2Splitter()));
 
-    private static final Map<String, Vocabulary> LOADED = new ConcurrentHashMap<>();
+    private static final Map<String, PieceCaches> LOADED = new ConcurrentHashMap<>();
 
     /** Made by {@link java.util.ServiceLoader}. */
     public BytePairCounters() {}
@@ -41,14 +41,14 @@ public final class BytePairCounters implements TokenCounterProvider {
     @Override
     public TokenCounter newCounter(String encoding) {
         Kind kind = kind(encoding);
-        return new BytePairCounter(encoding, kind.splitter(), vocabulary(kind));
+        return new BytePairCounter(encoding, kind.splitter(), caches(kind));
     }
 
     @Override
     public void prepare(String encoding) {
         Kind kind = kind(encoding);
         if (!LOADED.containsKey(kind.vocabulary())) {
-            Thread loader = new Thread(() -> vocabulary(kind), "tuneprep-vocabulary");
+            Thread loader = new Thread(() -> caches(kind), "tuneprep-vocabulary");
             loader.setDaemon(true);
             loader.start();
         }
@@ -62,7 +62,7 @@ public final class BytePairCounters implements TokenCounterProvider {
         return kind;
     }
 
-    private static Vocabulary vocabulary(Kind kind) {
-        return LOADED.computeIfAbsent(kind.vocabulary(), Vocabulary::load);
+    private static PieceCaches caches(Kind kind) {
+        return LOADED.computeIfAbsent(kind.vocabulary(), name -> new PieceCaches(Vocabulary.load(name)));
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A piece of up to 15 bytes is two words: its first eight bytes, then the others with its length and count in the
  * bits that are left. A small table stays near the processor, a larger one behind it keeps what the small one forgets.
- * A piece of up to 56 bytes is a line of eight words. Together 4.5 MB.
+ * A piece of up to 56 bytes is a line of eight words. Together 4.75 MB.
  */
 final class PieceCache {
     /** Pieces that are counted at a time. */
@@ -17,7 +17,7 @@ final class PieceCache {
     private static final int LONGEST_SHORT = 15;
     private static final int LONGEST = 56;
 
-    private static final int NEAR_BITS = 14;
+    private static final int NEAR_BITS = 15;
     private static final int FAR_BITS = 17;
     private static final int LONG_BITS = 12;
     private static final int CUTS = 128;

@@ -40,6 +40,22 @@ class BytePairCounterTest {
     }
 
     @Test
+    void what_a_closed_counter_learned_is_for_one_other_counter() {
+        PieceCaches caches = new PieceCaches(Vocabulary.load("r50k_base"));
+        PieceCache learned = caches.take();
+        caches.giveBack(learned);
+        TokenCounter counter = new BytePairCounter("r50k_base", new Gpt2Splitter(), caches);
+        assertThat(caches.take()).isNotSameAs(learned);
+
+        counter.close();
+        counter.close();
+
+        assertThat(caches.take()).isSameAs(learned);
+        assertThat(caches.take()).isNotSameAs(learned);
+        assertThatThrownBy(() -> counter.count("Hello")).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void counts_text_that_spells_a_special_token_as_ordinary_text() {
         assertThat(counters.newCounter("cl100k_base").count("<|endoftext|>")).isEqualTo(7);
     }

@@ -17,6 +17,7 @@ import io.github.tuneprep.rules.file.JsonArrayFile;
 import io.github.tuneprep.rules.file.NotJsonLines;
 import io.github.tuneprep.rules.file.NotUtf8;
 import io.github.tuneprep.rules.file.PrettyPrintedJson;
+import io.github.tuneprep.tokens.TokenCounter;
 import io.github.tuneprep.tokens.TokenCounterProvider;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -74,15 +75,15 @@ final class Scan {
             reportShape(shape, shard);
             if (shape.defect() == null) {
                 Callable<Shard> worker = () -> {
-                    LineChecker checker = new LineChecker(
-                            rules,
-                            new ExampleTokenizer(target, counters.newCounter(target.encoding())),
-                            reading.limits());
-                    Block block = new Block();
-                    while (reader.next(block)) {
-                        checker.block(block);
+                    try (TokenCounter counter = counters.newCounter(target.encoding())) {
+                        LineChecker checker =
+                                new LineChecker(rules, new ExampleTokenizer(target, counter), reading.limits());
+                        Block block = new Block();
+                        while (reader.next(block)) {
+                            checker.block(block);
+                        }
+                        return checker.shard();
                     }
-                    return checker.shard();
                 };
                 for (Shard part : inParallel(worker, reader.isEnded() ? 1 : reading.threads())) {
                     shard.merge(part);
