@@ -3,6 +3,7 @@ package io.github.tuneprep.convert;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.tuneprep.json.JsonArray;
+import io.github.tuneprep.json.JsonLiteral;
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonReader;
 import io.github.tuneprep.json.JsonString;
@@ -37,6 +38,9 @@ final class Rows implements RowReader.Sink {
     private final Mapping mapping;
     private final LineWriter lines;
     private final String format;
+    /** Keys of LLaMA-Factory for what belongs to a row and is not read: earlier turns, and media. */
+    private static final List<String> BESIDE = List.of("history", "images", "videos", "audios");
+
     private final boolean lossy;
     private final boolean functionsToTools;
     private final Findings findings;
@@ -93,6 +97,10 @@ final class Rows implements RowReader.Sink {
     private void example(Row row) throws IOException {
         JsonObject object = row.object();
         if (object != null && !mapping.isTold()) {
+            if (isUnwanted(object)) {
+                refuse(row.number(), "answer is one that is not wanted");
+                return;
+            }
             if (format.equals(CHAT) ? object.get("messages") instanceof JsonArray : isCompletion(object)) {
                 lines.object(object, format.equals(CHAT) ? mapping.system() : "");
                 written++;
@@ -223,6 +231,13 @@ final class Rows implements RowReader.Sink {
                     .map(Rows::key)
                     .findFirst();
         }
+        if (extra.isEmpty() && object != null && !mapping.isTold()) {
+            extra = BESIDE.stream()
+                    .filter(name -> object.get(name) instanceof JsonArray list
+                            && !list.values().isEmpty())
+                    .map(Rows::key)
+                    .findFirst();
+        }
         return lossy
                 ? Optional.empty()
                 : extra.map(what -> what + " cannot be held by " + format + "; --lossy leaves it out");
@@ -234,6 +249,16 @@ final class Rows implements RowReader.Sink {
             return Optional.ofNullable(turn.source()).map(ChatForms::refusedByMistral);
         }
         return OF_MESSAGES.contains(format) ? Optional.empty() : turn.extraKey().map(Rows::key);
+    }
+
+    /** TRL (label) and LLaMA-Factory (kto_tag) say beside an answer whether it is a good one. */
+    private static boolean isUnwanted(JsonObject object) {
+        boolean labelled = object.has("prompt") && object.has("completion") && isFalse(object.get("label"));
+        return labelled || isFalse(object.get("kto_tag"));
+    }
+
+    private static boolean isFalse(@Nullable JsonValue value) {
+        return value instanceof JsonLiteral literal && literal.kind() == JsonLiteral.Kind.FALSE;
     }
 
     static String key(String name) {

@@ -96,6 +96,34 @@ class ConverterTest {
         assertThat(result.conversion().complete()).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'prompt':'a','completion':'b','label':false}|answer is one that is not wanted",
+                "{'instruction':'a','output':'b','kto_tag':false}|answer is one that is not wanted",
+                "{'instruction':'a','output':'b','history':[['c','d']]}|key 'history' cannot be held by openai-chat; --lossy leaves it out",
+            })
+    void refuses_what_would_be_learnt_as_something_else(String row, String reason) {
+        Result result =
+                convert(Converter.create(), "t.jsonl", row.replace('\'', '"').getBytes(UTF_8));
+
+        assertThat(result.conversion().findings().get(0).message()).isEqualTo(reason);
+        assertThat(result.lines()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'prompt':'Hi','completion':'Hello','label':true}",
+                "{'instruction':'Hi','output':'Hello','history':[]}",
+            })
+    void takes_rows_whose_other_keys_change_nothing(String row) {
+        assertThat(convert(Converter.create(), "t.jsonl", row.replace('\'', '"').getBytes(UTF_8))
+                        .lines())
+                .isEqualTo(HELLO);
+    }
+
     /** Before there was a bound, a quote that is not closed took a whole file into memory. */
     @ParameterizedTest
     @CsvSource({"t.csv,'question,answer\na,b\nc,\"'", "t.txt,'a\n'", "t.json,'{\"prompt\":\"'"})
