@@ -172,7 +172,8 @@ final class CheckCommand extends Subcommand {
             report = ready.progress(meter.listener()).check(sources);
         }
         if (updateBaseline && accepted != null) {
-            Baseline current = Baseline.of(report);
+            Baseline before = Files.exists(accepted) ? BaselineFile.read(accepted) : new Baseline(List.of());
+            Baseline current = before.updatedBy(report);
             Output.to(accepted.toString(), true).write(console(), out -> BaselineFile.write(current, out));
             report = current.applyTo(report);
         }

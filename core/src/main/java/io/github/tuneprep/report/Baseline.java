@@ -2,8 +2,10 @@ package io.github.tuneprep.report;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Defects that a team knows and accepts, so that a check fails on new ones only.
@@ -42,6 +44,15 @@ public record Baseline(List<Entry> entries) {
                 .map(finding -> new Entry(
                         finding.file(), finding.rule(), finding.message(), finding.fingerprint(), finding.count()))
                 .toList());
+    }
+
+    /** {@return a baseline that accepts what {@code report} found, and what this one does of files it did not read} */
+    public Baseline updatedBy(Report report) {
+        Set<String> read = new HashSet<>();
+        report.datasets().forEach(dataset -> read.add(dataset.path()));
+        List<Entry> all = new ArrayList<>(of(report).entries);
+        entries.stream().filter(entry -> !read.contains(entry.file())).forEach(all::add);
+        return new Baseline(all);
     }
 
     /** {@return the report without the findings that are accepted; one that occurs more often stays whole} */
