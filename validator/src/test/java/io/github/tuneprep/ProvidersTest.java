@@ -13,8 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +31,7 @@ class ProvidersTest {
         // line,  openai,                              together,              fireworks,            mistral
         "ua,      ,                                    ,                      ,                     ",
         "sua,     ,                                    ,                      ,                     ",
-        "uua,     ,                                    repeated-role,         repeated-role,        ",
+        "uua,     ,                                    repeated-role,         role-out-of-turn,     ",
         "usa,     system-message-not-first?,           system-message-not-first?, system-message-not-first, system-message-not-first?",
         "au,      last-message-not-assistant?,         ,                      last-message-not-assistant first-message-not-user, last-message-not-assistant",
         "dua,     undocumented-role?,                  unknown-role,          unknown-role first-message-not-user, unknown-role",
@@ -173,6 +176,16 @@ class ProvidersTest {
                 "mistral|{'text':'a','content':'b'}|mixed-dialects",
                 "mistral|{'content':'a','id':1}|unknown-top-level-key?",
                 "openai|{'content':'a'}|unknown-dialect",
+                "openai|{'messages':[{'role':'user','content':[{'type':'input_audio','input_audio':{'data':'UklGRg==','format':'wav'}}]},{'role':'assistant','content':'b'}]}|",
+                "fireworks|{'messages':[{'role':'user','content':[{'type':'input_audio','input_audio':{'data':'UklGRg==','format':'wav'}}]},{'role':'assistant','content':'b'}]}|unknown-content-part?",
+                "fireworks|{'messages':[{'role':'user','content':[{'type':'image_url','image_url':{'url':'data:image/gif;base64,R0lGODlhPQEtAA=='}}]},{'role':'assistant','content':'b'}]}|refused-image-source? unreadable-image?",
+                "fireworks|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b'}],'weight':-0.5}|",
+                "fireworks|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b'}],'weight':'1'}|invalid-weight",
+                "fireworks|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b'}],'weight':null}|invalid-weight",
+                "fireworks|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'c','tool_calls':[{'id':'1','type':'function','function':{'name':'f','arguments':'{}'}}]},{'role':'tool','tool_call_id':'1','content':'r'},{'role':'user','content':'a'},{'role':'assistant','content':'b'}],'tools':[{'type':'function','function':{'name':'f'}}]}|role-out-of-turn",
+                "fireworks|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b'},{'role':'assistant','content':'c','tool_calls':[{'id':'1','type':'function','function':{'name':'f','arguments':'{}'}}]},{'role':'tool','tool_call_id':'1','content':'r'},{'role':'assistant','content':'b'}],'tools':[{'type':'function','function':{'name':'f'}}]}|role-out-of-turn",
+                "fireworks|{'messages':[{'role':'system','content':'s'},{'role':'system','content':'t'},{'role':'user','content':'a'},{'role':'assistant','content':'b'}]}|",
+                "openai|{'input':{'messages':[{'role':'user','content':'a'}]},'preferred_completion':[{'role':'assistant','content':'b'}],'non_preferred_completion':[{'role':'assistant','content':'c'}]}|missing-key missing-key",
                 "mistral|{'messages':[{'role':'user','content':'a'},{'role':'assistant','tool_calls':[{'id':'a1b2c3d4e','type':'function','function':{'name':'f','arguments':'{}'}}]}],'available_tools':[{'type':'function','function':{'name':'f','description':'d','parameters':{}}}]}|",
             })
     void say_one_thing_of_one_defect(String provider, String line, @Nullable String rules) {
@@ -357,6 +370,139 @@ class ProvidersTest {
         assertThat(rules("azure", line)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // provider, model,                  rules
+        "openai,     gpt-4o-2024-08-06,      ",
+        "openai,     gpt-4.1-mini,           undocumented-image?",
+        "openai,     ,                       ",
+        "azure,      gpt-4.1,                ",
+        "azure,      gpt-oss-20b,            undocumented-image?",
+    })
+    void know_which_models_learn_from_images(String provider, @Nullable String model, @Nullable String rules) {
+        Validator validator = Validator.create().provider(provider).today(LocalDate.of(2026, 11, 22));
+        String line = chat("ua").replaceFirst("\"text \\d+\"", IMAGE);
+
+        assertThat(rules(model == null ? validator : validator.model(model), line))
+                .filteredOn(rule -> !rule.startsWith("retiring-model"))
+                .containsExactlyInAnyOrder(split(rules));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, image-not-rgb?", "2,", "3, image-not-rgb?", "4, image-not-rgb?", "6,"})
+    void openai_wants_red_green_and_blue(int colourType, @Nullable String rules) {
+        byte[] png = HexFormat.of().parseHex("89504E470D0A1A0A0000000D494844520000013D0000002D08");
+        byte[] image = Arrays.copyOf(png, 40);
+        image[png.length] = (byte) colourType;
+        String url = "data:image/png;base64," + Base64.getEncoder().encodeToString(image);
+        String line = chat("ua")
+                .replaceFirst("\"text \\d+\"", "[{\"type\":\"image_url\",\"image_url\":{\"url\":\"" + url + "\"}}]");
+
+        assertThat(rules("openai", line)).containsExactly(split(rules));
+        assertThat(rules("azure", line)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9, too-few-examples", "10, few-examples", "49, few-examples", "50,"})
+    void advise_more_examples_than_they_ask_for(int examples, @Nullable String rules) {
+        String[] lines = IntStream.range(0, examples)
+                .mapToObj(i -> chat("ua").replaceFirst("text", "question " + i))
+                .toArray(String[]::new);
+        Report report = Validator.create().check(List.of(Datasets.lines(lines)));
+
+        assertThat(report.findings()).extracting(Finding::rule).containsExactly(split(rules));
+    }
+
+    @Test
+    void a_method_the_model_does_not_take_is_the_only_defect() {
+        String question = chat("du").replaceFirst("}$", ",\"answer\":\"42\"}");
+        String pair = PAIR.formatted("{'role':'assistant','content':'b'}", "{'role':'assistant','content':'c'}");
+
+        assertThat(rulesFor("openai", "gpt-4.1-mini", Method.RFT, question)).containsExactly("wrong-method");
+        assertThat(rulesFor("openai", "o4-mini", Method.SFT, chat("ua"))).containsExactly("wrong-method");
+        assertThat(rulesFor("azure", "gpt-4o-mini", Method.DPO, pair)).containsExactly("wrong-method");
+    }
+
+    private static List<String> rulesFor(String provider, String model, Method method, String line) {
+        Validator validator = Validator.create()
+                .provider(provider)
+                .model(model)
+                .method(method)
+                .today(LocalDate.of(2026, 6, 1));
+        return validator
+                .ignore(List.of("too-few-examples", "retiring-model", "no-validation-dataset"))
+                .check(List.of(Datasets.lines(line.replace('\'', '"'))))
+                .findings()
+                .stream()
+                .map(Finding::rule)
+                .toList();
+    }
+
+    @Test
+    void fireworks_weighs_all_examples_or_none() {
+        String line = chat("ua");
+        String weighted = chat("uaua").replaceFirst("}$", ",\"weight\":0.5}");
+        Validator fireworks = Validator.create().provider("fireworks").ignore(List.of("few-examples"));
+
+        assertThat(fireworks
+                        .check(List.of(Datasets.lines(weighted, chat("sua"), line)))
+                        .findings())
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.rule()).isEqualTo("weight-on-some-lines");
+                    assertThat(finding.lines()).containsExactly(2L, 3L);
+                });
+    }
+
+    @Test
+    void a_validation_dataset_has_the_format_of_the_training_dataset() {
+        String pair = PAIR.formatted("{'role':'assistant','content':'b'}", "{'role':'assistant','content':'c'}")
+                .replace('\'', '"');
+        Validator validator = Validator.create().ignore(List.of("too-few-examples"));
+
+        assertThat(validator
+                        .validation(Datasets.lines(pair))
+                        .check(List.of(Datasets.lines(chat("ua"))))
+                        .findings())
+                .extracting(Finding::message)
+                .containsExactly(
+                        "dataset is in the preference format, the training dataset is in the openai-chat format");
+        assertThat(validator
+                        .validation(Datasets.lines(chat("uaua")))
+                        .check(List.of(Datasets.lines(chat("ua"))))
+                        .findings())
+                .isEmpty();
+    }
+
+    @Test
+    void bound_the_epochs_and_the_tokens_of_a_job(@TempDir Path folder) throws Exception {
+        Path profile = Files.writeString(folder.resolve("small.json"), """
+                {"id": "small", "extends": "openai", "title": "Small", "sources": {"us": "our own"}, "limits": {
+                  "maxEpochs": {"value": 2, "source": "us", "asOf": "2026-11-21"},
+                  "maxJobTokens": {"value": 60, "source": "us", "asOf": "2026-11-21"}}}
+                """);
+        Validator small = Validator.create()
+                .catalogue(Catalogue.bundled().with(profile))
+                .provider("small")
+                .ignore(List.of("too-few-examples"));
+        List<Source> dataset = List.of(Datasets.lines(chat("ua")));
+
+        assertThat(small.epochs(2).check(dataset).findings()).isEmpty();
+        assertThat(small.epochs(5).check(dataset).findings())
+                .extracting(Finding::message)
+                .containsExactlyInAnyOrder(
+                        "dataset is read 5 times, Small takes at most 2 epochs",
+                        "training takes 85 tokens in 5 epochs, Small takes at most 60");
+    }
+
+    @Test
+    void what_belongs_to_a_grader_may_be_anything() {
+        String line = chat("du")
+                .replaceFirst("}$", ",\"functions\":[\"a\",\"b\"],\"parallel_tool_calls\":\"x\",\"system_prompt\":1}");
+
+        assertThat(rulesForRft("openai", line)).isEmpty();
+    }
+
     /** {@return the rules that fire; a question mark behind a warning} */
     private static List<String> rules(String provider, String line) {
         return rules(Validator.create().provider(provider), line);
@@ -440,6 +586,9 @@ class ProvidersTest {
                 "openai|{'interactions':[]}|line is in the mistral-interactions format, OpenAI takes openai-chat or prompt-completion; tuneprep convert --to openai-chat makes it that",
                 "mistral|{'prompt':'a','completion':'b'}|line is in the prompt-completion format, Mistral takes openai-chat or text; tuneprep convert --to openai-chat makes it that",
                 "openai|{'contents':[]}|line is in the gemini format, OpenAI takes openai-chat or prompt-completion",
+                "mistral|{'prompt':'a','chosen':'b','rejected':'c'}|line is in the trl-preference format, Mistral takes openai-chat or text",
+                "together|{'prompt':'a','completion':'b','label':false}|line is in the trl-kto format, Together AI takes openai-chat or prompt-completion or prompt-completion-parts or text",
+                "bedrock|{'messages':[{'role':'system','content':'s'},{'role':'user','content':'a'},{'role':'assistant','content':'b'}]}|line is in the openai-chat format, Amazon Bedrock takes bedrock-conversation or haiku or prompt-completion; tuneprep convert --to prompt-completion makes it that",
                 "gemini|{'conversations':[]}|line is in the sharegpt format, Google Gemini takes gemini",
             })
     void name_a_foreign_format_and_the_conversion(String provider, String line, String message) {
@@ -450,6 +599,31 @@ class ProvidersTest {
                         .findingsOf("wrong-dialect"))
                 .extracting(Finding::message)
                 .containsExactly(message);
+    }
+
+    @Test
+    void a_pair_of_trl_is_one_defect_and_can_be_converted() {
+        assertThat(Validator.create()
+                        .ignore(List.of("too-few-examples"))
+                        .check(List.of(Datasets.lines("{\"prompt\":\"a\",\"chosen\":\"b\",\"rejected\":\"c\"}")))
+                        .findings())
+                .extracting(Finding::message)
+                .containsExactly("line is in the trl-preference format, OpenAI takes openai-chat or prompt-completion"
+                        + " or preference or reinforcement; tuneprep convert --to preference makes it that");
+    }
+
+    @Test
+    void second_names_of_a_profile_are_known_keys(@TempDir Path folder) throws Exception {
+        Path profile = Files.writeString(folder.resolve("ours.json"), """
+                {"id": "ours", "extends": "openai", "otherNames": {"messages": "turns", "content": "says"}}
+                """);
+        Validator ours = Validator.create()
+                .catalogue(Catalogue.bundled().with(profile))
+                .provider("ours")
+                .ignore(List.of("too-few-examples"));
+        String line = chat("ua").replace("messages", "turns").replace("content", "says");
+
+        assertThat(ours.check(List.of(Datasets.lines(line))).findings()).isEmpty();
     }
 
     private static final String GEMINI_PAIR =

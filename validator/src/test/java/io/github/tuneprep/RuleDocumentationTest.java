@@ -9,6 +9,7 @@ import io.github.tuneprep.report.Report;
 import io.github.tuneprep.rule.Rule;
 import io.github.tuneprep.rule.RuleInfo;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +26,10 @@ class RuleDocumentationTest {
             "image-too-large",
             "too-many-examples",
             "too-many-image-examples",
+            "few-examples",
             "cost-over-budget",
+            "too-many-epochs",
+            "too-many-job-tokens",
             "no-validation-dataset",
             "compared-in-part");
 
@@ -80,8 +84,9 @@ class RuleDocumentationTest {
                 .provider(sample.provider())
                 .today(LocalDate.of(2026, 11, 20))
                 .threads(1);
+        List<String> ignored = new ArrayList<>(List.of("few-examples"));
         if (!rule.name().equals("too-few-examples")) {
-            validator = validator.ignore(List.of("too-few-examples"));
+            ignored.add("too-few-examples");
         }
         if (sample.model() != null) {
             validator = validator.model(sample.model());
@@ -94,8 +99,9 @@ class RuleDocumentationTest {
             validator = validator.method(sample.equals(rule.bad()) ? Method.DPO : Method.SFT);
         }
         if (sample.model() != null && !rule.name().startsWith("reti")) {
-            validator = validator.ignore(List.of("too-few-examples", "retired-model", "retiring-model"));
+            ignored.addAll(List.of("retired-model", "retiring-model"));
         }
+        validator = validator.ignore(ignored);
         if (sample.validation() != null) {
             validator = validator.validation(
                     Source.of("validation", sample.validation().getBytes(UTF_8)));

@@ -115,12 +115,25 @@ class TuneprepTest {
         assertThat(run("check", broken, "--baseline", baseline).code()).isEqualTo(3);
         Run made = run("check", broken, "--baseline", baseline, "--update-baseline");
         assertThat(made.code()).isZero();
-        assertThat(made.out()).contains("0 errors, 0 warnings, 0 infos; the baseline accepts 14");
+        assertThat(made.out()).contains("0 errors, 0 warnings, 0 infos; the baseline accepts 15");
         assertThat(run("check", broken, "--baseline", baseline).code()).isZero();
         Files.writeString(Path.of(broken), "{}\n" + Files.readString(Path.of(broken)));
         Run worse = run("check", broken, "--baseline", baseline);
         assertThat(worse.code()).isEqualTo(1);
         assertThat(worse.out()).contains("FAIL for OpenAI: 1 error, 0 warnings");
+    }
+
+    @Test
+    void a_baseline_keeps_what_it_accepts_of_files_that_are_not_checked() throws IOException {
+        String baseline = folder.resolve("baseline.json").toString();
+        Path other = Files.copy(Path.of(broken), folder.resolve("other.jsonl"));
+        run("check", broken, other.toString(), "--baseline", baseline, "--update-baseline");
+
+        assertThat(run("check", broken, "--baseline", baseline, "--update-baseline")
+                        .code())
+                .isZero();
+
+        assertThat(run("check", other.toString(), "--baseline", baseline).out()).contains("the baseline accepts 15");
     }
 
     @Test

@@ -4,6 +4,8 @@ package io.github.tuneprep.catalogue;
 public enum Limit {
     /** Fewest examples of a training file. */
     MIN_EXAMPLES("minExamples"),
+    /** Examples of a training file that are advised to begin with. */
+    ADVISED_EXAMPLES("advisedExamples"),
     /** Most examples of a training file. */
     MAX_EXAMPLES("maxExamples"),
     /** Most examples of a validation file. */
@@ -21,7 +23,11 @@ public enum Limit {
     /** Most functions an example may declare. */
     MAX_TOOLS("maxTools"),
     /** Most characters of a function name. */
-    MAX_FUNCTION_NAME("maxFunctionNameLength");
+    MAX_FUNCTION_NAME("maxFunctionNameLength"),
+    /** Most epochs of a job. */
+    MAX_EPOCHS("maxEpochs"),
+    /** Most tokens of a job, all epochs together. */
+    MAX_JOB_TOKENS("maxJobTokens");
 
     private final String key;
 

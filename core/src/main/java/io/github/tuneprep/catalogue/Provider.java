@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * @param videoFormats what videos may be; empty when that is not restricted
  * @param optionalKeys keys that others require: {@code id}, {@code type} and {@code tool_call_id} of calls and answers;
  *     {@code url}, without which an {@code image_url} is the address itself
+ * @param turnOrder the roles that a message of a role may stand behind, instructions aside; none for roles that may
+ *     stand behind any
  * @param toolCallId the regular expression of a tool call's id, or null when any text will do
  * @param limits numbers for every base model that sets none itself
  * @param methodLimits numbers that hold for one method, whatever the base model
@@ -62,6 +64,7 @@ public record Provider(
         List<String> imageFormats,
         List<String> videoFormats,
         List<String> optionalKeys,
+        Map<String, List<String>> turnOrder,
         @Nullable Dated<String> toolCallId,
         Map<Limit, Dated<Long>> limits,
         Map<Method, Map<Limit, Dated<Long>>> methodLimits,
@@ -88,6 +91,7 @@ public record Provider(
         imageFormats = List.copyOf(imageFormats);
         videoFormats = List.copyOf(videoFormats);
         optionalKeys = List.copyOf(optionalKeys);
+        turnOrder = Map.copyOf(turnOrder);
         limits = Map.copyOf(limits);
         methodLimits = Map.copyOf(methodLimits);
         refusedTexts = List.copyOf(refusedTexts);

@@ -46,6 +46,7 @@ final class ProviderFile {
             "imageFormats",
             "videoFormats",
             "optionalKeys",
+            "turnOrder",
             "toolCallId",
             "limits",
             "methodLimits",
@@ -152,6 +153,7 @@ final class ProviderFile {
                 texts("imageFormats", Provider::imageFormats),
                 texts("videoFormats", Provider::videoFormats),
                 texts("optionalKeys", Provider::optionalKeys),
+                turnOrder(),
                 base != null && !root.has("toolCallId") ? base.toolCallId() : file.word(root, "toolCallId"),
                 limits,
                 methodLimits,
@@ -182,6 +184,16 @@ final class ProviderFile {
         Map<String, String> others = new HashMap<>();
         names.members().forEach(member -> others.put(member.name(), file.text(names, member.name())));
         return others;
+    }
+
+    private Map<String, List<String>> turnOrder() {
+        if (!file.root().has("turnOrder")) {
+            return base == null ? Map.of() : base.turnOrder();
+        }
+        JsonObject behind = file.object(file.root(), "turnOrder");
+        Map<String, List<String>> order = new HashMap<>();
+        behind.members().forEach(member -> order.put(member.name(), file.texts(behind, member.name())));
+        return order;
     }
 
     private Map<Limit, Dated<Long>> limits(JsonObject numbers) {
@@ -231,7 +243,12 @@ final class ProviderFile {
     }
 
     private static Severity severity(String label) {
-        return Severity.valueOf(label.toUpperCase(Locale.ROOT));
+        for (Severity severity : Severity.values()) {
+            if (severity.label().equals(label)) {
+                return severity;
+            }
+        }
+        throw new UnknownNameException("severity", label, List.of("error", "warning", "info", "off"));
     }
 
     private Dated<ImageTokens> imageTokens(JsonObject of) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,17 +61,25 @@ public record Target(
         return model != null && Objects.equals(limit(limit), model.limits().get(limit)) ? model.id() : provider.title();
     }
 
-    /** {@return the file formats that are accepted; a method the model cannot be tuned by restricts nothing} */
+    /** {@return the file formats that are accepted} */
     public List<String> dialects() {
-        boolean anyMethod = method == null || (model != null && !model.methods().contains(method));
-        List<String> accepted = anyMethod
+        List<String> accepted = method == null
                 ? provider.dialects().values().stream()
                         .flatMap(List::stream)
                         .distinct()
                         .toList()
                 : provider.dialects().getOrDefault(method, List.of());
-        return model == null
+        if (model == null) {
+            return accepted;
+        }
+        if (method == null || model.methods().contains(method)) {
+            return accepted.stream().filter(model.dialects()::contains).toList();
+        }
+        // That the model cannot be tuned like this is the defect, not what the file is made for.
+        return method == Method.RFT
                 ? accepted
-                : accepted.stream().filter(model.dialects()::contains).toList();
+                : Stream.concat(accepted.stream(), model.dialects().stream())
+                        .distinct()
+                        .toList();
     }
 }

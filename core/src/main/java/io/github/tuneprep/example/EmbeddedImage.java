@@ -19,8 +19,19 @@ import org.jspecify.annotations.Nullable;
  * @param bytes the size of the image
  * @param width in pixels, 0 when the header does not tell
  * @param height in pixels, 0 when the header does not tell
+ * @param colours what its pixels are made of
  */
-public record EmbeddedImage(@Nullable String format, long bytes, int width, int height) {
+public record EmbeddedImage(@Nullable String format, long bytes, int width, int height, Colours colours) {
+    /** What pixels are made of, as far as the header tells. */
+    public enum Colours {
+        /** Red, green and blue, with or without transparency. */
+        RGB,
+        /** Grey, a palette, or four printing colours. */
+        OTHER,
+        /** The header does not tell. */
+        UNKNOWN
+    }
+
     private static final String SCHEME = "data:";
     /** A media type is short; a comma further on belongs to something else. */
     private static final int LONGEST_TYPE = 200;
@@ -78,15 +89,16 @@ public record EmbeddedImage(@Nullable String format, long bytes, int width, int 
             return jpeg(text, from, length);
         }
         if (signature.startsWith("\u0089PNG\r\n")) {
-            return new EmbeddedImage("png", bytes, bigEndian(head, 16), bigEndian(head, 20));
+            return new EmbeddedImage("png", bytes, bigEndian(head, 16), bigEndian(head, 20), coloursOfPng(head, bytes));
         }
         if (signature.startsWith("GIF8")) {
-            return new EmbeddedImage("gif", bytes, littleEndian(head, 6, 2), littleEndian(head, 8, 2));
+            int width = littleEndian(head, 6, 2);
+            return new EmbeddedImage("gif", bytes, width, littleEndian(head, 8, 2), Colours.OTHER);
         }
         if (signature.startsWith("RIFF") && signature.startsWith("WEBP", 8)) {
             return webp(signature.substring(12), head, bytes);
         }
-        return new EmbeddedImage(null, bytes, 0, 0);
+        return new EmbeddedImage(null, bytes, 0, 0, Colours.UNKNOWN);
     }
 
     private static InputStream decode(byte[] text, int from, int length) {
@@ -109,19 +121,36 @@ public record EmbeddedImage(@Nullable String format, long bytes, int width, int 
         return value;
     }
 
+    /** The colour type: 2 and 6 are red, green and blue without and with transparency. */
+    private static Colours coloursOfPng(byte[] head, long bytes) {
+        if (bytes < HEAD || !new String(head, 12, 4, ISO_8859_1).equals("IHDR")) {
+            return Colours.UNKNOWN;
+        }
+        return head[25] == 2 || head[25] == 6 ? Colours.RGB : Colours.OTHER;
+    }
+
+    private static Colours coloursOfJpeg(int components) {
+        if (components < 0) {
+            return Colours.UNKNOWN;
+        }
+        return components == 3 ? Colours.RGB : Colours.OTHER;
+    }
+
     private static EmbeddedImage webp(String chunk, byte[] head, long bytes) {
         return switch (chunk) {
-            case "VP8 " ->
-                new EmbeddedImage(
-                        "webp", bytes, littleEndian(head, 26, 2) & 0x3FFF, littleEndian(head, 28, 2) & 0x3FFF);
+            case "VP8 " -> webp(bytes, littleEndian(head, 26, 2) & 0x3FFF, littleEndian(head, 28, 2) & 0x3FFF);
             case "VP8L" -> {
                 int sizes = littleEndian(head, 21, 4);
-                yield new EmbeddedImage("webp", bytes, (sizes & 0x3FFF) + 1, (sizes >> 14 & 0x3FFF) + 1);
+                yield webp(bytes, (sizes & 0x3FFF) + 1, (sizes >> 14 & 0x3FFF) + 1);
             }
-            case "VP8X" ->
-                new EmbeddedImage("webp", bytes, littleEndian(head, 24, 3) + 1, littleEndian(head, 27, 3) + 1);
-            default -> new EmbeddedImage("webp", bytes, 0, 0);
+            case "VP8X" -> webp(bytes, littleEndian(head, 24, 3) + 1, littleEndian(head, 27, 3) + 1);
+            default -> new EmbeddedImage("webp", bytes, 0, 0, Colours.UNKNOWN);
         };
+    }
+
+    /** Readers make red, green and blue of every WebP. */
+    private static EmbeddedImage webp(long bytes, int width, int height) {
+        return new EmbeddedImage("webp", bytes, width, height, Colours.RGB);
     }
 
     /** Goes from segment to segment up to the one that starts the frame. */
@@ -144,13 +173,14 @@ public record EmbeddedImage(@Nullable String format, long bytes, int width, int 
                 if (startsFrame) {
                     image.readUnsignedByte();
                     int height = image.readUnsignedShort();
-                    return new EmbeddedImage("jpeg", bytes, image.readUnsignedShort(), height);
+                    int width = image.readUnsignedShort();
+                    return new EmbeddedImage("jpeg", bytes, width, height, coloursOfJpeg(image.read()));
                 }
                 image.skipNBytes(Math.max(0, size - 2));
             }
         } catch (IOException e) {
             // It ends before the frame starts.
         }
-        return new EmbeddedImage("jpeg", bytes, 0, 0);
+        return new EmbeddedImage("jpeg", bytes, 0, 0, Colours.UNKNOWN);
     }
 }

@@ -20,18 +20,23 @@ class EmbeddedImageTest {
     /** Headers as the specifications have them, all of an image of 317 by 45 pixels. */
     @ParameterizedTest
     @CsvSource({
-        "png,  89504E470D0A1A0A 0000000D 49484452 0000013D 0000002D",
-        "gif,  474946383961 3D01 2D00",
-        "jpeg, FFD8 FFE0 0010 4A46494600010100000100010000 FFFF DB 0004 0000 FFC2 0011 08 002D 013D",
-        "jpeg, FFD8 FF01 FFC4 0003 00 FFC0 0011 08 002D 013D",
-        "webp, 52494646 00000000 57454250 56503820 00000000 000000 9D012A 3D01 2D00",
-        "webp, 52494646 00000000 57454250 5650384C 00000000 2F 3C010B00",
-        "webp, 52494646 00000000 57454250 56503858 00000000 00000000 3C0100 2C0000",
+        "png,  UNKNOWN, 89504E470D0A1A0A 0000000D 49484452 0000013D 0000002D",
+        "png,  OTHER,   89504E470D0A1A0A 0000000D 49484452 0000013D 0000002D 08 00 000000 00000000",
+        "png,  OTHER,   89504E470D0A1A0A 0000000D 49484452 0000013D 0000002D 08 03 000000 00000000",
+        "png,  RGB,     89504E470D0A1A0A 0000000D 49484452 0000013D 0000002D 08 02 000000 00000000",
+        "png,  RGB,     89504E470D0A1A0A 0000000D 49484452 0000013D 0000002D 08 06 000000 00000000",
+        "gif,  OTHER,   474946383961 3D01 2D00",
+        "jpeg, UNKNOWN, FFD8 FFE0 0010 4A46494600010100000100010000 FFFF DB 0004 0000 FFC2 0011 08 002D 013D",
+        "jpeg, RGB,     FFD8 FF01 FFC4 0003 00 FFC0 0011 08 002D 013D 03",
+        "jpeg, OTHER,   FFD8 FF01 FFC4 0003 00 FFC0 000B 08 002D 013D 01",
+        "webp, RGB,     52494646 00000000 57454250 56503820 00000000 000000 9D012A 3D01 2D00",
+        "webp, RGB,     52494646 00000000 57454250 5650384C 00000000 2F 3C010B00",
+        "webp, RGB,     52494646 00000000 57454250 56503858 00000000 00000000 3C0100 2C0000",
     })
-    void tells_format_and_size(String format, String header) {
+    void tells_format_size_and_colours(String format, EmbeddedImage.Colours colours, String header) {
         byte[] image = HexFormat.of().parseHex(header.replace(" ", ""));
 
-        assertThat(EmbeddedImage.of(url(image))).isEqualTo(new EmbeddedImage(format, image.length, 317, 45));
+        assertThat(EmbeddedImage.of(url(image))).isEqualTo(new EmbeddedImage(format, image.length, 317, 45, colours));
     }
 
     @ParameterizedTest

@@ -63,10 +63,7 @@ public final class ComparisonRenderer {
                     .append(title)
                     .append(" ".repeat(width - title.length()))
                     .append(report.isPass() ? "  PASS  " : "  FAIL  ")
-                    .append(
-                            way.isEmpty()
-                                    ? String.format(Locale.ROOT, "%d warnings", report.count(Severity.WARNING))
-                                    : way)
+                    .append(way.isEmpty() ? warnings(report) : way)
                     .append('\n');
         }
         reports.stream()
@@ -76,5 +73,12 @@ public final class ComparisonRenderer {
                         .append(report.target().provider().id())
                         .append('\n'));
         out.write(text.toString().getBytes(UTF_8));
+    }
+
+    private static String warnings(Report report) {
+        long warnings = report.count(Severity.WARNING);
+        // Without a base model, the limits of those that take the file are not known.
+        boolean ofSome = !report.findingsOf("format-of-some-models").isEmpty();
+        return warnings + (warnings == 1 ? " warning" : " warnings") + (ofSome ? ", some base models only" : "");
     }
 }

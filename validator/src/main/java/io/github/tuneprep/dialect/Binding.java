@@ -14,6 +14,7 @@ import io.github.tuneprep.rules.shape.MissingKey;
 import io.github.tuneprep.rules.shape.MixedDialects;
 import io.github.tuneprep.rules.shape.UnknownContentPart;
 import io.github.tuneprep.rules.shape.WrongType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,15 @@ public final class Binding {
     void missing(JsonObject where, String key) {
         broken = true;
         report(MissingKey.INFO, where, "key " + Quoted.name(key) + " is missing");
+    }
+
+    /** Reports a key that stands where another is expected, under which nothing else does. */
+    void misnamed(JsonValue where, String written, String key) {
+        broken = true;
+        report(
+                MissingKey.INFO,
+                where,
+                "key " + Quoted.name(key) + " is missing, " + Quoted.name(written) + " stands in its place");
     }
 
     /** Reports a role that the format does not have; such a line cannot be judged further. */
@@ -199,9 +209,12 @@ public final class Binding {
     }
 
     /** Reports what neither the format nor this provider knows. */
-    void unknownKeys(RuleInfo rule, JsonObject object, Set<String> known, List<String> extra) {
+    void unknownKeys(RuleInfo rule, JsonObject object, Set<String> known, Collection<String> extra) {
         for (JsonObject.Member member : object.members()) {
-            if (!known.contains(member.name()) && !extra.contains(member.name())) {
+            String name = member.name();
+            if (!known.contains(name)
+                    && !extra.contains(name)
+                    && !target.provider().otherNames().containsValue(name)) {
                 report(rule, member.value(), "key " + Quoted.name(member.name()) + " is not part of the format");
             }
         }

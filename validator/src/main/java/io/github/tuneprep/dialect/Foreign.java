@@ -1,5 +1,6 @@
 package io.github.tuneprep.dialect;
 
+import io.github.tuneprep.json.JsonLiteral;
 import io.github.tuneprep.json.JsonObject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +21,19 @@ final class Foreign {
     // The first that fits wins, so the more special ones stand first.
     private static final List<Signature> SIGNATURES = List.of(
             new Signature("trl-preference", List.of("chosen", "rejected")),
+            new Signature("trl-kto", List.of("prompt", "completion", "label")),
+            new Signature("trl-kto", List.of("prompt", "completion", "kto_tag")),
             new Signature("sharegpt", List.of("conversations")),
             new Signature("mistral-interactions", List.of("interactions")),
             new Signature("alpaca", List.of("instruction", "output")));
 
     private Foreign() {}
+
+    /** {@return whether a line with a prompt is one of TRL's formats that say which of its answers are wanted} */
+    static boolean rates(JsonObject line) {
+        boolean isRated = line.get("label") instanceof JsonLiteral || line.get("kto_tag") instanceof JsonLiteral;
+        return (line.has("chosen") && line.has("rejected")) || (line.has("completion") && isRated);
+    }
 
     /** {@return the name of the format, or null when the keys show none} */
     static @Nullable String nameOf(JsonObject line) {

@@ -33,14 +33,22 @@ final class Haiku implements Dialect {
     @Override
     public boolean claims(JsonObject line, Provider provider) {
         // Instructions are optional; a chat line without them may be this format where it is the one that is wanted.
-        return line.has("messages") && !line.has("tools") && !BedrockConversation.shows(line) && !usesTools(line);
+        return line.has("messages") && !line.has("tools") && !BedrockConversation.shows(line) && !isOfChat(line);
     }
 
-    private static boolean usesTools(JsonObject line) {
+    /** Tools, and instructions among the messages, are OpenAI's. */
+    private static boolean isOfChat(JsonObject line) {
         return line.get("messages") instanceof JsonArray messages
                 && messages.values().stream()
                         .anyMatch(value -> value instanceof JsonObject message
-                                && (message.has("tool_calls") || message.has("tool_call_id")));
+                                && (message.has("tool_calls")
+                                        || message.has("tool_call_id")
+                                        || (isSystem(message) && !line.has("system"))));
+    }
+
+    private static boolean isSystem(JsonObject message) {
+        JsonString role = message.string("role");
+        return role != null && role.contentEquals(Role.SYSTEM);
     }
 
     @Override

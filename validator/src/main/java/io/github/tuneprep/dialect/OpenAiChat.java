@@ -84,10 +84,18 @@ final class OpenAiChat implements Dialect {
             messages = withInstructions(messages, line, binding);
         }
         List<Tool> tools = tools(line, binding);
+        tools.addAll(functions(line, binding));
         JsonValue parallel = line.get("parallel_tool_calls");
         if (parallel != null && (parallel.isNull() || !(parallel instanceof JsonLiteral))) {
             binding.wrongType(parallel, "parallel_tool_calls", "true or false");
         }
+        return binding.isBroken() || messages.isEmpty() ? null : new ChatExample(binding.line(), line, messages, tools);
+    }
+
+    /** Binds messages and tools alone; what else stands there belongs to a grader. */
+    static @Nullable ChatExample question(JsonObject line, Binding binding) {
+        List<Message> messages = messages(line, binding.nameIn(line, "messages"), binding);
+        List<Tool> tools = tools(line, binding);
         return binding.isBroken() || messages.isEmpty() ? null : new ChatExample(binding.line(), line, messages, tools);
     }
 
@@ -264,11 +272,16 @@ final class OpenAiChat implements Dialect {
                 }
             }
         }
-        List<JsonValue> functions =
-                binding.target().provider().refusedTopLevelKeys().contains("functions")
-                        ? List.of()
-                        : binding.optionalList(line, "functions");
-        for (JsonValue value : functions) {
+        return tools;
+    }
+
+    /** {@return what stands under the older key} */
+    private static List<Tool> functions(JsonObject line, Binding binding) {
+        List<Tool> tools = new ArrayList<>(0);
+        if (binding.target().provider().refusedTopLevelKeys().contains("functions")) {
+            return tools;
+        }
+        for (JsonValue value : binding.optionalList(line, "functions")) {
             JsonObject function = binding.item(value, "function");
             if (function != null) {
                 addTool(tools, function, binding);

@@ -12,6 +12,7 @@ import io.github.tuneprep.rules.shape.UnknownKey;
 import io.github.tuneprep.rules.shape.UnknownTopLevelKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,10 @@ final class Preference implements Dialect {
     private static final String OTHER = "non_preferred_output";
     private static final Set<String> KEYS = Set.of("input", PREFERRED, OTHER);
 
+    /** What OpenAI's specification (commit 9a72a42) calls the answers; its guides and its server do not. */
+    private static final Map<String, String> SPECIFIED =
+            Map.of(PREFERRED, "preferred_completion", OTHER, "non_preferred_completion");
+
     private static final Set<String> INPUT = Set.of("messages", "tools", "parallel_tool_calls", "functions");
 
     @Override
@@ -34,12 +39,14 @@ final class Preference implements Dialect {
 
     @Override
     public boolean claims(JsonObject line, Provider provider) {
-        return line.has(PREFERRED) || line.has(OTHER);
+        return line.has(PREFERRED)
+                || line.has(OTHER)
+                || SPECIFIED.values().stream().anyMatch(line::has);
     }
 
     @Override
     public @Nullable PreferenceExample bind(JsonObject line, Binding binding) {
-        binding.unknownKeys(UnknownTopLevelKey.INFO, line, KEYS);
+        binding.unknownKeys(UnknownTopLevelKey.INFO, line, KEYS, SPECIFIED.values());
         JsonObject input = binding.requiredObject(line, "input");
         if (input != null) {
             binding.unknownKeys(UnknownKey.INFO, input, INPUT);
@@ -63,6 +70,12 @@ final class Preference implements Dialect {
     }
 
     private static List<Message> output(JsonObject line, String key, Binding binding) {
+        String specified = String.valueOf(SPECIFIED.get(key));
+        JsonValue misnamed = line.get(specified);
+        if (misnamed != null && !line.has(key)) {
+            binding.misnamed(misnamed, specified, key);
+            return List.of();
+        }
         List<Message> messages = OpenAiChat.messages(line, key, binding);
         for (Message message : messages) {
             // A tool may stand between two messages of an answer, as Azure's guide has it.

@@ -19,7 +19,7 @@ final class PromptCompletion implements Dialect {
 
     @Override
     public boolean claims(JsonObject line, Provider provider) {
-        return line.has("completion") || line.has("prompt");
+        return (line.has("completion") || line.has("prompt")) && !Foreign.rates(line);
     }
 
     @Override

@@ -24,7 +24,7 @@ final class Reinforcement implements Dialect {
 
     @Override
     public @Nullable ReinforcementExample bind(JsonObject line, Binding binding) {
-        ChatExample question = OpenAiChat.conversation(line, binding);
+        ChatExample question = OpenAiChat.question(line, binding);
         return question == null ? null : new ReinforcementExample(binding.line(), line, question);
     }
 }

@@ -3,6 +3,8 @@ package io.github.tuneprep.engine;
 import io.github.tuneprep.Gathered;
 import io.github.tuneprep.Source;
 import io.github.tuneprep.catalogue.BaseModel;
+import io.github.tuneprep.catalogue.Dated;
+import io.github.tuneprep.catalogue.Limit;
 import io.github.tuneprep.catalogue.Method;
 import io.github.tuneprep.catalogue.Target;
 import io.github.tuneprep.cost.CostEstimator;
@@ -23,8 +25,11 @@ import io.github.tuneprep.rule.SplitRule;
 import io.github.tuneprep.rule.Statistic;
 import io.github.tuneprep.rules.limits.CostOverBudget;
 import io.github.tuneprep.rules.limits.NoValidationDataset;
+import io.github.tuneprep.rules.limits.TooManyEpochs;
+import io.github.tuneprep.rules.limits.TooManyJobTokens;
 import io.github.tuneprep.rules.shape.FormatOfSomeModels;
 import io.github.tuneprep.rules.shape.MixedDialects;
+import io.github.tuneprep.rules.shape.ValidationInAnotherFormat;
 import io.github.tuneprep.tokens.TokenCounterProvider;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -69,6 +74,7 @@ public record Check(
         Scan held = validation == null ? null : scan(validation, Split.VALIDATION, asked);
         if (held != null) {
             for (Scan scan : scans) {
+                compareFormats(scan, held);
                 rules.splitRules().forEach(rule -> compare(rule, scan, held));
             }
             scans.add(held);
@@ -81,7 +87,10 @@ public record Check(
         for (int i = 0; i < training.size(); i++) {
             costs.add(estimate(datasets.get(i)));
             Scan scan = scans.get(i);
-            costs.get(i).ifPresent(estimate -> holdAgainstBudget(estimate, scan));
+            costs.get(i).ifPresent(estimate -> {
+                holdAgainstBudget(estimate, scan);
+                holdAgainstLimits(estimate, scan);
+            });
         }
         List<Finding> findings = new ArrayList<>();
         scans.forEach(scan ->
@@ -143,6 +152,17 @@ public record Check(
         }
     }
 
+    /** Formats that the target refuses have their own finding. */
+    private void compareFormats(Scan training, Scan validation) {
+        String trained = training.summary().dialect();
+        String held = validation.summary().dialect();
+        if (!trained.equals(held) && target.dialects().containsAll(List.of(trained, held))) {
+            sink(ValidationInAnotherFormat.INFO, validation)
+                    .report("dataset is in the " + held + " format, the training dataset is in the " + trained
+                            + " format");
+        }
+    }
+
     private void reportFormatOfSomeModels(Scan scan) {
         String format = scan.summary().dialect();
         if (target.model() != null || !target.dialects().contains(format)) {
@@ -186,6 +206,22 @@ public record Check(
             String found = cost == null ? "is not known" : "is about " + cost.toPlainString() + " USD";
             sink(CostOverBudget.INFO, scan)
                     .report("cost of training " + found + ", the budget is " + maxCost.toPlainString() + " USD");
+        }
+    }
+
+    private void holdAgainstLimits(CostEstimate estimate, Scan scan) {
+        Dated<Long> epochsTaken = target.limit(Limit.MAX_EPOCHS);
+        if (epochsTaken != null && estimate.epochs() > epochsTaken.value()) {
+            sink(TooManyEpochs.INFO, scan)
+                    .report("dataset is read " + estimate.epochs() + " times, " + target.setterOf(Limit.MAX_EPOCHS)
+                            + " takes at most " + epochsTaken.value() + " epochs");
+        }
+        Dated<Long> tokensTaken = target.limit(Limit.MAX_JOB_TOKENS);
+        if (tokensTaken != null && estimate.chargedTokens() > tokensTaken.value()) {
+            sink(TooManyJobTokens.INFO, scan)
+                    .report("training takes " + estimate.chargedTokens() + " tokens in " + estimate.epochs()
+                            + " epochs, " + target.setterOf(Limit.MAX_JOB_TOKENS) + " takes at most "
+                            + tokensTaken.value());
         }
     }
 

@@ -49,12 +49,15 @@ import io.github.tuneprep.rules.file.PrettyPrintedJson;
 import io.github.tuneprep.rules.limits.CostOverBudget;
 import io.github.tuneprep.rules.limits.EmptyDataset;
 import io.github.tuneprep.rules.limits.ExampleOverTokenLimit;
+import io.github.tuneprep.rules.limits.FewExamples;
 import io.github.tuneprep.rules.limits.FileTooLarge;
 import io.github.tuneprep.rules.limits.NoValidationDataset;
 import io.github.tuneprep.rules.limits.RetiredModel;
 import io.github.tuneprep.rules.limits.RetiringModel;
 import io.github.tuneprep.rules.limits.TooFewExamples;
+import io.github.tuneprep.rules.limits.TooManyEpochs;
 import io.github.tuneprep.rules.limits.TooManyExamples;
+import io.github.tuneprep.rules.limits.TooManyJobTokens;
 import io.github.tuneprep.rules.limits.WrongMethod;
 import io.github.tuneprep.rules.preference.IdenticalPreferenceOutputs;
 import io.github.tuneprep.rules.preference.PreferenceInputEndsWithAssistant;
@@ -71,12 +74,14 @@ import io.github.tuneprep.rules.roles.LastMessageNotAssistant;
 import io.github.tuneprep.rules.roles.MissingAssistantMessage;
 import io.github.tuneprep.rules.roles.NothingToLearn;
 import io.github.tuneprep.rules.roles.RepeatedRole;
+import io.github.tuneprep.rules.roles.RoleOutOfTurn;
 import io.github.tuneprep.rules.roles.SeveralSystemMessages;
 import io.github.tuneprep.rules.roles.SystemContentNotString;
 import io.github.tuneprep.rules.roles.SystemMessageNotFirst;
 import io.github.tuneprep.rules.roles.UndocumentedRole;
 import io.github.tuneprep.rules.roles.UnknownRole;
 import io.github.tuneprep.rules.roles.WeightOnOtherRole;
+import io.github.tuneprep.rules.roles.WeightOnSomeLines;
 import io.github.tuneprep.rules.shape.EmptyMessages;
 import io.github.tuneprep.rules.shape.FormatOfSomeModels;
 import io.github.tuneprep.rules.shape.KeyInWrongCase;
@@ -90,6 +95,7 @@ import io.github.tuneprep.rules.shape.UnknownKey;
 import io.github.tuneprep.rules.shape.UnknownSchemaVersion;
 import io.github.tuneprep.rules.shape.UnknownToolType;
 import io.github.tuneprep.rules.shape.UnknownTopLevelKey;
+import io.github.tuneprep.rules.shape.ValidationInAnotherFormat;
 import io.github.tuneprep.rules.shape.WrongDialect;
 import io.github.tuneprep.rules.shape.WrongType;
 import io.github.tuneprep.rules.text.ControlCharacter;
@@ -118,6 +124,7 @@ import io.github.tuneprep.rules.tools.ToolsNeverCalled;
 import io.github.tuneprep.rules.tools.UnansweredToolCall;
 import io.github.tuneprep.rules.tools.UndeclaredFunction;
 import io.github.tuneprep.rules.vision.ImageBesideVideo;
+import io.github.tuneprep.rules.vision.ImageNotRgb;
 import io.github.tuneprep.rules.vision.ImageOutsideUserMessage;
 import io.github.tuneprep.rules.vision.ImageTooLarge;
 import io.github.tuneprep.rules.vision.InvalidMediaAddress;
@@ -126,6 +133,7 @@ import io.github.tuneprep.rules.vision.RefusedImageSource;
 import io.github.tuneprep.rules.vision.TooManyImageExamples;
 import io.github.tuneprep.rules.vision.TooManyImages;
 import io.github.tuneprep.rules.vision.TooManyVideos;
+import io.github.tuneprep.rules.vision.UndocumentedImage;
 import io.github.tuneprep.rules.vision.UnknownMediaFormat;
 import io.github.tuneprep.rules.vision.UnreadableImage;
 import io.github.tuneprep.rules.vision.WeightOnImage;
@@ -161,12 +169,14 @@ public final class BuiltInRules {
             stage(EmptyMessages.INFO),
             new EmptyText(),
             new ExampleOverTokenLimit(),
+            new FewExamples(),
             new FileTooLarge(),
             new FirstMessageNotUser(),
             stage(FormatOfSomeModels.INFO),
             new HtmlEntity(),
             new IdenticalCompletions(),
             new IdenticalPreferenceOutputs(),
+            new ImageNotRgb(),
             new ImageOutsideUserMessage(),
             new ImageTooLarge(),
             new IncompleteFunction(),
@@ -218,6 +228,7 @@ public final class BuiltInRules {
             new ReservedText(),
             new RetiredModel(),
             new RetiringModel(),
+            new RoleOutOfTurn(),
             new SamePromptDifferentAnswer(),
             new SeparatorInsidePrompt(),
             new SeveralPreferenceOutputs(),
@@ -230,13 +241,16 @@ public final class BuiltInRules {
             new SystemPromptTypo(),
             new TemplateLeftIn(),
             new TooFewExamples(),
+            stage(TooManyEpochs.INFO),
             new TooManyExamples(),
             new TooManyFunctions(),
             new TooManyImageExamples(),
             new TooManyImages(),
+            stage(TooManyJobTokens.INFO),
             new TooManyVideos(),
             new ImageBesideVideo(),
             new InvalidMediaAddress(),
+            new UndocumentedImage(),
             new UnknownMediaFormat(),
             new ToolContentNotString(),
             new ToolMessageWithoutCall(),
@@ -255,9 +269,11 @@ public final class BuiltInRules {
             new UnreadableImage(),
             new UpperCaseTexts(),
             new ValidationExampleInTraining(),
+            stage(ValidationInAnotherFormat.INFO),
             new ValidationPromptInTraining(),
             new WeightOnImage(),
             new WeightOnOtherRole(),
+            new WeightOnSomeLines(),
             stage(WrongDialect.INFO),
             new WrongMethod(),
             stage(WrongType.INFO));

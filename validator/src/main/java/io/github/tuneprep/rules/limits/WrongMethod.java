@@ -20,7 +20,7 @@ public final class WrongMethod implements DatasetRule<NoState> {
             .why("""
                     Each base model can be tuned by some methods only; the job is refused.""")
             .bad("""
-                    {"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello!"}]}
+                    {"input":{"messages":[{"role":"user","content":"Hi"}]},"preferred_output":[{"role":"assistant","content":"Hello!"}],"non_preferred_output":[{"role":"assistant","content":"What?"}]}
                     """)
             .good("""
                     {"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello!"}]}

@@ -12,6 +12,7 @@ import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reports: a weight is neither 0 nor 1. */
 public final class InvalidWeight implements ChatRule {
@@ -28,6 +29,7 @@ public final class InvalidWeight implements ChatRule {
                     {"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello!","weight":1}]}
                     """)
             .references("github.com/openai/openai-openapi commit 9a72a42, FineTuneChatRequestInput")
+            .prevents("Weight must be either 0 or 1 on line 4.")
             .build();
 
     private static final List<String> USUAL = List.of("0", "1");
@@ -39,6 +41,9 @@ public final class InvalidWeight implements ChatRule {
 
     @Override
     public void check(ChatExample example, Facts facts, FindingSink findings) {
+        if (facts.target().provider().extraTopLevelKeys().contains("weight")) {
+            checkWhole(example.source().get("weight"), findings);
+        }
         for (Message message : example.messages()) {
             JsonValue weight = message.weight();
             if (weight == null || isValid(weight, facts.target().provider())) {
@@ -50,6 +55,13 @@ public final class InvalidWeight implements ChatRule {
             } else {
                 findings.report(weight, "weight is " + weight.describe() + ", expected the number 0 or 1");
             }
+        }
+    }
+
+    /** The weight of a whole example may be any number. */
+    private static void checkWhole(@Nullable JsonValue weight, FindingSink findings) {
+        if (weight != null && !(weight instanceof JsonNumber)) {
+            findings.report(weight, "weight of the example is " + weight.describe() + ", expected a number");
         }
     }
 

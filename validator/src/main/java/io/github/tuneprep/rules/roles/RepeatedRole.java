@@ -28,6 +28,7 @@ public final class RepeatedRole implements ChatRule {
             .provider("together")
             .references(
                     "github.com/togethercomputer/together-python, the file checker of the client (read 2026): Invalid role turns")
+            .prevents("Invalid role turns on line 3 of the input file.")
             .build();
 
     @Override

@@ -31,6 +31,12 @@ public final class LegacyFunctions implements ChatRule {
     }
 
     @Override
+    public boolean needsAnswer() {
+        // Beside a question, the key is one of the grader's.
+        return true;
+    }
+
+    @Override
     public void check(ChatExample example, Facts facts, FindingSink findings) {
         JsonValue functions = example.source().get("functions");
         if (functions != null) {

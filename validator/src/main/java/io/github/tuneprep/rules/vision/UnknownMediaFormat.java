@@ -48,7 +48,12 @@ public final class UnknownMediaFormat implements ChatRule {
     }
 
     private static void check(Content.Part part, Provider provider, FindingSink findings) {
-        List<String> known = part.type().equals("video") ? provider.videoFormats() : provider.imageFormats();
+        List<String> known = switch (part.type()) {
+            case "video" -> provider.videoFormats();
+            case "image" -> provider.imageFormats();
+            // Sounds have formats of their own.
+            default -> List.of();
+        };
         JsonString format = part.source().get(part.type()) instanceof JsonObject media ? media.string("format") : null;
         if (format != null && !known.isEmpty() && !known.contains(format.text().toLowerCase(Locale.ROOT))) {
             findings.report(
