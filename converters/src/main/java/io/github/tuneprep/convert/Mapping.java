@@ -104,17 +104,18 @@ final class Mapping {
     /** {@return the turns behind the first question and answer; a row may have fewer than its table has columns for} */
     private Turns further(Map<String, String> cells) {
         List<Turns.Turn> turns = new ArrayList<>();
-        for (int n = 2; ; n++) {
+        int filled = 0;
+        for (int n = 2; n <= Math.max(cells.size(), told.size()); n++) {
             String user = told.isEmpty() ? numbered(USER, n, cells) : column("user" + n, cells);
             String assistant = told.isEmpty() ? numbered(ASSISTANT, n, cells) : column("assistant" + n, cells);
             String question = user == null ? "" : user;
             String answer = assistant == null ? "" : assistant;
-            if (question.isBlank() && answer.isBlank()) {
-                return new Turns(turns);
-            }
             turns.add(new Turns.Turn("user", question));
             turns.add(new Turns.Turn("assistant", answer));
+            filled = question.isBlank() && answer.isBlank() ? filled : turns.size();
         }
+        // A gap between two turns stays, as an empty text, for which the row is refused.
+        return new Turns(turns.subList(0, filled));
     }
 
     /** {@return the cell of a column such as {@code user2}, {@code user_2} or {@code user 2}, or null} */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes each row in one format, or says why not. */
@@ -134,6 +135,7 @@ final class Rows implements RowReader.Sink {
     /** A completion stays as it is where completions are written. */
     private boolean isCompletion(JsonObject object) {
         return format.equals(COMPLETION)
+                && mapping.system().isBlank()
                 && object.get("prompt") instanceof JsonString
                 && object.get("completion") instanceof JsonString completion
                 && !completion.isBlank();
@@ -190,6 +192,11 @@ final class Rows implements RowReader.Sink {
             return Optional.of("conversation has no answer");
         }
         for (Turns.Turn turn : all) {
+            if (!OF_MESSAGES.contains(format)
+                    && turn.source() != null
+                    && !(turn.source().get("content") instanceof JsonString)) {
+                return Optional.of("content of " + turn.role() + " is no text, " + format + " holds nothing else");
+            }
             boolean callsOnly = OF_MESSAGES.contains(format) && turn.source() != null;
             if (turn.content().isBlank()
                     && !callsOnly
@@ -231,16 +238,21 @@ final class Rows implements RowReader.Sink {
                     .map(Rows::key)
                     .findFirst();
         }
-        if (extra.isEmpty() && object != null && !mapping.isTold()) {
-            extra = BESIDE.stream()
-                    .filter(name -> object.get(name) instanceof JsonArray list
-                            && !list.values().isEmpty())
-                    .map(Rows::key)
-                    .findFirst();
-        }
-        return lossy
-                ? Optional.empty()
-                : extra.map(what -> what + " cannot be held by " + format + "; --lossy leaves it out");
+        Optional<String> reason = extra.map(what -> what + " cannot be held by " + format)
+                .or(() -> object == null || mapping.isTold() ? Optional.empty() : unread(object));
+        return lossy ? Optional.empty() : reason.map(why -> why + "; --lossy leaves it out");
+    }
+
+    /** {@return what belongs to a row and is not taken from it} */
+    private static Optional<String> unread(JsonObject object) {
+        Stream<String> beside = BESIDE.stream()
+                .filter(name -> object.get(name) instanceof JsonArray list
+                        && !list.values().isEmpty());
+        boolean weighed = object.get("conversations") instanceof JsonArray turns
+                && turns.values().stream().anyMatch(turn -> turn instanceof JsonObject said && said.has("weight"));
+        return Stream.concat(beside, weighed ? Stream.of("weight") : Stream.empty())
+                .map(name -> key(name) + " is not read")
+                .findFirst();
     }
 
     /** {@return what a message holds and the format does not} */

@@ -102,7 +102,8 @@ class ConverterTest {
             value = {
                 "{'prompt':'a','completion':'b','label':false}|answer is one that is not wanted",
                 "{'instruction':'a','output':'b','kto_tag':false}|answer is one that is not wanted",
-                "{'instruction':'a','output':'b','history':[['c','d']]}|key 'history' cannot be held by openai-chat; --lossy leaves it out",
+                "{'instruction':'a','output':'b','history':[['c','d']]}|key 'history' is not read; --lossy leaves it out",
+                "{'conversations':[{'from':'human','value':'a'},{'from':'gpt','value':'b','weight':0}]}|key 'weight' is not read; --lossy leaves it out",
             })
     void refuses_what_would_be_learnt_as_something_else(String row, String reason) {
         Result result =
@@ -110,6 +111,31 @@ class ConverterTest {
 
         assertThat(result.conversion().findings().get(0).message()).isEqualTo(reason);
         assertThat(result.lines()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'messages':[{'role':'user','content':[{'type':'text','text':'a'}]},{'role':'assistant','content':'b'}]}|content of user is no text, prompt-completion holds nothing else",
+                "{'messages':[{'role':'user','content':5},{'role':'assistant','content':'b'}]}|content of user is no text, prompt-completion holds nothing else",
+                "{'user':'a','assistant':'b','user_3':'c','assistant_3':'d'}|user text is empty",
+            })
+    void loses_no_turn_and_no_question(String row, String reason) {
+        Converter converter = Converter.create().to(row.contains("messages") ? "prompt-completion" : "openai-chat");
+        Result result = convert(converter, "t.jsonl", row.replace('\'', '"').getBytes(UTF_8));
+
+        assertThat(result.lines()).isEmpty();
+        assertThat(result.conversion().findings().get(0).message()).isEqualTo(reason);
+    }
+
+    @Test
+    void says_that_a_completion_holds_no_instructions() {
+        Converter converter = Converter.create().to("prompt-completion").system("Be kind.");
+        Result result = convert(converter, "t.jsonl", "{\"prompt\":\"a\",\"completion\":\"b\"}".getBytes(UTF_8));
+
+        assertThat(result.lines()).isEmpty();
+        assertThat(result.findings()).containsExactly("[1] refused-row");
     }
 
     @ParameterizedTest

@@ -150,7 +150,7 @@ class RoundTripTest {
             sharegpt          | {"role":"user","content":"a"},{"role":"tool","content":"b","tool_call_id":"x"},{"role":"assistant","content":"b"} | role 'tool' cannot be held by sharegpt
             alpaca            | {"role":"user","content":"a"},{"role":"assistant","content":"b"},{"role":"user","content":"a"},{"role":"assistant","content":"b"} | row is more than one question and answer, which alpaca cannot hold
             prompt-completion | {"role":"system","content":"s"},{"role":"user","content":"a"},{"role":"assistant","content":"b"} | row is more than one question and answer, which completions cannot hold
-            sharegpt          | {"role":"user","content":[{"type":"text","text":"a"}]},{"role":"assistant","content":"b"} | user text is empty
+            sharegpt          | {"role":"user","content":[{"type":"text","text":"a"}]},{"role":"assistant","content":"b"} | content of user is no text, sharegpt holds nothing else
             preference        | {"role":"user","content":"a"},{"role":"assistant","content":"b"} | object shows no question with two answers
             alpaca            | {"role":"user","content":"a"} | conversation has no answer
             trl-prompt-completion | {"role":"assistant","content":"b"},{"role":"user","content":"a"} | conversation does not end with the answer

@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -107,6 +109,36 @@ class FixerTest {
             assertThat(fixed(UNSAFE.get(i) + "\n", false)).isEqualTo(UNSAFE.get(i) + "\n");
             assertThat(fixed(UNSAFE.get(i) + "\n", true)).isEqualTo(UNSAFE.get(i + 1) + "\n");
         }
+    }
+
+    @Test
+    void takes_no_key_out_for_which_another_is_missing() throws IOException {
+        String line = GOOD.replace("role", "Role").replace("\"a\"", "\"a\",\"x\":1") + "\n";
+
+        assertThat(fixed(line, true)).isEqualTo(line.replace(",\"x\":1", ""));
+    }
+
+    @Test
+    void answers_of_calls_with_the_same_id_keep_their_order() throws IOException {
+        String call = "{\"id\":\"c\",\"type\":\"function\",\"function\":{\"name\":\"f\",\"arguments\":\"{}\"}}";
+        String answer = ",{\"role\":\"tool\",\"tool_call_id\":\"c\",\"content\":\"1\"}";
+        String calls = ",{\"role\":\"assistant\",\"tool_calls\":[" + call + "," + call + "]}" + answer + answer;
+        String line = "{\"messages\":[{\"role\":\"user\",\"content\":\"a\"}" + calls + calls
+                + ",{\"role\":\"assistant\",\"content\":\"b\"}],\"tools\":[{\"type\":\"function\",\"function\":"
+                + "{\"name\":\"f\",\"parameters\":{}}}]}\n";
+
+        String fixed = fixed(Validator.create().provider("mistral"), line.getBytes(UTF_8), false);
+
+        assertThat(Pattern.compile("call0000[0-9]").matcher(fixed).results().map(MatchResult::group))
+                .containsExactly(
+                        "call00001",
+                        "call00002",
+                        "call00001",
+                        "call00002",
+                        "call00005",
+                        "call00006",
+                        "call00005",
+                        "call00006");
     }
 
     @Test

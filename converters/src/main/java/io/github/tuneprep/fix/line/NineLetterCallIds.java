@@ -6,7 +6,9 @@ import io.github.tuneprep.json.JsonArray;
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.json.JsonValue;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -67,24 +69,45 @@ public final class NineLetterCallIds implements LineFix {
         List<Id> ids = ids(root);
         Set<String> taken = new HashSet<>();
         ids.forEach(id -> taken.add(id.value().text()));
-        // An id may come again later in the conversation; what follows then answers the later call.
-        Map<String, String> renamed = new HashMap<>();
+        Map<String, Calls> open = new HashMap<>();
         int done = 0;
+        int round = 0;
         for (int i = 0; i < ids.size(); i++) {
             JsonString id = ids.get(i).value();
+            String name;
             if (ids.get(i).ofCall()) {
-                renamed.remove(id.text());
-                if (which.contains(id)) {
-                    renamed.put(id.text(), free(i + 1, ids.size(), taken));
+                round += i > 0 && !ids.get(i - 1).ofCall() ? 1 : 0;
+                Calls calls = open.get(id.text());
+                if (calls == null || calls.round() != round) {
+                    // What follows answers the later calls.
+                    calls = new Calls(round, new ArrayDeque<>());
+                    open.put(id.text(), calls);
                 }
+                name = which.contains(id) ? free(i + 1, ids.size(), taken) : "";
+                calls.names().add(name);
+            } else {
+                Calls calls = open.get(id.text());
+                name = calls == null ? "" : calls.answered();
             }
-            String name = renamed.get(id.text());
-            if (name != null) {
+            if (!name.isEmpty()) {
                 edits.replace(id, name);
                 done += which.contains(id) ? 1 : 0;
             }
         }
         return done;
+    }
+
+    /**
+     * Calls of one id that wait for their answers.
+     *
+     * @param round how often calls came behind answers before
+     * @param names the new id of each, empty where it stays
+     */
+    private record Calls(int round, Deque<String> names) {
+        /** {@return the new id of the call that is answered next: the first, as long as there are several} */
+        String answered() {
+            return names.size() > 1 ? names.remove() : names.element();
+        }
     }
 
     /** {@return an id that no call has, nor gets: each tries other numbers} */

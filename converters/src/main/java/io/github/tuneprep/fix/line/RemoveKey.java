@@ -4,6 +4,7 @@ import io.github.tuneprep.fix.Edits;
 import io.github.tuneprep.fix.LineFix;
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonValue;
+import java.util.Locale;
 
 /**
  * Takes out what does not belong.
@@ -20,8 +21,15 @@ public record RemoveKey(String rule, boolean isSafe) implements LineFix {
     @Override
     public void fix(byte[] line, JsonObject root, JsonValue where, Edits edits) {
         JsonObject parent = root.parentOf(where);
-        if (parent != null && parent.members().size() > 1) {
+        if (parent != null && parent.members().size() > 1 && !isMisspelt(parent, parent.indexOf(where))) {
             edits.remove(parent, parent.indexOf(where));
         }
+    }
+
+    /** What another key is missing for, such as Role, is not taken out. */
+    private static boolean isMisspelt(JsonObject parent, int member) {
+        String name = parent.members().get(member).name();
+        String usual = name.strip().toLowerCase(Locale.ROOT);
+        return !usual.equals(name) && !parent.has(usual);
     }
 }
