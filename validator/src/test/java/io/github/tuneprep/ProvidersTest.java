@@ -186,6 +186,7 @@ class ProvidersTest {
                 "fireworks|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b'},{'role':'assistant','content':'c','tool_calls':[{'id':'1','type':'function','function':{'name':'f','arguments':'{}'}}]},{'role':'tool','tool_call_id':'1','content':'r'},{'role':'assistant','content':'b'}],'tools':[{'type':'function','function':{'name':'f'}}]}|role-out-of-turn",
                 "fireworks|{'messages':[{'role':'system','content':'s'},{'role':'system','content':'t'},{'role':'user','content':'a'},{'role':'assistant','content':'b'}]}|",
                 "openai|{'input':{'messages':[{'role':'user','content':'a'}]},'preferred_completion':[{'role':'assistant','content':'b'}],'non_preferred_completion':[{'role':'assistant','content':'c'}]}|missing-key missing-key",
+                "openai|{'input':{'messages':[{'role':'user','content':'a'}]},'preferred_output':[{'role':'assistant','content':'b'}],'non_preferred_output':[{'role':'assistant','content':'c'}],'preferred_completion':[]}|unknown-top-level-key",
                 "mistral|{'messages':[{'role':'user','content':'a'},{'role':'assistant','tool_calls':[{'id':'a1b2c3d4e','type':'function','function':{'name':'f','arguments':'{}'}}]}],'available_tools':[{'type':'function','function':{'name':'f','description':'d','parameters':{}}}]}|",
             })
     void say_one_thing_of_one_defect(String provider, String line, @Nullable String rules) {

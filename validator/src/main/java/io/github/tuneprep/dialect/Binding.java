@@ -14,7 +14,6 @@ import io.github.tuneprep.rules.shape.MissingKey;
 import io.github.tuneprep.rules.shape.MixedDialects;
 import io.github.tuneprep.rules.shape.UnknownContentPart;
 import io.github.tuneprep.rules.shape.WrongType;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -209,7 +208,7 @@ public final class Binding {
     }
 
     /** Reports what neither the format nor this provider knows. */
-    void unknownKeys(RuleInfo rule, JsonObject object, Set<String> known, Collection<String> extra) {
+    void unknownKeys(RuleInfo rule, JsonObject object, Set<String> known, List<String> extra) {
         for (JsonObject.Member member : object.members()) {
             String name = member.name();
             if (!known.contains(name)

@@ -12,7 +12,6 @@ import io.github.tuneprep.rules.shape.UnknownKey;
 import io.github.tuneprep.rules.shape.UnknownTopLevelKey;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +25,9 @@ final class Preference implements Dialect {
     private static final String OTHER = "non_preferred_output";
     private static final Set<String> KEYS = Set.of("input", PREFERRED, OTHER);
 
-    /** What OpenAI's specification (commit 9a72a42) calls the answers; its guides and its server do not. */
-    private static final Map<String, String> SPECIFIED =
-            Map.of(PREFERRED, "preferred_completion", OTHER, "non_preferred_completion");
+    // What OpenAI's specification (commit 9a72a42) calls the answers; its guides and its server do not.
+    private static final String SPECIFIED_PREFERRED = "preferred_completion";
+    private static final String SPECIFIED_OTHER = "non_preferred_completion";
 
     private static final Set<String> INPUT = Set.of("messages", "tools", "parallel_tool_calls", "functions");
 
@@ -39,21 +38,26 @@ final class Preference implements Dialect {
 
     @Override
     public boolean claims(JsonObject line, Provider provider) {
-        return line.has(PREFERRED)
-                || line.has(OTHER)
-                || SPECIFIED.values().stream().anyMatch(line::has);
+        return line.has(PREFERRED) || line.has(OTHER) || line.has(SPECIFIED_PREFERRED) || line.has(SPECIFIED_OTHER);
     }
 
     @Override
     public @Nullable PreferenceExample bind(JsonObject line, Binding binding) {
-        binding.unknownKeys(UnknownTopLevelKey.INFO, line, KEYS, SPECIFIED.values());
+        List<String> misnamed = new ArrayList<>(0);
+        if (!line.has(PREFERRED)) {
+            misnamed.add(SPECIFIED_PREFERRED);
+        }
+        if (!line.has(OTHER)) {
+            misnamed.add(SPECIFIED_OTHER);
+        }
+        binding.unknownKeys(UnknownTopLevelKey.INFO, line, KEYS, misnamed);
         JsonObject input = binding.requiredObject(line, "input");
         if (input != null) {
             binding.unknownKeys(UnknownKey.INFO, input, INPUT);
         }
         ChatExample question = input == null ? null : OpenAiChat.conversation(input, binding);
-        List<Message> preferred = output(line, PREFERRED, binding);
-        List<Message> other = output(line, OTHER, binding);
+        List<Message> preferred = output(line, PREFERRED, SPECIFIED_PREFERRED, binding);
+        List<Message> other = output(line, OTHER, SPECIFIED_OTHER, binding);
         if (question == null || preferred.isEmpty() || other.isEmpty() || binding.isBroken()) {
             return null;
         }
@@ -69,8 +73,7 @@ final class Preference implements Dialect {
                 Objects.requireNonNull(line.get(OTHER)));
     }
 
-    private static List<Message> output(JsonObject line, String key, Binding binding) {
-        String specified = String.valueOf(SPECIFIED.get(key));
+    private static List<Message> output(JsonObject line, String key, String specified, Binding binding) {
         JsonValue misnamed = line.get(specified);
         if (misnamed != null && !line.has(key)) {
             binding.misnamed(misnamed, specified, key);
