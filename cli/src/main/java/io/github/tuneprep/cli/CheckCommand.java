@@ -38,6 +38,8 @@ import picocli.CommandLine.Parameters;
             "  zcat training.jsonl.gz | tuneprep check - --format json"
         })
 final class CheckCommand extends Subcommand {
+    private static final Baseline NOTHING_ACCEPTED = new Baseline(List.of());
+
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
@@ -137,9 +139,7 @@ final class CheckCommand extends Subcommand {
             inputs.add(accepted.toString());
         }
         output.check(inputs.toArray(String[]::new));
-        if (updateBaseline) {
-            checkBaseline(accepted, inputs);
-        }
+        Baseline before = updateBaseline ? baselineToUpdate(accepted, inputs) : NOTHING_ACCEPTED;
         List<Source> sources = files.stream().map(Subcommand::source).toList();
         Validator validator = target.applyTo(configured.settings().apply(Validator.create()), model);
         if (!select.isEmpty()) {
@@ -172,7 +172,6 @@ final class CheckCommand extends Subcommand {
             report = ready.progress(meter.listener()).check(sources);
         }
         if (updateBaseline && accepted != null) {
-            Baseline before = Files.exists(accepted) ? BaselineFile.read(accepted) : new Baseline(List.of());
             Baseline current = before.updatedBy(report);
             Output.to(accepted.toString(), true).write(console(), out -> BaselineFile.write(current, out));
             report = current.applyTo(report);
@@ -183,7 +182,7 @@ final class CheckCommand extends Subcommand {
     }
 
     /** Fails before any work is done when the file is not a baseline that may be replaced. */
-    private void checkBaseline(@Nullable Path accepted, List<String> inputs) throws IOException {
+    private Baseline baselineToUpdate(@Nullable Path accepted, List<String> inputs) throws IOException {
         if (accepted == null) {
             throw new IllegalArgumentException("--update-baseline needs --baseline FILE");
         }
@@ -199,9 +198,7 @@ final class CheckCommand extends Subcommand {
             others.add(accepted.toString());
         }
         Output.to(accepted.toString(), true).check(others.toArray(String[]::new));
-        if (Files.exists(accepted)) {
-            BaselineFile.read(accepted);
-        }
+        return Files.exists(accepted) ? BaselineFile.read(accepted) : NOTHING_ACCEPTED;
     }
 
     /** Passes when one of the providers takes the datasets as they are. */

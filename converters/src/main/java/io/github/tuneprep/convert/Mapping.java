@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds instructions, question and answer in a row: by the names people give them, or as they were told. */
@@ -19,6 +21,10 @@ final class Mapping {
 
     private static final List<String> ASSISTANT =
             List.of("assistant", "completion", "answer", "output", "response", "reply");
+
+    private static final Pattern NUMBERED = Pattern.compile("(?:"
+            + Stream.concat(USER.stream(), ASSISTANT.stream()).collect(Collectors.joining("|"))
+            + ")[_ .-]?([1-9][0-9]{0,5})");
 
     private static final Pattern COLUMN = Pattern.compile("\\{([^{}]+)}");
 
@@ -87,25 +93,35 @@ final class Mapping {
             return null;
         }
         Turns first = Turns.of(instructions.isBlank() ? system : instructions, user, assistant);
-        return hasFurther(row.cells()) ? first.then(further(row.cells())) : first;
+        int last = lastTurn(row.cells());
+        return last > 1 ? first.then(further(last, row.cells())) : first;
     }
 
-    /** Most tables hold one turn a row, and need not look for the many names of a second in each. */
-    private boolean hasFurther(Map<String, String> cells) {
+    /** {@return how many turns a row may have, by the names of its columns: most tables hold one, with no number} */
+    private int lastTurn(Map<String, String> cells) {
         return told.isEmpty()
-                ? cells.keySet().stream().anyMatch(Mapping::endsInDigit)
-                : told.containsKey("user2") || told.containsKey("assistant2");
+                ? Math.min(
+                        cells.size(),
+                        cells.keySet().stream()
+                                .mapToInt(Mapping::numberIn)
+                                .max()
+                                .orElse(0))
+                : told.size();
     }
 
-    private static boolean endsInDigit(String name) {
-        return !name.isEmpty() && Character.isDigit(name.charAt(name.length() - 1));
+    private static int numberIn(String name) {
+        if (name.isEmpty() || !Character.isDigit(name.charAt(name.length() - 1))) {
+            return 0;
+        }
+        Matcher numbered = NUMBERED.matcher(name);
+        return numbered.matches() ? Integer.parseInt(numbered.group(1)) : 0;
     }
 
     /** {@return the turns behind the first question and answer; a row may have fewer than its table has columns for} */
-    private Turns further(Map<String, String> cells) {
+    private Turns further(int last, Map<String, String> cells) {
         List<Turns.Turn> turns = new ArrayList<>();
         int filled = 0;
-        for (int n = 2; n <= Math.max(cells.size(), told.size()); n++) {
+        for (int n = 2; n <= last; n++) {
             String user = told.isEmpty() ? numbered(USER, n, cells) : column("user" + n, cells);
             String assistant = told.isEmpty() ? numbered(ASSISTANT, n, cells) : column("assistant" + n, cells);
             String question = user == null ? "" : user;

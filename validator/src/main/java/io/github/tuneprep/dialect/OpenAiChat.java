@@ -89,13 +89,18 @@ final class OpenAiChat implements Dialect {
         if (parallel != null && (parallel.isNull() || !(parallel instanceof JsonLiteral))) {
             binding.wrongType(parallel, "parallel_tool_calls", "true or false");
         }
-        return binding.isBroken() || messages.isEmpty() ? null : new ChatExample(binding.line(), line, messages, tools);
+        return example(line, messages, tools, binding);
     }
 
     /** Binds messages and tools alone; what else stands there belongs to a grader. */
     static @Nullable ChatExample question(JsonObject line, Binding binding) {
         List<Message> messages = messages(line, binding.nameIn(line, "messages"), binding);
         List<Tool> tools = tools(line, binding);
+        return example(line, messages, tools, binding);
+    }
+
+    private static @Nullable ChatExample example(
+            JsonObject line, List<Message> messages, List<Tool> tools, Binding binding) {
         return binding.isBroken() || messages.isEmpty() ? null : new ChatExample(binding.line(), line, messages, tools);
     }
 
