@@ -1,10 +1,12 @@
 package io.github.tuneprep;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.tuneprep.catalogue.Catalogue;
 import io.github.tuneprep.catalogue.Method;
+import io.github.tuneprep.catalogue.UnknownNameException;
 import io.github.tuneprep.report.DatasetSummary;
 import io.github.tuneprep.report.Finding;
 import io.github.tuneprep.report.Report;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same line, and what each provider says of it. Roles are letters: s, u, a and d for developer. */
 class ProvidersTest {
@@ -645,8 +648,8 @@ class ProvidersTest {
                 "'completion':{'role':'model','parts':[{'text':'Pear.'}]}|'completion':[]|wrong-type",
                 "'role':'model','parts':[{'text':'Pear.'}]|'role':'assistant','parts':[{'text':'Pear.'}]|unknown-role",
                 "Pear.|Apple!|identical-preference-outputs?",
-                "{'text':'Fruit?'}|{'text':'Fruit?'},{'fileData':{}}|wrong-type",
-                "'contents'|'more':1,'contents'|unknown-top-level-key",
+                "{'text':'Fruit?'}|{'text':'Fruit?'},{'fileData':{'mimeType':'image/png','fileUri':'gs://b/k'}}|wrong-type",
+                "'contents'|'more':1,'contents'|unknown-top-level-key?",
                 "[{'role':'user'|[{'role':'user','parts':[{'text':'a'}]},{'role':'model'|preference-input-ends-with-assistant?",
             })
     void gemini_has_pairs_of_its_own(String written, @Nullable String instead, @Nullable String rules) {
@@ -826,6 +829,26 @@ class ProvidersTest {
         return day == null
                 ? ""
                 : ", \"%s\": {\"value\": \"%s\", \"source\": \"us\", \"asOf\": \"2026-11-21\"}".formatted(key, day);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'severities':{'blank-lines':'error'}",
+                "'severities':{'blank-lines':'off'}",
+                "'models':[{'id':'m','methods':['sft'],'dialects':['openai-chat'],'severities':{'blank-lines':'error'}}]",
+            })
+    void name_rules_that_exist(String misspelt, @TempDir Path folder) throws Exception {
+        Path profile = Files.writeString(
+                folder.resolve("x.json"), ("{'extends':'openai','id':'x'," + misspelt + "}").replace('\'', '"'));
+        Validator validator = Validator.create()
+                .catalogue(Catalogue.bundled().with(profile))
+                .provider("x")
+                .model(misspelt.contains("models") ? "m" : "gpt-4.1-2025-04-14");
+
+        assertThatThrownBy(() -> validator.check(List.of(Datasets.lines(chat("ua")))))
+                .isInstanceOf(UnknownNameException.class)
+                .hasMessageContaining("blank-line");
     }
 
     @Test

@@ -31,6 +31,7 @@ class RuleDocumentationTest {
             "too-many-epochs",
             "too-many-job-tokens",
             "no-validation-dataset",
+            "validation-not-used",
             "compared-in-part");
 
     static Stream<RuleInfo> documented() {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param methods how it can be tuned
  * @param dialects the file formats it takes
  * @param contentParts types of content parts it takes; empty for those of the provider
+ * @param imageFormats what images may be; empty for what the provider takes
+ * @param videoFormats what videos may be; empty for what the provider takes
  * @param limits numbers that differ from the provider's
  * @param encoding how its tokenizer is called, or null where that is not published
  * @param maxExampleTokens tokens of an example that are trained on; what is longer is cut at the end
@@ -31,6 +33,8 @@ public record BaseModel(
         Set<Method> methods,
         List<String> dialects,
         List<String> contentParts,
+        List<String> imageFormats,
+        List<String> videoFormats,
         Map<Limit, Dated<Long>> limits,
         @Nullable Dated<String> encoding,
         @Nullable Dated<Integer> maxExampleTokens,
@@ -46,6 +50,8 @@ public record BaseModel(
         methods = Set.copyOf(methods);
         dialects = List.copyOf(dialects);
         contentParts = List.copyOf(contentParts);
+        imageFormats = List.copyOf(imageFormats);
+        videoFormats = List.copyOf(videoFormats);
         limits = Map.copyOf(limits);
         reservedTexts = List.copyOf(reservedTexts);
         reservedInPrompts = List.copyOf(reservedInPrompts);

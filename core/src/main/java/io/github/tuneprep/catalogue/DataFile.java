@@ -83,38 +83,57 @@ public final class DataFile {
         throw wrong(key, "an object");
     }
 
-    /** {@return the dated number under {@code key}, or null when the key is absent} */
+    /** {@return the dated number under {@code key}, or null when the key is absent or null} */
     public @Nullable Dated<BigDecimal> number(JsonObject object, String key) {
-        return object.has(key) ? dated(object(object, key), number(object(object, key))) : null;
+        return isThere(object, key) ? dated(object(object, key), number(object(object, key))) : null;
     }
 
-    /** {@return the dated whole number under {@code key}, or null when the key is absent} */
+    /** {@return the dated whole number under {@code key}, or null when the key is absent or null} */
     public @Nullable Dated<Integer> integer(JsonObject object, String key) {
-        return object.has(key)
+        return isThere(object, key)
                 ? dated(object(object, key), number(object(object, key)).intValueExact())
                 : null;
     }
 
-    /** {@return the dated text under {@code key}, or null when the key is absent} */
+    /** {@return the dated text under {@code key}, or null when the key is absent or null} */
     public @Nullable Dated<String> word(JsonObject object, String key) {
-        return object.has(key) ? dated(object(object, key), text(object(object, key), "value")) : null;
+        return isThere(object, key) ? dated(object(object, key), text(object(object, key), "value")) : null;
     }
 
-    /** {@return the dated day under {@code key}, or null when the key is absent} */
+    /** {@return the dated day under {@code key}, or null when the key is absent or null} */
     public @Nullable Dated<LocalDate> day(JsonObject object, String key) {
-        return object.has(key) ? dated(object(object, key), LocalDate.parse(text(object(object, key), "value"))) : null;
+        return isThere(object, key)
+                ? dated(object(object, key), LocalDate.parse(text(object(object, key), "value")))
+                : null;
     }
 
-    /** {@return the dated yes or no under {@code key}, or null when the key is absent} */
+    /** {@return the dated yes or no under {@code key}, or null when the key is absent or null} */
     public @Nullable Dated<Boolean> flag(JsonObject object, String key) {
-        if (!object.has(key)) {
+        if (!isThere(object, key)) {
             return null;
         }
         JsonObject dated = object(object, key);
-        if (dated.get("value") instanceof JsonLiteral literal && !literal.isNull()) {
-            return dated(dated, literal.kind() == JsonLiteral.Kind.TRUE);
+        if (!dated.has("value")) {
+            throw wrong("value", "true or false");
+        }
+        return dated(dated, isTrue(dated, "value"));
+    }
+
+    /** {@return whether {@code true} stands under {@code key}; not when the key is absent} */
+    public boolean isTrue(JsonObject object, String key) {
+        JsonValue value = object.get(key);
+        if (value == null) {
+            return false;
+        }
+        if (value instanceof JsonLiteral literal && !literal.isNull()) {
+            return literal.kind() == JsonLiteral.Kind.TRUE;
         }
         throw wrong(key, "true or false");
+    }
+
+    private static boolean isThere(JsonObject object, String key) {
+        JsonValue value = object.get(key);
+        return value != null && !value.isNull();
     }
 
     private BigDecimal number(JsonObject dated) {

@@ -10,10 +10,20 @@ public enum Limit {
     MAX_EXAMPLES("maxExamples"),
     /** Most examples of a validation file. */
     MAX_VALIDATION_EXAMPLES("maxValidationExamples"),
+    /**
+     * Most examples of a validation file that may be more than {@link #MAX_VALIDATION_PERCENT} of the training file.
+     */
+    FREE_VALIDATION_EXAMPLES("freeValidationExamples"),
+    /** Most examples of a validation file in percent of the training file. */
+    MAX_VALIDATION_PERCENT("maxValidationPercent"),
+    /** Most examples of a training and a validation file together. */
+    MAX_EXAMPLES_TOGETHER("maxExamplesTogether"),
     /** Most examples of a training file that hold images. */
     MAX_IMAGE_EXAMPLES("maxImageExamples"),
     /** Largest file, in bytes. */
     MAX_FILE_BYTES("maxFileBytes"),
+    /** Largest validation file, in bytes, where it differs from other files. */
+    MAX_VALIDATION_FILE_BYTES("maxValidationFileBytes"),
     /** Most images an example may hold. */
     MAX_IMAGES("maxImages"),
     /** Most videos an example may hold. */

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param refusedMessageKeys keys of the dialect that it passes over in a message
  * @param weights how a weight may be written, as JSON; empty for 0 and 1
  * @param contentParts types of content parts it takes; empty for those of the dialect
- * @param imageSources where images may come from: {@code http}, {@code data}, {@code s3}; empty when that is not
- *     restricted
+ * @param imageSources where images may come from: {@code http}, {@code data}, {@code s3}, {@code gs}; empty when that
+ *     is not restricted
  * @param imageFormats what images may be: {@code jpeg}, {@code png}, {@code webp}, {@code gif}; empty when that is not
  *     restricted
  * @param videoFormats what videos may be; empty when that is not restricted
@@ -37,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  *     {@code url}, without which an {@code image_url} is the address itself
  * @param turnOrder the roles that a message of a role may stand behind, instructions aside; none for roles that may
  *     stand behind any
+ * @param lastingCalls whether a call may be answered, and its id is taken, until the end of the conversation; else in
+ *     the messages directly behind it
  * @param toolCallId the regular expression of a tool call's id, or null when any text will do
  * @param limits numbers for every base model that sets none itself
  * @param methodLimits numbers that hold for one method, whatever the base model
@@ -65,6 +67,7 @@ public record Provider(
         List<String> videoFormats,
         List<String> optionalKeys,
         Map<String, List<String>> turnOrder,
+        boolean lastingCalls,
         @Nullable Dated<String> toolCallId,
         Map<Limit, Dated<Long>> limits,
         Map<Method, Map<Limit, Dated<Long>>> methodLimits,

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +49,7 @@ final class ProviderFile {
             "videoFormats",
             "optionalKeys",
             "turnOrder",
+            "lastingCalls",
             "toolCallId",
             "limits",
             "methodLimits",
@@ -55,6 +58,27 @@ final class ProviderFile {
             "refusedTexts",
             "severities",
             "models");
+
+    private static final Set<String> MODEL_KEYS = Set.of(
+            "id",
+            "aliases",
+            "methods",
+            "dialects",
+            "contentParts",
+            "imageFormats",
+            "videoFormats",
+            "limits",
+            "encoding",
+            "maxExampleTokens",
+            "imageTokens",
+            "reservedTexts",
+            "reservedInPrompts",
+            "severities",
+            "jobsEnd",
+            "retired");
+
+    private static final Set<String> LIMITS =
+            Arrays.stream(Limit.values()).map(Limit::key).collect(Collectors.toUnmodifiableSet());
 
     private final DataFile file;
     private final @Nullable Provider base;
@@ -77,11 +101,7 @@ final class ProviderFile {
     static Provider read(Path path, Catalogue known) throws IOException {
         try {
             DataFile file = DataFile.read(path.toString(), Files.newInputStream(path));
-            for (JsonObject.Member member : file.root().members()) {
-                if (!KEYS.contains(member.name())) {
-                    throw new UnknownNameException("key", member.name(), KEYS);
-                }
-            }
+            requireKnown(file.root(), KEYS);
             Provider base = file.root().has(EXTENDS) ? known.provider(file.text(file.root(), EXTENDS)) : null;
             Provider provider = new ProviderFile(file, base).provider();
             if (provider.toolCallId() != null) {
@@ -94,6 +114,15 @@ final class ProviderFile {
                 | DateTimeException
                 | ArithmeticException e) {
             throw new IllegalArgumentException(path + " is no profile of a provider: " + e.getMessage(), e);
+        }
+    }
+
+    /** A misspelt key would leave out what it says, without a word. */
+    private static void requireKnown(JsonObject object, Set<String> keys) {
+        for (JsonObject.Member member : object.members()) {
+            if (!keys.contains(member.name())) {
+                throw new UnknownNameException("key", member.name(), keys);
+            }
         }
     }
 
@@ -154,6 +183,7 @@ final class ProviderFile {
                 texts("videoFormats", Provider::videoFormats),
                 texts("optionalKeys", Provider::optionalKeys),
                 turnOrder(),
+                base != null && !root.has("lastingCalls") ? base.lastingCalls() : file.isTrue(root, "lastingCalls"),
                 base != null && !root.has("toolCallId") ? base.toolCallId() : file.word(root, "toolCallId"),
                 limits,
                 methodLimits,
@@ -197,6 +227,7 @@ final class ProviderFile {
     }
 
     private Map<Limit, Dated<Long>> limits(JsonObject numbers) {
+        requireKnown(numbers, LIMITS);
         Map<Limit, Dated<Long>> limits = new EnumMap<>(Limit.class);
         for (Limit limit : Limit.values()) {
             Dated<BigDecimal> number = file.number(numbers, limit.key());
@@ -210,6 +241,7 @@ final class ProviderFile {
     private List<BaseModel> models() {
         List<BaseModel> models = new ArrayList<>();
         for (JsonObject model : isSaid("models") ? file.objects(file.root(), "models") : List.<JsonObject>of()) {
+            requireKnown(model, MODEL_KEYS);
             Set<Method> methods = EnumSet.noneOf(Method.class);
             file.texts(model, "methods").forEach(method -> methods.add(method(method)));
             models.add(new BaseModel(
@@ -218,6 +250,8 @@ final class ProviderFile {
                     methods,
                     file.texts(model, "dialects"),
                     file.texts(model, "contentParts"),
+                    file.texts(model, "imageFormats"),
+                    file.texts(model, "videoFormats"),
                     model.has("limits") ? limits(file.object(model, "limits")) : Map.of(),
                     file.word(model, "encoding"),
                     file.integer(model, "maxExampleTokens"),

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,21 @@ public record Target(
 
     /** {@return the types of content parts that are taken; empty for those of the format} */
     public List<String> contentParts() {
-        return model == null || model.contentParts().isEmpty() ? provider.contentParts() : model.contentParts();
+        return taken(BaseModel::contentParts, Provider::contentParts);
+    }
+
+    /** {@return what images may be, such as {@code png}; empty when that is not restricted} */
+    public List<String> imageFormats() {
+        return taken(BaseModel::imageFormats, Provider::imageFormats);
+    }
+
+    /** {@return what videos may be, such as {@code mp4}; empty when that is not restricted} */
+    public List<String> videoFormats() {
+        return taken(BaseModel::videoFormats, Provider::videoFormats);
+    }
+
+    private List<String> taken(Function<BaseModel, List<String>> special, Function<Provider, List<String>> usual) {
+        return model == null || special.apply(model).isEmpty() ? usual.apply(provider) : special.apply(model);
     }
 
     /** {@return the severity that a rule has here, or null when it does not run unless asked for} */

@@ -138,4 +138,30 @@ class CatalogueTest {
                     .withMessageContaining("is no profile of a provider");
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'extends':'openai','id':'x','limit':{}}",
+                "{'extends':'openai','id':'x','limits':{'minExample':{'value':2,'source':'wiki','asOf':'2026-11-01'}}}",
+                "{'extends':'openai','id':'x','methodLimits':{'sft':{'minExample':{'value':2,'source':'wiki','asOf':'2026-11-01'}}}}",
+                "{'extends':'openai','id':'x','models':[{'id':'m','methods':['sft'],'dialects':['openai-chat'],'retire':null}]}",
+                "{'extends':'openai','id':'x','lastingCalls':'yes'}",
+            })
+    void refuses_a_profile_with_a_misspelt_key(String profile, @TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("x.json"), profile.replace('\'', '"'));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Catalogue.bundled().with(file))
+                .withMessageContaining("is no profile of a provider");
+    }
+
+    @Test
+    void a_profile_may_take_back_a_day(@TempDir Path folder) throws IOException {
+        Path file =
+                Files.writeString(folder.resolve("x.json"), "{\"extends\":\"openai\",\"id\":\"x\",\"jobsEnd\":null}");
+
+        assertThat(Catalogue.bundled().with(file).provider("x").jobsEnd()).isNull();
+        assertThat(Catalogue.bundled().provider("openai").jobsEnd()).isNotNull();
+    }
 }

@@ -164,9 +164,8 @@ final class BedrockConversation implements Dialect {
             String first = kindOf(part);
             if (first == null) {
                 nothing(part, binding);
-            } else {
-                binding.takenPart(part, first);
             }
+            boolean taken = first != null && binding.takenPart(part, first);
             for (String kind : PARTS) {
                 if (kind.equals("text") && isSet(part, kind)) {
                     parts.add(new Content.Part(part, kind, binding.requiredString(part, kind), null));
@@ -174,7 +173,9 @@ final class BedrockConversation implements Dialect {
                     JsonObject value = binding.requiredObject(part, kind);
                     if (value != null) {
                         parts.add(new Content.Part(part, kind, null, address(kind, value, binding)));
-                        bindTool(kind, value, role, calls, answers, binding);
+                        if (taken) {
+                            bindTool(kind, value, role, calls, answers, binding);
+                        }
                     }
                 }
             }
@@ -211,7 +212,11 @@ final class BedrockConversation implements Dialect {
             List<ToolCall> calls,
             List<JsonString> answers,
             Binding binding) {
-        String from = kind.equals("toolUse") ? Role.ASSISTANT : kind.equals("toolResult") ? Role.USER : role;
+        String from = switch (kind) {
+            case "toolUse", "reasoningContent" -> Role.ASSISTANT;
+            case "toolResult" -> Role.USER;
+            default -> role;
+        };
         if (!from.equals(role)) {
             binding.report(
                     KeyOnOtherRole.INFO, value, kind + " stands in a message from " + role + ", expected " + from);

@@ -102,15 +102,21 @@ public final class Binding {
         return target.provider().nameIn(object, key);
     }
 
-    /** Reports a part of a kind that the format has and this target does not take. */
-    void takenPart(JsonValue where, String kind) {
+    /**
+     * Reports a part of a kind that the format has and this target does not take.
+     *
+     * @return whether it takes it
+     */
+    boolean takenPart(JsonValue where, String kind) {
         List<String> taken = target.contentParts();
-        if (!taken.isEmpty() && !taken.contains(kind)) {
+        boolean known = taken.isEmpty() || taken.contains(kind);
+        if (!known) {
             report(
                     UnknownContentPart.INFO,
                     where,
                     "content part is " + Quoted.name(kind) + ", expected " + String.join(" or ", taken));
         }
+        return known;
     }
 
     private <V extends JsonValue> @Nullable V required(JsonObject object, String key, Class<V> type, String expected) {

@@ -25,8 +25,9 @@ final class Gemini implements Dialect {
     static final String SYSTEM = "systemInstruction";
     private static final Set<String> KEYS =
             Set.of(SYSTEM, "contents", "tools", "toolConfig", "generationConfig", "labels");
-    private static final List<String> PARTS =
-            List.of("text", "fileData", "inlineData", "functionCall", "functionResponse");
+    private static final String FILE = "fileData";
+
+    private static final List<String> PARTS = List.of("text", FILE, "inlineData", "functionCall", "functionResponse");
 
     @Override
     public String name() {
@@ -85,10 +86,26 @@ final class Gemini implements Dialect {
                 binding.unknownPart(part);
             } else if (kind.equals("text")) {
                 parts.add(new Content.Part(part, kind, binding.requiredString(part, kind), null));
-            } else if (binding.requiredObject(part, kind) != null) {
-                parts.add(new Content.Part(part, kind, null, null));
+            } else {
+                JsonObject value = binding.requiredObject(part, kind);
+                if (value != null) {
+                    parts.add(
+                            kind.equals(FILE) ? file(part, value, binding) : new Content.Part(part, kind, null, null));
+                }
             }
         }
         return new Message(turn, role, new Content.Parts(parts));
+    }
+
+    /** {@return an image or a video with its address, or a file of another kind} */
+    private static Content.Part file(JsonObject part, JsonObject file, Binding binding) {
+        JsonString type = binding.requiredString(file, "mimeType");
+        JsonString address = binding.requiredString(file, "fileUri");
+        for (String media : List.of("image", "video")) {
+            if (type != null && type.startsWith(media + "/")) {
+                return new Content.Part(part, media, null, address);
+            }
+        }
+        return new Content.Part(part, FILE, null, null);
     }
 }

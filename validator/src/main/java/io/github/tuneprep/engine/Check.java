@@ -8,7 +8,6 @@ import io.github.tuneprep.catalogue.Limit;
 import io.github.tuneprep.catalogue.Method;
 import io.github.tuneprep.catalogue.Target;
 import io.github.tuneprep.cost.CostEstimator;
-import io.github.tuneprep.engine.FindingStore.Place;
 import io.github.tuneprep.example.Split;
 import io.github.tuneprep.report.CostEstimate;
 import io.github.tuneprep.report.DatasetCount;
@@ -17,9 +16,7 @@ import io.github.tuneprep.report.Finding;
 import io.github.tuneprep.report.LineTokens;
 import io.github.tuneprep.report.Report;
 import io.github.tuneprep.rule.DatasetRule;
-import io.github.tuneprep.rule.DatasetSink;
 import io.github.tuneprep.rule.Lines;
-import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import io.github.tuneprep.rule.SplitRule;
 import io.github.tuneprep.rule.Statistic;
@@ -29,7 +26,6 @@ import io.github.tuneprep.rules.limits.TooManyEpochs;
 import io.github.tuneprep.rules.limits.TooManyJobTokens;
 import io.github.tuneprep.rules.shape.FormatOfSomeModels;
 import io.github.tuneprep.rules.shape.MixedDialects;
-import io.github.tuneprep.rules.shape.ValidationInAnotherFormat;
 import io.github.tuneprep.tokens.TokenCounterProvider;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -74,12 +70,12 @@ public record Check(
         Scan held = validation == null ? null : scan(validation, Split.VALIDATION, asked);
         if (held != null) {
             for (Scan scan : scans) {
-                compareFormats(scan, held);
+                AcrossSplits.check(target, scan, held);
                 rules.splitRules().forEach(rule -> compare(rule, scan, held));
             }
             scans.add(held);
         } else if (target.method() == Method.RFT) {
-            scans.forEach(scan -> sink(NoValidationDataset.INFO, scan)
+            scans.forEach(scan -> scan.sink(NoValidationDataset.INFO)
                     .report("reinforcement fine-tuning takes a validation dataset, too"));
         }
         List<DatasetSummary> datasets = scans.stream().map(Scan::summary).toList();
@@ -129,14 +125,14 @@ public record Check(
     }
 
     private static <S> void finish(DatasetRule<S> rule, Scan scan) {
-        rule.finish(scan.shard().state(rule.statistic()), scan.facts(), sink(rule.info(), scan));
+        rule.finish(scan.shard().state(rule.statistic()), scan.facts(), scan.sink(rule.info()));
     }
 
     private static <S> void compare(SplitRule<S> rule, Scan training, Scan validation) {
         rule.compare(
                 training.shard().state(rule.statistic()),
                 validation.shard().state(rule.statistic()),
-                sink(rule.info(), validation));
+                validation.sink(rule.info()));
     }
 
     /** The format of the file is that of most lines; formats that the target refuses have their own finding. */
@@ -149,17 +145,6 @@ public record Check(
             String message = "line is in the " + other.getKey() + " format, most lines are in the "
                     + seen.get(0).getKey() + " format";
             scan.shard().findings().add(MixedDialects.INFO, other.getValue(), message);
-        }
-    }
-
-    /** Formats that the target refuses have their own finding. */
-    private void compareFormats(Scan training, Scan validation) {
-        String trained = training.summary().dialect();
-        String held = validation.summary().dialect();
-        if (!trained.equals(held) && target.dialects().containsAll(List.of(trained, held))) {
-            sink(ValidationInAnotherFormat.INFO, validation)
-                    .report("dataset is in the " + held + " format, the training dataset is in the " + trained
-                            + " format");
         }
     }
 
@@ -176,7 +161,7 @@ public record Check(
                 .filter(model -> model.dialects().contains(format))
                 .count();
         if (take < models.size()) {
-            sink(FormatOfSomeModels.INFO, scan)
+            scan.sink(FormatOfSomeModels.INFO)
                     .report("dataset is in the " + format + " format, which " + take + " of " + models.size()
                             + " base models take; which one is meant is not known");
         }
@@ -204,7 +189,7 @@ public record Check(
         BigDecimal cost = estimate.trainingCostUsd();
         if (maxCost != null && (cost == null || cost.compareTo(maxCost) > 0)) {
             String found = cost == null ? "is not known" : "is about " + cost.toPlainString() + " USD";
-            sink(CostOverBudget.INFO, scan)
+            scan.sink(CostOverBudget.INFO)
                     .report("cost of training " + found + ", the budget is " + maxCost.toPlainString() + " USD");
         }
     }
@@ -212,36 +197,16 @@ public record Check(
     private void holdAgainstLimits(CostEstimate estimate, Scan scan) {
         Dated<Long> epochsTaken = target.limit(Limit.MAX_EPOCHS);
         if (epochsTaken != null && estimate.epochs() > epochsTaken.value()) {
-            sink(TooManyEpochs.INFO, scan)
+            scan.sink(TooManyEpochs.INFO)
                     .report("dataset is read " + estimate.epochs() + " times, " + target.setterOf(Limit.MAX_EPOCHS)
                             + " takes at most " + epochsTaken.value() + " epochs");
         }
         Dated<Long> tokensTaken = target.limit(Limit.MAX_JOB_TOKENS);
         if (tokensTaken != null && estimate.chargedTokens() > tokensTaken.value()) {
-            sink(TooManyJobTokens.INFO, scan)
+            scan.sink(TooManyJobTokens.INFO)
                     .report("training takes " + estimate.chargedTokens() + " tokens in " + estimate.epochs()
                             + " epochs, " + target.setterOf(Limit.MAX_JOB_TOKENS) + " takes at most "
                             + tokensTaken.value());
         }
-    }
-
-    private static DatasetSink sink(RuleInfo rule, Scan scan) {
-        FindingStore findings = scan.shard().findings();
-        return new DatasetSink() {
-            @Override
-            public void report(String message) {
-                findings.add(rule, Place.FILE, message, "");
-            }
-
-            @Override
-            public void report(long line, String message, String detail) {
-                findings.add(rule, Place.line(line), message, detail);
-            }
-
-            @Override
-            public void report(Lines lines, String message) {
-                findings.add(rule, lines, message);
-            }
-        };
     }
 }

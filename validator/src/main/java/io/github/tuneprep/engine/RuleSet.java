@@ -1,5 +1,7 @@
 package io.github.tuneprep.engine;
 
+import io.github.tuneprep.catalogue.Catalogue;
+import io.github.tuneprep.catalogue.Provider;
 import io.github.tuneprep.catalogue.Target;
 import io.github.tuneprep.catalogue.UnknownNameException;
 import io.github.tuneprep.example.Example;
@@ -49,7 +51,7 @@ public final class RuleSet {
      * @param ignore rules not to run
      * @param changed severities instead of the target's; a rule that has one runs
      * @param ignoreIn rules not to report of some datasets, by glob of the dataset's path
-     * @throws UnknownNameException if a name is no rule's
+     * @throws UnknownNameException if a name, here or in the profile, is no rule's
      * @throws IllegalArgumentException if a rule to ignore is one that always runs
      */
     public RuleSet(
@@ -69,7 +71,12 @@ public final class RuleSet {
         }
         List<String> ignoredSomewhere =
                 ignoreIn.values().stream().flatMap(List::stream).toList();
-        for (Collection<String> request : List.of(select, ignore, changed.keySet(), ignoredSomewhere)) {
+        // What Tuneprep's own profiles name may be a rule of a module that is not there.
+        Set<String> ofProfile = namedBy(target.provider());
+        if (!names.containsAll(ofProfile)) {
+            Catalogue.bundled().providers().forEach(provider -> ofProfile.removeAll(namedBy(provider)));
+        }
+        for (Collection<String> request : List.of(select, ignore, changed.keySet(), ignoredSomewhere, ofProfile)) {
             for (String name : request) {
                 if (!names.contains(name)) {
                     throw new UnknownNameException("rule", name, names);
@@ -92,6 +99,13 @@ public final class RuleSet {
                 sort(rule);
             }
         }
+    }
+
+    private static Set<String> namedBy(Provider provider) {
+        Set<String> names = new HashSet<>(provider.severities().keySet());
+        names.addAll(provider.offRules());
+        provider.models().forEach(model -> names.addAll(model.severities().keySet()));
+        return names;
     }
 
     private RuleSet(Set<Statistic<?>> statistics) {

@@ -10,6 +10,8 @@ import io.github.tuneprep.read.FileShape;
 import io.github.tuneprep.read.GzipMembers;
 import io.github.tuneprep.report.DatasetSummary;
 import io.github.tuneprep.rule.DatasetFacts;
+import io.github.tuneprep.rule.DatasetSink;
+import io.github.tuneprep.rule.Lines;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rules.file.ByteOrderMark;
 import io.github.tuneprep.rules.file.CarriageReturnLineEnds;
@@ -172,6 +174,27 @@ final class Scan {
 
     Shard shard() {
         return shard;
+    }
+
+    /** {@return where rules about the whole dataset report} */
+    DatasetSink sink(RuleInfo rule) {
+        FindingStore findings = shard.findings();
+        return new DatasetSink() {
+            @Override
+            public void report(String message) {
+                findings.add(rule, Place.FILE, message, "");
+            }
+
+            @Override
+            public void report(long line, String message, String detail) {
+                findings.add(rule, Place.line(line), message, detail);
+            }
+
+            @Override
+            public void report(Lines lines, String message) {
+                findings.add(rule, lines, message);
+            }
+        };
     }
 
     DatasetFacts facts() {

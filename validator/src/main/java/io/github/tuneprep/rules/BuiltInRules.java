@@ -58,6 +58,7 @@ import io.github.tuneprep.rules.limits.TooFewExamples;
 import io.github.tuneprep.rules.limits.TooManyEpochs;
 import io.github.tuneprep.rules.limits.TooManyExamples;
 import io.github.tuneprep.rules.limits.TooManyJobTokens;
+import io.github.tuneprep.rules.limits.ValidationNotUsed;
 import io.github.tuneprep.rules.limits.WrongMethod;
 import io.github.tuneprep.rules.preference.IdenticalPreferenceOutputs;
 import io.github.tuneprep.rules.preference.PreferenceInputEndsWithAssistant;
@@ -127,6 +128,7 @@ import io.github.tuneprep.rules.vision.ImageBesideVideo;
 import io.github.tuneprep.rules.vision.ImageNotRgb;
 import io.github.tuneprep.rules.vision.ImageOutsideUserMessage;
 import io.github.tuneprep.rules.vision.ImageTooLarge;
+import io.github.tuneprep.rules.vision.ImagesAndVideos;
 import io.github.tuneprep.rules.vision.InvalidMediaAddress;
 import io.github.tuneprep.rules.vision.MixedContentForms;
 import io.github.tuneprep.rules.vision.RefusedImageSource;
@@ -179,6 +181,7 @@ public final class BuiltInRules {
             new ImageNotRgb(),
             new ImageOutsideUserMessage(),
             new ImageTooLarge(),
+            new ImagesAndVideos(),
             new IncompleteFunction(),
             new InvalidFunctionName(),
             stage(InvalidJson.INFO),
@@ -270,6 +273,7 @@ public final class BuiltInRules {
             new UpperCaseTexts(),
             new ValidationExampleInTraining(),
             stage(ValidationInAnotherFormat.INFO),
+            new ValidationNotUsed(),
             new ValidationPromptInTraining(),
             new WeightOnImage(),
             new WeightOnOtherRole(),

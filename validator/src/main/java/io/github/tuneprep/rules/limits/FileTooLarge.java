@@ -2,6 +2,7 @@ package io.github.tuneprep.rules.limits;
 
 import io.github.tuneprep.catalogue.Dated;
 import io.github.tuneprep.catalogue.Limit;
+import io.github.tuneprep.example.Split;
 import io.github.tuneprep.rule.DatasetFacts;
 import io.github.tuneprep.rule.DatasetRule;
 import io.github.tuneprep.rule.DatasetSink;
@@ -38,14 +39,18 @@ public final class FileTooLarge implements DatasetRule<NoState> {
 
     @Override
     public void finish(NoState state, DatasetFacts facts, DatasetSink findings) {
-        Dated<Long> limit = facts.target().limit(Limit.MAX_FILE_BYTES);
+        Dated<Long> ofValidation =
+                facts.split() == Split.VALIDATION ? facts.target().limit(Limit.MAX_VALIDATION_FILE_BYTES) : null;
+        Dated<Long> limit = ofValidation == null ? facts.target().limit(Limit.MAX_FILE_BYTES) : ofValidation;
         if (limit != null && facts.bytes() > limit.value()) {
             findings.report(String.format(
                     Locale.ROOT,
-                    "file has %,d bytes, %s takes at most %,d",
+                    "file has %,d bytes, %s takes at most %,d%s",
                     facts.bytes(),
-                    facts.target().provider().title(),
-                    limit.value()));
+                    facts.target()
+                            .setterOf(ofValidation == null ? Limit.MAX_FILE_BYTES : Limit.MAX_VALIDATION_FILE_BYTES),
+                    limit.value(),
+                    ofValidation == null ? "" : " for validation"));
         }
     }
 }

@@ -11,14 +11,14 @@ import io.github.tuneprep.rule.Severity;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Reports: two calls of one message share an id. */
+/** Reports: two calls share an id. */
 public final class DuplicateToolCallId implements ChatRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("duplicate-tool-call-id")
             .severity(Severity.WARNING)
-            .summary("two calls of one message share an id")
+            .summary("two calls share an id")
             .why("""
-                    An answer cannot say which of the two it belongs to.""")
+                    An answer cannot say which of the two it belongs to. Ids hold for one message and its answers, at Amazon Bedrock for the conversation.""")
             .bad("""
                     {"messages":[{"role":"user","content":"Weather in Oslo?"},{"role":"assistant","tool_calls":[{"id":"call_1","type":"function","function":{"name":"weather","arguments":"{\\"city\\":\\"Oslo\\"}"}},{"id":"call_1","type":"function","function":{"name":"weather","arguments":"{\\"city\\":\\"Rome\\"}"}}]},{"role":"tool","tool_call_id":"call_1","content":"3 degrees"},{"role":"assistant","content":"3 degrees."}],"tools":[{"type":"function","function":{"name":"weather","parameters":{"type":"object","properties":{"city":{"type":"string"}}}}}]}
                     """)
@@ -34,11 +34,17 @@ public final class DuplicateToolCallId implements ChatRule {
 
     @Override
     public void check(ChatExample example, Facts facts, FindingSink findings) {
+        boolean lasting = facts.target().provider().lastingCalls();
+        Set<String> ids = new HashSet<>();
         for (Message message : example.messages()) {
-            Set<String> ids = new HashSet<>();
+            if (!lasting) {
+                ids.clear();
+            }
             for (ToolCall call : message.toolCalls()) {
                 if (call.id() != null && !ids.add(call.id().text())) {
-                    findings.report(call.id(), "two calls of one message have the same id");
+                    findings.report(
+                            call.id(),
+                            "two calls of one " + (lasting ? "conversation" : "message") + " have the same id");
                 }
             }
         }

@@ -37,6 +37,7 @@ public final class ToolMessageWithoutCall implements ChatRule {
 
     @Override
     public void check(ChatExample example, Facts facts, FindingSink findings) {
+        boolean lasting = facts.target().provider().lastingCalls();
         Map<String, Integer> open = new HashMap<>();
         for (Message message : example.messages()) {
             for (JsonString answered : answered(message)) {
@@ -45,14 +46,17 @@ public final class ToolMessageWithoutCall implements ChatRule {
                     findings.report(
                             answered,
                             left == null
-                                    ? "tool message answers no call of the assistant message before it"
+                                    ? "tool message answers no call of the assistant "
+                                            + (lasting ? "before it" : "message before it")
                                     : "tool message answers a call that has its answer");
                 } else {
                     open.merge(answered.text(), -1, Integer::sum);
                 }
             }
             if (!message.isToolResult()) {
-                open.clear();
+                if (!lasting) {
+                    open.clear();
+                }
                 for (ToolCall call : message.toolCalls()) {
                     open.merge(
                             call.id() != null ? call.id().text() : call.name().text(), 1, Integer::sum);

@@ -42,7 +42,7 @@ public final class ImageNotRgb implements ChatRule {
                 if (image != null
                         && image.format() != null
                         && image.colours() == EmbeddedImage.Colours.OTHER
-                        && facts.target().provider().imageFormats().contains(image.format())) {
+                        && facts.target().imageFormats().contains(image.format())) {
                     findings.report(url, "embedded image is grey, of a palette or for printing, expected RGB or RGBA");
                 }
             }

@@ -65,13 +65,15 @@ final class Images {
         return count;
     }
 
-    /** {@return {@code http}, {@code data}, {@code s3} or {@code elsewhere}} */
+    /** {@return {@code http}, {@code data}, {@code s3}, {@code gs} or {@code elsewhere}} */
     static String sourceOf(JsonString url) {
         if (EmbeddedImage.isDataUrl(url)) {
             return "data";
         }
-        if (url.startsWith("s3://")) {
-            return "s3";
+        for (String store : List.of("s3", "gs")) {
+            if (url.startsWith(store + "://")) {
+                return store;
+            }
         }
         String text = url.text();
         String start = text.substring(0, Math.min(8, text.length())).toLowerCase(Locale.ROOT);

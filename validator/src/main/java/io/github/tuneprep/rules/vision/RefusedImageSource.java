@@ -47,11 +47,12 @@ public final class RefusedImageSource implements ChatRule {
                     findings.report(
                             url,
                             "image comes from " + Images.sourceOf(url) + ", expected " + String.join(" or ", sources));
-                } else if (sources.equals(List.of("data")) && !beginsAsTold(url, provider.imageFormats())) {
+                } else if (sources.equals(List.of("data"))
+                        && !beginsAsTold(url, facts.target().imageFormats())) {
                     findings.report(
                             url,
                             "data URL does not begin with data:image/ and one of "
-                                    + String.join(", ", provider.imageFormats()) + ", then ;base64,");
+                                    + String.join(", ", facts.target().imageFormats()) + ", then ;base64,");
                 }
             }
         }

@@ -1,6 +1,6 @@
 package io.github.tuneprep.rules.vision;
 
-import io.github.tuneprep.catalogue.Provider;
+import io.github.tuneprep.catalogue.Target;
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Content;
 import io.github.tuneprep.example.Message;
@@ -13,6 +13,7 @@ import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Reports: an image or a video is of a format that the provider does not take. */
 public final class UnknownMediaFormat implements ChatRule {
@@ -21,7 +22,7 @@ public final class UnknownMediaFormat implements ChatRule {
             .severity(Severity.ERROR)
             .summary("an image or a video is of a format that the provider does not take")
             .why("""
-                    Amazon reads the format from the line, not from the file, and knows only some.""")
+                    Amazon and Google read the format from the line, not from the file, and know only some.""")
             .bad("""
                     {"schemaVersion":"bedrock-conversation-2024","messages":[{"role":"user","content":[{"image":{"format":"bmp","source":{"s3Location":{"uri":"s3://bucket/dot.png"}}}},{"text":"What is it?"}]},{"role":"assistant","content":[{"text":"A dot."}]}]}
                     """)
@@ -42,22 +43,36 @@ public final class UnknownMediaFormat implements ChatRule {
     public void check(ChatExample example, Facts facts, FindingSink findings) {
         for (Message message : example.messages()) {
             if (message.content() instanceof Content.Parts list) {
-                list.parts().forEach(part -> check(part, facts.target().provider(), findings));
+                list.parts().forEach(part -> check(part, facts.target(), findings));
             }
         }
     }
 
-    private static void check(Content.Part part, Provider provider, FindingSink findings) {
+    private static void check(Content.Part part, Target target, FindingSink findings) {
         List<String> known = switch (part.type()) {
-            case "video" -> provider.videoFormats();
-            case "image" -> provider.imageFormats();
+            case "video" -> target.videoFormats();
+            case "image" -> target.imageFormats();
             // Sounds have formats of their own.
             default -> List.of();
         };
-        JsonString format = part.source().get(part.type()) instanceof JsonObject media ? media.string("format") : null;
-        if (format != null && !known.isEmpty() && !known.contains(format.text().toLowerCase(Locale.ROOT))) {
+        JsonString format = formatOf(part);
+        if (format != null && !known.isEmpty() && !known.contains(nameOf(format))) {
             findings.report(
                     format, part.type() + " is of an unknown format, expected one of " + String.join(", ", known));
         }
+    }
+
+    /** {@return where Amazon's and Google's formats say it} */
+    private static @Nullable JsonString formatOf(Content.Part part) {
+        if (part.source().get(part.type()) instanceof JsonObject media) {
+            return media.string("format");
+        }
+        return part.source().get("fileData") instanceof JsonObject file ? file.string("mimeType") : null;
+    }
+
+    /** {@return {@code png} for {@code png} and for {@code image/png}} */
+    private static String nameOf(JsonString format) {
+        String text = format.text().toLowerCase(Locale.ROOT);
+        return text.substring(text.indexOf('/') + 1);
     }
 }

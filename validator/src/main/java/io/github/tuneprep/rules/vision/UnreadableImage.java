@@ -35,7 +35,7 @@ public final class UnreadableImage implements ChatRule {
 
     @Override
     public void check(ChatExample example, Facts facts, FindingSink findings) {
-        List<String> formats = facts.target().provider().imageFormats();
+        List<String> formats = facts.target().imageFormats();
         for (Message message : example.messages()) {
             for (JsonString url : Images.of(message)) {
                 if (formats.isEmpty() || !EmbeddedImage.isDataUrl(url)) {
