@@ -37,7 +37,7 @@ class ProvidersTest {
         "uua,     ,                                    repeated-role,         role-out-of-turn,     ",
         "usa,     system-message-not-first?,           system-message-not-first?, system-message-not-first, system-message-not-first?",
         "au,      last-message-not-assistant?,         ,                      last-message-not-assistant first-message-not-user, last-message-not-assistant",
-        "dua,     undocumented-role?,                  unknown-role,          unknown-role first-message-not-user, unknown-role",
+        "dua,     undocumented-role?,                  unknown-role,          unknown-role,         unknown-role",
         "uaua,    ,                                    ,                      ,                     ",
     })
     void differ_in_the_order_of_roles(
@@ -289,6 +289,17 @@ class ProvidersTest {
                 .stream()
                 .map(Finding::rule)
                 .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"openai,too-many-images", "azure,", "together,"})
+    void openai_takes_no_images_in_pairs(String provider, @Nullable String rules) {
+        String answer = "{'role':'assistant','content':[{'type':'text','text':'%s'}]}";
+        String line = PAIR.formatted(answer.formatted("b"), answer.formatted("c"))
+                .replace('\'', '"')
+                .replace("\"content\":\"a\"", "\"content\":" + IMAGE);
+
+        assertThat(rules(Validator.create().provider(provider), line)).containsExactlyInAnyOrder(split(rules));
     }
 
     @Test

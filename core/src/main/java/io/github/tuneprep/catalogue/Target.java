@@ -44,6 +44,11 @@ public record Target(
         return special != null ? special : provider.limits().get(limit);
     }
 
+    /** {@return the same for a method} */
+    public Target with(Method other) {
+        return new Target(provider, model, other, encoding, exact, maxExampleTokens, overhead, today);
+    }
+
     /** {@return the types of content parts that are taken; empty for those of the format} */
     public List<String> contentParts() {
         return taken(BaseModel::contentParts, Provider::contentParts);

@@ -22,7 +22,7 @@ final class ExampleFacts implements Facts {
 
     @Override
     public Target target() {
-        return tokenizer.target();
+        return tokenizer.target(example);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.tuneprep.engine;
 import io.github.tuneprep.catalogue.BaseModel;
 import io.github.tuneprep.catalogue.ChatOverhead;
 import io.github.tuneprep.catalogue.ImageTokens;
+import io.github.tuneprep.catalogue.Method;
 import io.github.tuneprep.catalogue.Target;
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.CompletionExample;
@@ -35,18 +36,25 @@ final class ExampleTokenizer {
     private static final int MAX_ROLES = 16;
 
     private final Target target;
+    private final Target ofPairs;
     private final TokenCounter counter;
     private final ChatOverhead overhead;
     private final Map<String, Integer> roles = new HashMap<>();
 
     ExampleTokenizer(Target target, TokenCounter counter) {
         this.target = target;
+        this.ofPairs = target.method() == null ? target.with(Method.DPO) : target;
         this.counter = counter;
         this.overhead = target.overhead();
     }
 
     Target target() {
         return target;
+    }
+
+    /** {@return the target, whose method an example may show} */
+    Target target(Example example) {
+        return example instanceof PreferenceExample ? ofPairs : target;
     }
 
     ExampleTokens count(Example example) {

@@ -41,7 +41,9 @@ public final class FirstMessageNotUser implements ChatRule {
             if (message.role().equals(Role.SYSTEM)) {
                 continue;
             }
-            if (!message.role().equals(Role.USER)) {
+            // A role that is not known has its own finding.
+            if (!message.role().equals(Role.USER)
+                    && facts.target().provider().roles().contains(message.role())) {
                 findings.report(
                         message.source(), "first message is from " + Quoted.name(message.role()) + ", expected user");
             }

@@ -1,5 +1,6 @@
 package io.github.tuneprep.rules.roles;
 
+import io.github.tuneprep.catalogue.Method;
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
@@ -41,7 +42,12 @@ public final class MissingAssistantMessage implements ChatRule {
         if (example.lastAssistant() < 0
                 && example.messages().stream()
                         .allMatch(message -> facts.target().provider().roles().contains(message.role()))) {
-            findings.report(example.turns(), "conversation has no assistant message");
+            boolean mayBeQuestion = facts.target().method() == null
+                    && facts.target().provider().dialects().containsKey(Method.RFT);
+            findings.report(
+                    example.turns(),
+                    "conversation has no assistant message"
+                            + (mayBeQuestion ? "; a question for a grader is checked with --method rft" : ""));
         }
     }
 }

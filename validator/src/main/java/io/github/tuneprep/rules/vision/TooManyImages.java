@@ -16,7 +16,7 @@ public final class TooManyImages implements ChatRule {
             .severity(Severity.ERROR)
             .summary("an example holds more images than the provider takes")
             .why("""
-                    OpenAI takes ten images an example, Azure sixty-four.""")
+                    OpenAI takes ten images an example and none in pairs of answers, Azure sixty-four.""")
             .bad("""
                     {"messages":[{"role":"user","content":[{"type":"image_url","image_url":{"url":"data:image/png;base64,iVBORw0KGgo="}},{"type":"image_url","image_url":{"url":"data:image/png;base64,iVBORw0KGgo="}},{"type":"image_url","image_url":{"url":"data:image/png;base64,iVBORw0KGgo="}},{"type":"image_url","image_url":{"url":"data:image/png;base64,iVBORw0KGgo="}},{"type":"image_url","image_url":{"url":"data:image/png;base64,iVBORw0KGgo="}},{"type":"image_url","image_url":{"url":"data:image/png;base64,iVBORw0KGgo="}},{"type":"image_url","image_url":{"url":"data:image/png;base64,iVBORw0KGgo="}},{"type":"image_url","image_url":{"url":"data:image/png;base64,iVBORw0KGgo="}},{"type":"image_url","image_url":{"url":"data:image/png;base64,iVBORw0KGgo="}},{"type":"image_url","image_url":{"url":"data:image/png;base64,iVBORw0KGgo="}},{"type":"image_url","image_url":{"url":"data:image/png;base64,iVBORw0KGgo="}}]},{"role":"assistant","content":"Dots."}]}
                     """)
@@ -37,7 +37,11 @@ public final class TooManyImages implements ChatRule {
         int images = Images.count(example);
         if (limit != null && images > limit.value()) {
             findings.report(
-                    example.turns(), "example holds more than " + limit.value() + " images", images + " images");
+                    example.turns(),
+                    limit.value() == 0
+                            ? "example holds images, expected none"
+                            : "example holds more than " + limit.value() + " images",
+                    images + " images");
         }
     }
 }

@@ -39,7 +39,11 @@ public final class TooManyVideos implements ChatRule {
         int videos = Images.videos(example);
         if (limit != null && videos > limit.value()) {
             findings.report(
-                    example.turns(), "example holds more than " + limit.value() + " videos", videos + " videos");
+                    example.turns(),
+                    limit.value() == 0
+                            ? "example holds videos, expected none"
+                            : "example holds more than " + limit.value() + " videos",
+                    videos + " videos");
         }
     }
 }
