@@ -197,6 +197,7 @@ class ProvidersTest {
                 .provider(provider)
                 .ignore(List.of(
                         "too-few-examples",
+                        "few-examples",
                         "format-of-some-models",
                         "last-message-not-assistant".equals(rules) ? "blank-line" : "tools-never-called"))
                 .check(List.of(Datasets.lines(line.replace('\'', '"'))));
@@ -282,7 +283,7 @@ class ProvidersTest {
     private static List<String> overlap(String provider, String line, String training, String validation) {
         return Validator.create()
                 .provider(provider)
-                .ignore(List.of("too-few-examples", "format-of-some-models"))
+                .ignore(List.of("too-few-examples", "few-examples", "format-of-some-models"))
                 .validation(Datasets.lines(line.formatted(validation).replace('\'', '"')))
                 .check(List.of(Datasets.lines(line.formatted(training).replace('\'', '"'))))
                 .findings()
@@ -525,7 +526,7 @@ class ProvidersTest {
 
     private static List<String> rules(Validator validator, String line) {
         Report report = validator
-                .ignore(List.of("too-few-examples", "format-of-some-models"))
+                .ignore(List.of("too-few-examples", "few-examples", "format-of-some-models"))
                 .check(List.of(Datasets.lines(line)));
         return report.findings().stream()
                 .map(finding -> finding.rule() + (finding.severity() == Severity.ERROR ? "" : "?"))
@@ -600,11 +601,11 @@ class ProvidersTest {
                 "openai|{'instruction':'a','output':'b'}|line is in the alpaca format, OpenAI takes openai-chat or prompt-completion; tuneprep convert --to openai-chat makes it that",
                 "openai|{'interactions':[]}|line is in the mistral-interactions format, OpenAI takes openai-chat or prompt-completion; tuneprep convert --to openai-chat makes it that",
                 "mistral|{'prompt':'a','completion':'b'}|line is in the prompt-completion format, Mistral takes openai-chat or text; tuneprep convert --to openai-chat makes it that",
-                "openai|{'contents':[]}|line is in the gemini format, OpenAI takes openai-chat or prompt-completion",
+                "openai|{'contents':[]}|line is in the gemini format, OpenAI takes openai-chat or prompt-completion; tuneprep convert --to openai-chat makes it that",
                 "mistral|{'prompt':'a','chosen':'b','rejected':'c'}|line is in the trl-preference format, Mistral takes openai-chat or text",
                 "together|{'prompt':'a','completion':'b','label':false}|line is in the trl-kto format, Together AI takes openai-chat or prompt-completion or prompt-completion-parts or text",
-                "bedrock|{'messages':[{'role':'system','content':'s'},{'role':'user','content':'a'},{'role':'assistant','content':'b'}]}|line is in the openai-chat format, Amazon Bedrock takes bedrock-conversation or haiku or prompt-completion; tuneprep convert --to prompt-completion makes it that",
-                "gemini|{'conversations':[]}|line is in the sharegpt format, Google Gemini takes gemini",
+                "bedrock|{'messages':[{'role':'system','content':'s'},{'role':'user','content':'a'},{'role':'assistant','content':'b'}]}|line is in the openai-chat format, Amazon Bedrock takes bedrock-conversation or haiku or prompt-completion; tuneprep convert --to bedrock-conversation makes it that",
+                "gemini|{'conversations':[]}|line is in the sharegpt format, Google Gemini takes gemini; tuneprep convert --to gemini makes it that",
             })
     void name_a_foreign_format_and_the_conversion(String provider, String line, String message) {
         assertThat(Validator.create()
@@ -704,6 +705,7 @@ class ProvidersTest {
         return Validator.create()
                 .provider(provider)
                 .method(Method.DPO)
+                .ignore(List.of("few-examples"))
                 .check(List.of(Datasets.lines(line.replace('\'', '"'))));
     }
 

@@ -35,8 +35,8 @@ final class ConvertCommand extends Subcommand {
             names = "--to",
             paramLabel = "DIALECT",
             description =
-                    "openai-chat, prompt-completion, alpaca, sharegpt, trl-prompt-completion, preference, trl-preference or"
-                            + " mistral (default: openai-chat; plain text becomes completions).")
+                    "openai-chat, prompt-completion, alpaca, sharegpt, trl-prompt-completion, preference, trl-preference,"
+                            + " mistral, bedrock-conversation, haiku or gemini (default: openai-chat; plain text becomes completions).")
     private @Nullable String dialect;
 
     @Option(

@@ -69,6 +69,11 @@ final class SplitCommand extends Subcommand {
                         validation,
                         training,
                         validation));
+        if (result.validation() == 0) {
+            console()
+                    .err()
+                    .println("tuneprep: no example is left for validation: too few prompts, or too small a share");
+        }
         return 0;
     }
 }

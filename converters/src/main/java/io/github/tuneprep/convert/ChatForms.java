@@ -1,5 +1,7 @@
 package io.github.tuneprep.convert;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.tuneprep.fix.Edits;
 import io.github.tuneprep.fix.line.FunctionsToTools;
 import io.github.tuneprep.fix.line.NineLetterCallIds;
@@ -20,6 +22,9 @@ final class ChatForms {
     private static final Set<String> MISTRAL_KEYS =
             Set.of("role", "content", "tool_calls", "tool_call_id", "name", "weight");
 
+    /** Where mistral-finetune and Claude 3 Haiku at Amazon have instructions. */
+    private static final List<String> INSTRUCTIONS = List.of("system_prompt", "system");
+
     private ChatForms() {}
 
     private interface Editor {
@@ -28,13 +33,20 @@ final class ChatForms {
 
     /**
      * {@return a chat with the keys that mistral-finetune has other names for (github.com/mistralai/mistral-finetune,
-     * read 2026-08-21) under OpenAI's names, and any other object as it is}
+     * read 2026-08-21) under OpenAI's names, a chat of Amazon's or Google's format in OpenAI's, and any other object as
+     * it is}
      */
-    static JsonObject plain(JsonObject object) {
+    static JsonObject plain(JsonObject object) throws RefusedRowException {
+        if (ConverseForm.isOf(object)) {
+            return ConverseForm.plain(object);
+        }
+        if (GeminiForm.isOf(object)) {
+            return GeminiForm.plain(object);
+        }
         JsonValue list = object.has("messages") ? object.get("messages") : object.get("interactions");
         boolean other = object.has("interactions")
                 || object.has("available_tools")
-                || object.has("system_prompt")
+                || INSTRUCTIONS.stream().anyMatch(object::has)
                 || messages(list).stream().anyMatch(message -> message.has("text"));
         return !other || !(list instanceof JsonArray) ? object : edited(object, ChatForms::rename);
     }
@@ -46,12 +58,15 @@ final class ChatForms {
         for (JsonObject message : messages) {
             rename(line, message, "text", "content", edits);
         }
-        if (chat.get("system_prompt") instanceof JsonString text
-                && !messages.isEmpty()
-                && messages.stream().noneMatch(message -> has(message, "role", "system"))) {
-            edits.insert(
-                    messages.get(0).start(), "{\"role\":\"system\",\"content\":" + Edits.quote(text.text()) + "},");
-            edits.remove(chat, chat.indexOf(text));
+        for (String key : INSTRUCTIONS) {
+            if (chat.get(key) instanceof JsonString text
+                    && !messages.isEmpty()
+                    && messages.stream().noneMatch(message -> has(message, "role", "system"))) {
+                edits.insert(
+                        messages.get(0).start(), "{\"role\":\"system\",\"content\":" + Edits.quote(text.text()) + "},");
+                edits.remove(chat, chat.indexOf(text));
+                return;
+            }
         }
     }
 
@@ -150,7 +165,7 @@ final class ChatForms {
     /** {@return the object with the edits made, or itself when there are none} */
     private static JsonObject edited(JsonObject object, Editor editor) {
         try {
-            byte[] line = LineWriter.bytes(object);
+            byte[] line = LineWriter.text(object).getBytes(UTF_8);
             Edits edits = new Edits();
             editor.edit(line, (JsonObject) JsonReader.read(line), edits);
             return edits.isEmpty() ? object : (JsonObject) JsonReader.read(edits.applyTo(line));

@@ -41,7 +41,10 @@ public final class Converter {
             Rows.TRL_COMPLETION,
             Rows.PREFERENCE,
             Rows.TRL_PREFERENCE,
-            Rows.MISTRAL);
+            Rows.MISTRAL,
+            Rows.CONVERSE,
+            Rows.HAIKU,
+            Rows.GEMINI);
     private static final Set<String> ROLES = Set.of("system", "user", "assistant");
     private static final Pattern FURTHER = Pattern.compile("(?:user|assistant)(?:[2-9]|[1-9][0-9])");
     private static final int PEEKED = 64;

@@ -3,6 +3,8 @@ package io.github.tuneprep.convert;
 import io.github.tuneprep.Gathered;
 import io.github.tuneprep.Source;
 import io.github.tuneprep.Validator;
+import io.github.tuneprep.catalogue.Catalogue;
+import io.github.tuneprep.catalogue.Provider;
 import io.github.tuneprep.read.Block;
 import io.github.tuneprep.read.BlockReader;
 import io.github.tuneprep.read.GzipMembers;
@@ -14,15 +16,18 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * Divides a dataset into training and validation, so that no prompt is in both. Lines stay as they are and keep their
  * order; the same seed gives the same split. Where the answers are labels, each label is divided alike.
  *
- * <p>Needs about 100 bytes an example, and reads the dataset twice.
+ * <p>Needs about 100 bytes an example, and reads the dataset twice, or once more for each provider whose formats it is
+ * not in.
  */
 public final class DatasetSplitter {
     private final double ratio;
@@ -71,22 +76,40 @@ public final class DatasetSplitter {
      *
      * @param source read more than once
      * @param outputs told how to write the two parts
-     * @throws UnreadableLinesException if some lines are no examples
+     * @throws UnreadableLinesException if some lines are no examples of any provider's formats
      * @throws UncheckedIOException if it cannot be read
      */
     public Result split(Source source, Outputs outputs) throws IOException {
-        Gathered<Groups> gathered = Validator.create().gather(source, Groups.STATISTIC);
-        long unreadable = gathered.summary().unreadable();
-        if (unreadable > 0 || gathered.summary().examples() == 0) {
-            throw new UnreadableLinesException(source.name(), Math.max(1, unreadable));
-        }
-        List<Groups.Group> groups = gathered.state().list();
+        List<Groups.Group> groups = read(source).list();
         BitSet validation = choose(groups);
         BitSet training = new BitSet();
         groups.forEach(group -> group.lines().forEach(line -> training.set(Math.toIntExact(line))));
         training.andNot(validation);
         outputs.write(out -> copy(source, training, out), out -> copy(source, validation, out));
         return new Result(training.cardinality(), validation.cardinality());
+    }
+
+    /** Reads a dataset in the formats of one provider after the other, until all of its lines are examples. */
+    private static Groups read(Source source) {
+        long fewest = Long.MAX_VALUE;
+        Set<String> tried = new HashSet<>();
+        for (Provider provider : Catalogue.bundled().providers()) {
+            boolean isNew = false;
+            for (List<String> dialects : provider.dialects().values()) {
+                isNew |= tried.addAll(dialects);
+            }
+            if (!isNew) {
+                continue;
+            }
+            Gathered<Groups> gathered =
+                    Validator.create().provider(provider.id()).gather(source, Groups.STATISTIC);
+            long unreadable = gathered.summary().unreadable();
+            if (unreadable == 0 && gathered.summary().examples() > 0) {
+                return gathered.state();
+            }
+            fewest = Math.min(fewest, unreadable);
+        }
+        throw new UnreadableLinesException(source.name(), Math.max(1, fewest));
     }
 
     /** {@return the lines of the validation part} */

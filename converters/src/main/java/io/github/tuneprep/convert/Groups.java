@@ -2,9 +2,8 @@ package io.github.tuneprep.convert;
 
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.CompletionExample;
-import io.github.tuneprep.example.Content;
 import io.github.tuneprep.example.Example;
-import io.github.tuneprep.example.Message;
+import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.Fingerprint;
 import io.github.tuneprep.rule.Statistic;
@@ -60,8 +59,9 @@ final class Groups {
             return completion.completion().text();
         }
         if (example instanceof ChatExample chat && chat.lastAssistant() >= 0) {
-            Message last = chat.messages().get(chat.lastAssistant());
-            return last.content() instanceof Content.Text text ? text.value().text() : "";
+            List<JsonString> texts =
+                    chat.messages().get(chat.lastAssistant()).content().texts();
+            return texts.size() == 1 ? texts.get(0).text() : "";
         }
         return "";
     }

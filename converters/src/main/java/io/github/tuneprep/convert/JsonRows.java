@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonRows implements RowReader {
     /** Lists that are one conversation, and not many rows. */
-    private static final Set<String> CONVERSATIONS = Set.of("messages", "conversations", "interactions");
+    private static final Set<String> CONVERSATIONS = Set.of("messages", "conversations", "interactions", "contents");
 
     private final boolean unfolds;
     private final int longestRow;

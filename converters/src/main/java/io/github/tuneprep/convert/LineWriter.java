@@ -2,6 +2,7 @@ package io.github.tuneprep.convert;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.tuneprep.fix.Edits;
 import io.github.tuneprep.json.JsonArray;
 import io.github.tuneprep.json.JsonLiteral;
 import io.github.tuneprep.json.JsonNumber;
@@ -148,11 +149,37 @@ final class LineWriter {
         end();
     }
 
-    /** {@return an object as it is, on one line} */
-    static byte[] bytes(JsonObject object) {
+    /** {@return a value as it is, on one line} */
+    static String text(JsonValue value) {
         LineWriter writer = new LineWriter(OutputStream.nullOutputStream(), false);
-        writer.value(object);
-        return writer.line.toString().getBytes(UTF_8);
+        writer.value(value);
+        return writer.line.toString();
+    }
+
+    /** Writes a line that is ready but for its end. */
+    void line(String ready) throws IOException {
+        line.append(ready);
+        end();
+    }
+
+    /** Writes {@code {"system": ..., "messages": [{"role": ..., "content": ...}]}}, of Claude 3 Haiku at Amazon. */
+    void haiku(String system, List<Turns.Turn> turns) throws IOException {
+        line.append('{');
+        if (!system.isEmpty()) {
+            line.append("\"system\":");
+            string(system);
+            line.append(',');
+        }
+        line.append("\"messages\":");
+        list(turns, turn -> {
+            line.append("{\"role\":");
+            string(turn.role());
+            line.append(",\"content\":");
+            string(turn.content());
+            line.append('}');
+        });
+        line.append('}');
+        end();
     }
 
     /** Writes an object as it is, on one line. */
@@ -285,32 +312,7 @@ final class LineWriter {
     }
 
     private void string(String text) {
-        line.append('"');
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '"' -> line.append("\\\"");
-                case '\\' -> line.append("\\\\");
-                case '\n' -> line.append("\\n");
-                case '\r' -> line.append("\\r");
-                case '\t' -> line.append("\\t");
-                default -> {
-                    boolean alone = Character.isSurrogate(c) && !isPair(text, i);
-                    if (c < ' ' || c == 0x7F || c == 0x2028 || c == 0x2029 || alone) {
-                        line.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
-                    } else {
-                        line.append(c);
-                    }
-                }
-            }
-        }
-        line.append('"');
-    }
-
-    private static boolean isPair(String text, int at) {
-        return Character.isHighSurrogate(text.charAt(at))
-                ? at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1))
-                : at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
+        line.append(Edits.quote(text));
     }
 
     private void end() throws IOException {

@@ -29,11 +29,19 @@ final class Rows implements RowReader.Sink {
     static final String PREFERENCE = "preference";
     static final String TRL_PREFERENCE = "trl-preference";
     static final String MISTRAL = "mistral";
+    static final String CONVERSE = "bedrock-conversation";
+    static final String HAIKU = "haiku";
+    static final String GEMINI = "gemini";
 
     static final Set<String> OF_TRL = Set.of(TRL_COMPLETION, TRL_PREFERENCE);
 
     private static final Set<String> PLAIN_ROLES = Set.of("system", "user", "assistant");
     private static final Set<String> OF_MESSAGES = Set.of(CHAT, TRL_COMPLETION, MISTRAL);
+    /** Formats with a place of its own for instructions, and text in parts. */
+    private static final Set<String> OF_PARTS = Set.of(CONVERSE, HAIKU, GEMINI);
+
+    private static final Set<String> PLAIN_KEYS = Set.of("role", "content");
+    private static final Set<String> CONVERSE_KEYS = Set.of("role", "content", "tool_calls", "tool_call_id");
     private static final Set<String> OF_PAIRS = Set.of(PREFERENCE, TRL_PREFERENCE);
 
     private final Mapping mapping;
@@ -68,6 +76,14 @@ final class Rows implements RowReader.Sink {
 
     @Override
     public void row(Row row) throws IOException {
+        try {
+            read(row);
+        } catch (RefusedRowException e) {
+            refuse(row.number(), e.reason());
+        }
+    }
+
+    private void read(Row row) throws IOException, RefusedRowException {
         boolean holdsMessages =
                 row.object() == null && !mapping.isTold() && row.cells().containsKey("messages");
         if (!holdsMessages) {
@@ -82,7 +98,7 @@ final class Rows implements RowReader.Sink {
         }
     }
 
-    private JsonObject formed(JsonObject object) {
+    private JsonObject formed(JsonObject object) throws RefusedRowException {
         JsonObject chat = ChatForms.plain(object);
         chat = functionsToTools ? ChatForms.withTools(chat) : chat;
         return format.equals(MISTRAL) ? ChatForms.ofMistral(chat, lossy) : chat;
@@ -95,7 +111,7 @@ final class Rows implements RowReader.Sink {
         return (JsonObject) JsonReader.read(line.getBytes(UTF_8));
     }
 
-    private void example(Row row) throws IOException {
+    private void example(Row row) throws IOException, RefusedRowException {
         JsonObject object = row.object();
         if (object != null && !mapping.isTold()) {
             if (isUnwanted(object)) {
@@ -160,7 +176,7 @@ final class Rows implements RowReader.Sink {
         written++;
     }
 
-    private void write(Row row, Turns turns) throws IOException {
+    private void write(Row row, Turns turns) throws IOException, RefusedRowException {
         Optional<String> reason = reasonToRefuse(row, turns);
         if (reason.isPresent()) {
             refuse(row.number(), reason.get());
@@ -174,6 +190,9 @@ final class Rows implements RowReader.Sink {
             case CHAT, MISTRAL -> lines.chat(turns, tools);
             case TRL_COMPLETION ->
                 lines.promptAndAnswer(new Turns(all.subList(0, last)), new Turns(all.subList(last, last + 1)), tools);
+            case CONVERSE -> lines.line(ConverseForm.of(turns, tools, lossy));
+            case GEMINI -> lines.line(GeminiForm.of(turns));
+            case HAIKU -> lines.haiku(turns.instructions(), turns.inTurn());
             case SHARE_GPT -> lines.shareGpt(turns);
             case ALPACA ->
                 lines.alpaca(
@@ -192,14 +211,14 @@ final class Rows implements RowReader.Sink {
             return Optional.of("conversation has no answer");
         }
         for (Turns.Turn turn : all) {
-            if (!OF_MESSAGES.contains(format)
-                    && turn.source() != null
-                    && !(turn.source().get("content") instanceof JsonString)) {
+            if (!holdsCalls() && turn.calls()) {
+                return Optional.of("calls cannot be held by " + format);
+            }
+            if (!holdsParts() && turn.source() != null && !(turn.source().get("content") instanceof JsonString)) {
                 return Optional.of("content of " + turn.role() + " is no text, " + format + " holds nothing else");
             }
-            boolean callsOnly = OF_MESSAGES.contains(format) && turn.source() != null;
             if (turn.content().isBlank()
-                    && !callsOnly
+                    && !mayBeBlank(turn)
                     && !(format.equals(COMPLETION) && turn.role().equals("user"))) {
                 return Optional.of(turn.role() + " text is empty");
             }
@@ -220,12 +239,30 @@ final class Rows implements RowReader.Sink {
         return loss(row, turns);
     }
 
+    /** Calls say enough, and a list of parts is no text. */
+    private boolean mayBeBlank(Turns.Turn turn) {
+        JsonObject source = turn.source();
+        return source != null
+                && (OF_MESSAGES.contains(format)
+                        || holdsCalls() && source.has("tool_calls")
+                        || holdsParts() && source.get("content") instanceof JsonArray);
+    }
+
+    private boolean holdsCalls() {
+        return OF_MESSAGES.contains(format) || format.equals(CONVERSE);
+    }
+
+    private boolean holdsParts() {
+        return holdsCalls() || format.equals(GEMINI);
+    }
+
     /** {@return what the format would lose} */
     private Optional<String> loss(Row row, Turns turns) {
-        boolean whole = OF_MESSAGES.contains(format);
+        boolean whole = holdsCalls();
         Optional<String> extra = Optional.empty();
         for (Turns.Turn turn : turns.turns()) {
-            if (!whole && !PLAIN_ROLES.contains(turn.role())) {
+            boolean instructs = OF_PARTS.contains(format) && turn.role().equals("developer");
+            if (!whole && !instructs && !PLAIN_ROLES.contains(turn.role())) {
                 return Optional.of("role " + Quoted.name(turn.role()) + " cannot be held by " + format);
             }
             extra = extra.isPresent() ? extra : extra(turn);
@@ -260,7 +297,13 @@ final class Rows implements RowReader.Sink {
         if (format.equals(MISTRAL)) {
             return Optional.ofNullable(turn.source()).map(ChatForms::refusedByMistral);
         }
-        return OF_MESSAGES.contains(format) ? Optional.empty() : turn.extraKey().map(Rows::key);
+        if (OF_MESSAGES.contains(format)) {
+            return Optional.empty();
+        }
+        return turn.extraKey(format.equals(CONVERSE) ? CONVERSE_KEYS : PLAIN_KEYS)
+                // The name of a tool is that of the function it answers for.
+                .filter(key -> !(key.equals("name") && turn.role().equals("tool")))
+                .map(Rows::key);
     }
 
     /** TRL (label) and LLaMA-Factory (kto_tag) say beside an answer whether it is a good one. */

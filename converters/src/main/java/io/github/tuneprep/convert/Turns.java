@@ -7,6 +7,7 @@ import io.github.tuneprep.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,19 +26,95 @@ record Turns(List<Turn> turns) {
             this(role, content, null);
         }
 
-        /** {@return a key besides role and content, which formats of plain texts cannot hold} */
-        Optional<String> extraKey() {
+        boolean calls() {
+            return source != null && (source.has("tool_calls") || source.has("function_call"));
+        }
+
+        private boolean instructs() {
+            return role.equals("system") || role.equals("developer");
+        }
+
+        /**
+         * {@return the texts of the content, none where nothing is said}
+         *
+         * @throws RefusedRowException if it holds something else
+         */
+        List<String> texts() throws RefusedRowException {
+            if (source == null || !(source.get("content") instanceof JsonArray parts)) {
+                return content.isBlank() ? List.of() : List.of(content);
+            }
+            List<String> texts = new ArrayList<>();
+            for (JsonObject part : Forms.objects(parts)) {
+                JsonString type = part.string("type");
+                if (type == null || !type.contentEquals("text") || !(part.get("text") instanceof JsonString text)) {
+                    throw new RefusedRowException("content of " + role + " is no text, and only texts are converted");
+                }
+                texts.add(text.text());
+            }
+            return texts;
+        }
+
+        /** {@return a key besides those that a format holds} */
+        Optional<String> extraKey(Set<String> held) {
             return source == null
                     ? Optional.empty()
                     : source.members().stream()
                             .map(JsonObject.Member::name)
-                            .filter(name -> !name.equals("role") && !name.equals("content"))
+                            .filter(name -> !held.contains(name))
                             .findFirst();
         }
     }
 
     Turns {
         turns = List.copyOf(turns);
+    }
+
+    /**
+     * {@return the instructions at the beginning, empty where there are none}
+     *
+     * @throws RefusedRowException if there are others, for which formats with a key of their own have no place
+     */
+    String instructions() throws RefusedRowException {
+        List<Turn> others = turns.subList(Math.min(1, turns.size()), turns.size());
+        if (others.stream().anyMatch(Turn::instructs)) {
+            throw new RefusedRowException("instructions stand behind the first message, and this format has one place");
+        }
+        if (turns.isEmpty() || !turns.get(0).instructs()) {
+            return "";
+        }
+        List<String> texts = turns.get(0).texts();
+        if (texts.size() != 1) {
+            throw new RefusedRowException("instructions are " + texts.size() + " texts, and this format has one");
+        }
+        return texts.get(0);
+    }
+
+    /**
+     * {@return the messages without instructions}
+     *
+     * @throws RefusedRowException if two of one role stand in a row
+     */
+    List<Turn> inTurn() throws RefusedRowException {
+        List<Turn> spoken = spoken();
+        for (int i = 1; i < spoken.size(); i++) {
+            if (spoken.get(i).role().equals(spoken.get(i - 1).role())) {
+                throw twice(spoken.get(i).role());
+            }
+        }
+        return spoken;
+    }
+
+    static RefusedRowException empty(String role) {
+        return new RefusedRowException(role + " text is empty");
+    }
+
+    static RefusedRowException twice(String role) {
+        return new RefusedRowException("two messages of " + role + " stand in a row, where this format takes turns");
+    }
+
+    /** {@return the messages without instructions} */
+    List<Turn> spoken() {
+        return turns.stream().filter(turn -> !turn.instructs()).toList();
     }
 
     /** {@return a question and its answer, with instructions before them unless they are empty} */

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DatasetSplitterTest {
     private record Parts(List<String> training, List<String> validation) {}
@@ -82,6 +84,31 @@ class DatasetSplitterTest {
 
         assertThat(training.toString(UTF_8).lines()).hasSize(16);
         assertThat(validation.toString(UTF_8).lines()).hasSize(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'contents':[{'role':'user','parts':[{'text':'Q'}]},{'role':'model','parts':[{'text':'A'}]}]}",
+                "{'schemaVersion':'bedrock-conversation-2024','messages':[{'role':'user','content':[{'text':'Q'}]},{'role':'assistant','content':[{'text':'A'}]}]}",
+                "{'text':'Q A'}",
+                "{'prompt':'Q','completion':'A'}",
+            })
+    void splits_the_formats_of_all_providers(String format) throws IOException {
+        List<String> lines = IntStream.range(0, 300)
+                .mapToObj(i ->
+                        format.replace('\'', '"').replace("Q", "q" + i).replace("A", i % 10 == 0 ? "rare" : "common"))
+                .toList();
+
+        Parts parts = split(lines, 0.8, 5);
+
+        assertThat(parts.validation()).hasSize(60);
+        if (!format.startsWith("{'text'")) {
+            assertThat(parts.validation())
+                    .as("divided by label")
+                    .filteredOn(line -> line.contains("rare"))
+                    .hasSize(6);
+        }
     }
 
     @Test

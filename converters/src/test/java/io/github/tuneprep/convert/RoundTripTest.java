@@ -8,6 +8,7 @@ import io.github.tuneprep.report.Conversion;
 import io.github.tuneprep.report.Finding;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -21,17 +22,25 @@ class RoundTripTest {
     private static final String TOOLS =
             "\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"f\",\"parameters\":{}}}]";
 
+    /** What a line of that format has. */
+    private static final Map<String, String> KEYS = Map.of(
+            "sharegpt", "{\"conversations\":",
+            "trl-prompt-completion", "{\"prompt\":[",
+            "bedrock-conversation", "{\"schemaVersion\":\"bedrock-conversation-2024\",",
+            "haiku", "\"messages\":[{\"role\":\"user\"",
+            "gemini", "\"contents\":[");
+
     private record Result(Conversion conversion, String text) {}
 
     @ParameterizedTest
-    @ValueSource(strings = {"sharegpt", "trl-prompt-completion"})
+    @ValueSource(strings = {"sharegpt", "trl-prompt-completion", "bedrock-conversation", "haiku", "gemini"})
     void chats_of_many_turns_come_back(String format) {
         Random random = new Random(3);
         for (int i = 0; i < 200; i++) {
             String chat = chat(random, random.nextBoolean(), 1 + random.nextInt(3));
             String there = converted(chat, format).text();
 
-            assertThat(there).startsWith(format.equals("sharegpt") ? "{\"conversations\":" : "{\"prompt\":[");
+            assertThat(there).contains(KEYS.get(format));
             assertThat(converted(there, "openai-chat").text()).isEqualTo(chat);
         }
     }
@@ -227,5 +236,91 @@ class RoundTripTest {
 
     private static Source source(String text) {
         return Source.of("in.jsonl", text.getBytes(UTF_8));
+    }
+
+    @Test
+    void calls_and_tools_come_back_from_amazons_format() {
+        String chat = """
+                {"messages":[{"role":"system","content":"s"},{"role":"user","content":"\\"?\\"\\n"},{"role":"assistant","tool_calls":[{"id":"a","type":"function","function":{"name":"f","arguments":"{ \\"a\\" : [1.0] }"}},{"id":"b","type":"function","function":{"name":"f","arguments":"{}"}}]},{"role":"tool","tool_call_id":"a","content":"1"},{"role":"tool","tool_call_id":"b","content":"2"},{"role":"user","content":"Well?"},{"role":"assistant","content":"one"}],"tools":[{"type":"function","function":{"name":"f","description":"d","parameters":{"type":"object"}}}]}
+                """;
+        String there = converted(chat, "bedrock-conversation").text();
+
+        assertThat(there)
+                .contains(
+                        "\"input\":{ \"a\" : [1.0] }",
+                        "{\"toolResult\":{\"toolUseId\":\"b\",\"content\":[{\"text\":\"2\"}]}},{\"text\":\"Well?\"}]}");
+        assertThat(converted(there, "openai-chat").text()).isEqualTo(chat);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bedrock-conversation", "gemini"})
+    void texts_in_parts_come_back(String format) {
+        String chat = """
+                {"messages":[{"role":"user","content":[{"type":"text","text":"a"},{"type":"text","text":"b"}]},{"role":"assistant","content":"c"}]}
+                """;
+
+        assertThat(converted(converted(chat, format).text(), "openai-chat").text())
+                .isEqualTo(chat);
+    }
+
+    @Test
+    void a_table_becomes_lines_of_amazon_and_google() {
+        String table = "question,answer,system\nHi,Hello!,Be kind.\n";
+
+        assertThat(converted(table, "bedrock-conversation").text()).isEqualTo("""
+                {"schemaVersion":"bedrock-conversation-2024","system":[{"text":"Be kind."}],"messages":[{"role":"user","content":[{"text":"Hi"}]},{"role":"assistant","content":[{"text":"Hello!"}]}]}
+                """);
+        assertThat(converted(table, "gemini").text()).isEqualTo("""
+                {"systemInstruction":{"parts":[{"text":"Be kind."}]},"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"Hello!"}]}]}
+                """);
+        assertThat(converted(table, "haiku").text()).isEqualTo("""
+                {"system":"Be kind.","messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello!"}]}
+                """);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                // the format | messages, or a whole line | why the row is refused
+                "bedrock-conversation|{'role':'user','content':'a'},{'role':'user','content':'b'},{'role':'assistant','content':'c'}|two messages of user stand in a row, where this format takes turns; --lossy joins them",
+                "haiku|{'role':'user','content':'a'},{'role':'user','content':'b'},{'role':'assistant','content':'c'}|two messages of user stand in a row, where this format takes turns",
+                "gemini|{'role':'user','content':'a'},{'role':'system','content':'b'},{'role':'assistant','content':'c'}|instructions stand behind the first message, and this format has one place",
+                "haiku|{'role':'system','content':'a'},{'role':'developer','content':'b'},{'role':'user','content':'a'},{'role':'assistant','content':'c'}|instructions stand behind the first message, and this format has one place",
+                "gemini|{'role':'user','content':[{'type':'image_url','image_url':{'url':'x'}}]},{'role':'assistant','content':'c'}|content of user is no text, and only texts are converted",
+                "bedrock-conversation|{'role':'user','content':[]},{'role':'assistant','content':'c'}|user text is empty",
+                "bedrock-conversation|{'role':'user','content':'a'},{'role':'assistant','content':'c','weight':0}|key 'weight' cannot be held by bedrock-conversation; --lossy leaves it out",
+                "bedrock-conversation|{'role':'user','content':'a'},{'role':'assistant','tool_calls':[{'id':'1','function':{'name':'f','arguments':'{'}}]},{'role':'user','content':'b'},{'role':'assistant','content':'c'}|arguments of a call are no JSON: ",
+                "bedrock-conversation|{'role':'user','content':'a'},{'role':'assistant','tool_calls':[{'id':'1','function':{'name':'f','arguments':'[]'}}]},{'role':'user','content':'b'},{'role':'assistant','content':'c'}|arguments of a call are no object",
+                "bedrock-conversation|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'c'}],'tools':[{'type':'function','function':{'name':'f'}}]}|function 'f' has no description, which this format asks for",
+                "gemini|{'role':'user','content':'a'},{'role':'assistant','tool_calls':[]},{'role':'assistant','content':'c'}|calls cannot be held by gemini",
+                "openai-chat|{'messages':[{'role':'user','content':[{'image':{}}]},{'role':'assistant','content':[{'text':'b'}]}]}|content of user is 'image', only texts are converted",
+                "openai-chat|{'contents':[{'role':'user','parts':[{'fileData':{}}]}]}|content of message is 'fileData', only texts are converted",
+                "openai-chat|{'id':1,'contents':[{'role':'user','parts':'a'}]}|turn has no list of parts",
+            })
+    void says_what_amazons_and_googles_formats_cannot_hold(String format, String given, String reason) {
+        String line = given.startsWith("{'role'") ? "{'messages':[" + given + "]}" : given;
+
+        assertThat(converted(line.replace('\'', '"') + "\n", format)
+                        .conversion()
+                        .findings())
+                .extracting(Finding::message)
+                .singleElement()
+                .asString()
+                .startsWith(reason);
+    }
+
+    @Test
+    void what_else_a_line_of_amazon_holds_stays() {
+        String line =
+                "{\"id\":7,\"messages\":[{\"role\":\"user\",\"content\":[{\"text\":\"a\"}]},{\"role\":\"assistant\",\"content\":[{\"text\":\"b\"}]}]}\n";
+
+        assertThat(converted(line, "openai-chat").text())
+                .isEqualTo(
+                        "{\"messages\":[{\"role\":\"user\",\"content\":\"a\"},{\"role\":\"assistant\",\"content\":\"b\"}],\"id\":7}\n");
+        assertThat(converted(line, "gemini").conversion().findings())
+                .extracting(Finding::message)
+                .containsExactly("key 'id' cannot be held by gemini; --lossy leaves it out");
     }
 }

@@ -77,9 +77,9 @@ class FixerTest {
             GOOD.replace("\"b\"", "\"It\u00e2\u20ac\u2122s \\u00c3\\u00a9t\u00c3\u00a9, caf\u00e9\""),
             GOOD.replace("\"b\"", "\"It\u2019s \u00e9t\u00e9, caf\u00e9\""),
             "{\"prompt\":\"a\\u0062\",\"completion\":\"b\"}\n{\"prompt\":\"c\",\"completion\":\"d\"}",
-            "{\"prompt\":\"a\\u0062 ->\",\"completion\":\" b\\u000a\"}\n{\"prompt\":\"c ->\",\"completion\":\" d\\u000a\"}",
+            "{\"prompt\":\"a\\u0062 ->\",\"completion\":\" b\\n\"}\n{\"prompt\":\"c ->\",\"completion\":\" d\\n\"}",
             "{\"prompt\":\"Sort this ticket: one\\n\",\"completion\":\"It is: a\"}\n{\"prompt\":\"Sort this ticket: two ->\",\"completion\":\"It is: d.\\n\"}",
-            "{\"prompt\":\"one\\u000a ->\",\"completion\":\" a\\u000a\"}\n{\"prompt\":\"two ->\",\"completion\":\" d.\\u000a\"}",
+            "{\"prompt\":\"one\\n ->\",\"completion\":\" a\\n\"}\n{\"prompt\":\"two ->\",\"completion\":\" d.\\n\"}",
             "{\"prompt\":\"a ->\",\"completion\":\"b END\"}\n{\"prompt\":\"c ->\",\"completion\":\"d END\"}",
             "{\"prompt\":\"a ->\",\"completion\":\" b END\"}\n{\"prompt\":\"c ->\",\"completion\":\" d END\"}");
 
@@ -161,7 +161,7 @@ class FixerTest {
                 {"prompt":"g ->","completion":""}
                 """;
 
-        assertThat(fixed(some, true)).isEqualTo(some.replace(" f.", " f.\\u000a"));
+        assertThat(fixed(some, true)).isEqualTo(some.replace(" f.", " f.\\n"));
         holds(Validator.create().threads(1), some.getBytes(UTF_8), true);
     }
 
@@ -173,7 +173,7 @@ class FixerTest {
                 {"prompt":"c ->","completion":" software\\n"}
                 """;
 
-        assertThat(fixed(some, true)).isEqualTo(some.replace("software\"", "software\\u000a\""));
+        assertThat(fixed(some, true)).isEqualTo(some.replace("software\"", "software\\n\""));
         holds(Validator.create().threads(1), some.getBytes(UTF_8), true);
     }
 

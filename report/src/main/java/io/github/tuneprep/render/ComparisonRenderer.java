@@ -2,6 +2,7 @@ package io.github.tuneprep.render;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.tuneprep.catalogue.Conversions;
 import io.github.tuneprep.report.Finding;
 import io.github.tuneprep.report.Report;
 import io.github.tuneprep.rule.Severity;
@@ -64,6 +65,7 @@ public final class ComparisonRenderer {
                     .append(" ".repeat(width - title.length()))
                     .append(report.isPass() ? "  PASS  " : "  FAIL  ")
                     .append(way.isEmpty() ? warnings(report) : way)
+                    .append(conversion(report))
                     .append('\n');
         }
         reports.stream()
@@ -73,6 +75,17 @@ public final class ComparisonRenderer {
                         .append(report.target().provider().id())
                         .append('\n'));
         out.write(text.toString().getBytes(UTF_8));
+    }
+
+    /** {@return the command that brings a dataset in another format into one that is accepted} */
+    private static String conversion(Report report) {
+        return report.findingsOf("wrong-dialect").isEmpty()
+                ? ""
+                : Conversions.to(
+                                report.target().dialects(),
+                                report.datasets().get(0).dialect())
+                        .map(to -> "; tuneprep convert --to " + to)
+                        .orElse("");
     }
 
     private static String warnings(Report report) {

@@ -1,5 +1,6 @@
 package io.github.tuneprep.dialect;
 
+import io.github.tuneprep.catalogue.Conversions;
 import io.github.tuneprep.catalogue.Method;
 import io.github.tuneprep.catalogue.Provider;
 import io.github.tuneprep.catalogue.Target;
@@ -11,7 +12,6 @@ import io.github.tuneprep.rules.shape.UnknownDialect;
 import io.github.tuneprep.rules.shape.WrongDialect;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,15 +33,6 @@ public final class Dialects {
             new Text(),
             new Reinforcement());
     private static final Set<String> SIGNIFICANT = Set.of("messages", "prompt", "completion");
-
-    /** What {@code tuneprep convert} can make of a format, the fullest first. */
-    private static final Map<String, List<String>> CONVERSIONS = Map.of(
-            "openai-chat", List.of("prompt-completion"),
-            "prompt-completion", List.of("openai-chat"),
-            "sharegpt", List.of("openai-chat", "prompt-completion"),
-            "alpaca", List.of("openai-chat", "prompt-completion"),
-            "mistral-interactions", List.of("openai-chat"),
-            "trl-preference", List.of("preference"));
 
     private final Dialect[] wanted;
 
@@ -110,9 +101,7 @@ public final class Dialects {
 
     /** {@return the command that turns one format into one that is accepted; empty where there is none} */
     private static String conversion(String dialect, List<String> accepted) {
-        return CONVERSIONS.getOrDefault(dialect, List.of()).stream()
-                .filter(accepted::contains)
-                .findFirst()
+        return Conversions.to(accepted, dialect)
                 .map(to -> "; tuneprep convert --to " + to + " makes it that")
                 .orElse("");
     }
