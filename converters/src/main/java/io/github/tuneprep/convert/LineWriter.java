@@ -127,6 +127,27 @@ final class LineWriter {
         end();
     }
 
+    /** Writes an object of OpenAI's preference format with all of its keys. */
+    void preference(JsonObject pair) throws IOException {
+        members(pair, (name, value) -> {
+            if (name.equals("input")) {
+                members(value, this::said);
+            } else {
+                said(name, value);
+            }
+        });
+        end();
+    }
+
+    private void said(String name, JsonValue value) {
+        if (List.of("messages", "preferred_output", "non_preferred_output").contains(name)
+                && value instanceof JsonArray list) {
+            list(list.values(), this::message);
+        } else {
+            value(value);
+        }
+    }
+
     /** Writes TRL's {@code {"prompt": [messages], "chosen": [messages], "rejected": [messages]}}. */
     void trlPreference(Pair pair) throws IOException {
         line.append("{\"prompt\":");

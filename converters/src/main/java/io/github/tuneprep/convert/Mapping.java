@@ -2,8 +2,6 @@ package io.github.tuneprep.convert;
 
 import io.github.tuneprep.json.JsonArray;
 import io.github.tuneprep.json.JsonObject;
-import io.github.tuneprep.json.JsonString;
-import io.github.tuneprep.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -67,7 +65,8 @@ final class Mapping {
     Turns turns(Row row) {
         JsonObject object = row.object();
         if (object != null && told.isEmpty() && object.get("conversations") instanceof JsonArray list) {
-            return shareGpt(list, row.cells().getOrDefault("system", ""));
+            Turns turns = Turns.ofShareGpt(list.values());
+            return turns == null ? null : turns.startingWith(own(row.cells()));
         }
         if (object != null && told.isEmpty() && object.get("messages") instanceof JsonArray) {
             Turns turns = Turns.of(object.get("messages"));
@@ -95,6 +94,12 @@ final class Mapping {
         Turns first = Turns.of(instructions.isBlank() ? system : instructions, user, assistant);
         int last = lastTurn(row.cells());
         return last > 1 ? first.then(further(last, row.cells())) : first;
+    }
+
+    /** {@return the instructions of a row, or those for rows that have none} */
+    private String own(Map<String, String> cells) {
+        String instructions = cells.getOrDefault("system", "");
+        return instructions.isBlank() ? system : instructions;
     }
 
     /** {@return how many turns a row may have, by the names of its columns: most tables hold one, with no number} */
@@ -147,11 +152,20 @@ final class Mapping {
         return null;
     }
 
+    /** {@return the pair of answers of a row, or null when it shows none} */
+    @Nullable
+    Pair pair(Row row) {
+        String prompt = row.cells().get("prompt");
+        Pair pair =
+                row.object() == null ? null : Pair.of(row.object(), prompt == null ? question(row.cells()) : prompt);
+        return pair == null ? null : pair.startingWith(own(row.cells()));
+    }
+
     /** {@return the question; in the Alpaca format the input goes behind the instruction} */
     private static @Nullable String question(Map<String, String> cells) {
         String instruction = cells.get("instruction");
         String input = cells.get("input");
-        if (instruction != null && input != null && cells.containsKey("output")) {
+        if (instruction != null && input != null && (cells.containsKey("output") || cells.containsKey("chosen"))) {
             return input.isBlank() ? instruction : instruction + "\n\n" + input;
         }
         return first(USER, cells);
@@ -184,28 +198,5 @@ final class Mapping {
             names.appendReplacement(text, Matcher.quoteReplacement(cell));
         }
         return names.appendTail(text).toString();
-    }
-
-    private @Nullable Turns shareGpt(JsonArray list, String own) {
-        List<Turns.Turn> turns = new ArrayList<>();
-        for (JsonValue value : list.values()) {
-            JsonString from = value instanceof JsonObject turn ? turn.string("from") : null;
-            JsonString text = value instanceof JsonObject turn ? turn.string("value") : null;
-            String role = from == null ? null : roleOf(from.text());
-            if (role == null || text == null) {
-                return null;
-            }
-            turns.add(new Turns.Turn(role, text.text()));
-        }
-        return new Turns(turns).startingWith(own.isBlank() ? system : own);
-    }
-
-    private static @Nullable String roleOf(String from) {
-        return switch (from) {
-            case "human", "user" -> "user";
-            case "gpt", "assistant" -> "assistant";
-            case "system" -> "system";
-            default -> null;
-        };
     }
 }

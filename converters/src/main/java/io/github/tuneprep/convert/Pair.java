@@ -1,9 +1,12 @@
 package io.github.tuneprep.convert;
 
+import io.github.tuneprep.json.JsonArray;
 import io.github.tuneprep.json.JsonObject;
-import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.json.JsonValue;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +19,15 @@ record Pair(
         Turns preferred,
         Turns other,
         @Nullable JsonValue tools) {
-    /** {@return the pair of an object in OpenAI's or TRL's preference format, or null when it shows none} */
-    static @Nullable Pair of(JsonObject object) {
+    private static final Set<String> KEYS = Set.of("input", "preferred_output", "non_preferred_output");
+    private static final Set<String> INPUT_KEYS = Set.of("messages", "tools");
+
+    /**
+     * {@return the pair of an object in OpenAI's or TRL's preference format, or null when it shows none}
+     *
+     * @param asked the text of a question that stands in a key of its own, or null
+     */
+    static @Nullable Pair of(JsonObject object, @Nullable String asked) {
         if (object.get("input") instanceof JsonObject input) {
             return of(
                     Turns.of(input.get("messages")),
@@ -25,15 +35,56 @@ record Pair(
                     Turns.of(object.get("non_preferred_output")),
                     input.get("tools"));
         }
-        // github.com/huggingface/trl, docs/source/dataset_formats.md (read 2026-11-21): texts or messages.
-        Turns question = object.get("prompt") instanceof JsonString prompt
-                ? new Turns(List.of(new Turns.Turn("user", prompt.text())))
-                : Turns.of(object.get("prompt"));
-        return of(
-                question,
-                Turns.answer(object.get("chosen")),
-                Turns.answer(object.get("rejected")),
-                object.get("tools"));
+        // github.com/huggingface/trl, docs/source/dataset_formats.md (read 2026-11-21): texts or messages, and the
+        // question in a key of its own or before both answers. LLaMA-Factory has ShareGPT's turns.
+        Turns chosen = answer(object.get("chosen"));
+        Turns rejected = answer(object.get("rejected"));
+        if (chosen == null || rejected == null) {
+            return null;
+        }
+        Turns question = question(object, asked);
+        if (question == null && asked == null && !object.has("prompt")) {
+            question = new Turns(chosen.turns().subList(0, chosen.alike(rejected)));
+        }
+        return question == null || question.turns().isEmpty()
+                ? null
+                : of(question, behind(question, chosen), behind(question, rejected), object.get("tools"));
+    }
+
+    private static @Nullable Turns question(JsonObject object, @Nullable String asked) {
+        if (object.get("prompt") instanceof JsonArray) {
+            return Turns.of(object.get("prompt"));
+        }
+        if (object.get("conversations") instanceof JsonArray list) {
+            return Turns.ofShareGpt(list.values());
+        }
+        return asked == null ? null : new Turns(List.of(new Turns.Turn("user", asked)));
+    }
+
+    private static @Nullable Turns answer(@Nullable JsonValue answer) {
+        return answer instanceof JsonObject said ? Turns.ofShareGpt(List.of(said)) : Turns.answer(answer);
+    }
+
+    /** {@return an answer without the question that stands before it, too; null when it is none of the assistant} */
+    private static @Nullable Turns behind(Turns question, Turns said) {
+        int size = question.turns().size();
+        Turns answer = question.alike(said) == size ? said.from(size) : said;
+        return !answer.turns().isEmpty() && answer.turns().get(0).role().equals("assistant") ? answer : null;
+    }
+
+    /** {@return a key of an object in OpenAI's format that other formats cannot hold} */
+    static Optional<String> extraKey(JsonObject object) {
+        if (!(object.get("input") instanceof JsonObject input)) {
+            return Optional.empty();
+        }
+        return Stream.concat(
+                        names(object).filter(name -> !KEYS.contains(name)),
+                        names(input).filter(name -> !INPUT_KEYS.contains(name)))
+                .findFirst();
+    }
+
+    private static Stream<String> names(JsonObject object) {
+        return object.members().stream().map(JsonObject.Member::name);
     }
 
     /** {@return this with instructions at the beginning of the question, unless they are empty or it has some} */

@@ -123,7 +123,7 @@ final class Rows implements RowReader.Sink {
                 written++;
                 return;
             }
-            Pair pair = Pair.of(object);
+            Pair pair = mapping.pair(row);
             if (pair != null || OF_PAIRS.contains(format)) {
                 write(row, pair);
                 return;
@@ -162,9 +162,23 @@ final class Rows implements RowReader.Sink {
             refuse(row.number(), "object shows no question with two answers");
             return;
         }
+        JsonObject object = row.object();
+        if (object != null
+                && format.equals(PREFERENCE)
+                && mapping.system().isBlank()
+                && object.get("input") instanceof JsonObject) {
+            lines.preference(object);
+            written++;
+            return;
+        }
+        Optional<String> extra = object == null || lossy ? Optional.empty() : Pair.extraKey(object);
+        if (extra.isPresent()) {
+            refuse(row.number(), key(extra.get()) + " is not converted; --lossy leaves it out");
+            return;
+        }
         switch (format) {
-            case PREFERENCE -> lines.preference(pair.startingWith(mapping.system()));
-            case TRL_PREFERENCE -> lines.trlPreference(pair.startingWith(mapping.system()));
+            case PREFERENCE -> lines.preference(pair);
+            case TRL_PREFERENCE -> lines.trlPreference(pair);
             default -> {
                 refuse(
                         row.number(),
@@ -226,6 +240,10 @@ final class Rows implements RowReader.Sink {
         String lastRole = all.get(all.size() - 1).role();
         if (!format.equals(CHAT) && !lastRole.equals("assistant")) {
             return Optional.of("conversation does not end with the answer");
+        }
+        if (format.equals(MISTRAL)
+                && all.stream().filter(turn -> turn.role().equals("system")).count() > 1) {
+            return Optional.of("conversation has several system messages, " + format + " takes one");
         }
         boolean system = all.get(0).role().equals("system");
         boolean single =

@@ -26,6 +26,11 @@ record Turns(List<Turn> turns) {
             this(role, content, null);
         }
 
+        /** {@return whether another message is of the same role and says the same} */
+        private boolean says(Turn other) {
+            return role.equals(other.role) && content.equals(other.content) && !calls() && !other.calls();
+        }
+
         boolean calls() {
             return source != null && (source.has("tool_calls") || source.has("function_call"));
         }
@@ -143,6 +148,45 @@ record Turns(List<Turn> turns) {
                     String.valueOf(message.string("role").text()), content == null ? "" : content.text(), message));
         }
         return new Turns(turns);
+    }
+
+    /** {@return messages of ShareGPT's format, or null when the list holds something else} */
+    static @Nullable Turns ofShareGpt(List<JsonValue> said) {
+        List<Turn> turns = new ArrayList<>();
+        for (JsonValue value : said) {
+            JsonString from = value instanceof JsonObject turn ? turn.string("from") : null;
+            JsonString text = value instanceof JsonObject turn ? turn.string("value") : null;
+            String role = from == null ? null : roleOf(from.text());
+            if (role == null || text == null) {
+                return null;
+            }
+            turns.add(new Turn(role, text.text()));
+        }
+        return new Turns(turns);
+    }
+
+    private static @Nullable String roleOf(String from) {
+        return switch (from) {
+            case "human", "user" -> "user";
+            case "gpt", "assistant" -> "assistant";
+            case "system" -> "system";
+            default -> null;
+        };
+    }
+
+    /** {@return how many messages two conversations have in common at their beginning} */
+    int alike(Turns other) {
+        int same = 0;
+        while (same < Math.min(turns.size(), other.turns.size())
+                && turns.get(same).says(other.turns.get(same))) {
+            same++;
+        }
+        return same;
+    }
+
+    /** {@return this without its first messages} */
+    Turns from(int first) {
+        return new Turns(turns.subList(first, turns.size()));
     }
 
     /** {@return an answer given as messages or as a text, or null when it is neither} */

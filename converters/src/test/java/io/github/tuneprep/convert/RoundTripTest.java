@@ -297,9 +297,10 @@ class RoundTripTest {
                 "gemini|{'role':'user','content':'a'},{'role':'assistant','tool_calls':[]},{'role':'assistant','content':'c'}|calls cannot be held by gemini",
                 "openai-chat|{'messages':[{'role':'user','content':[{'image':{}}]},{'role':'assistant','content':[{'text':'b'}]}]}|content of user is 'image', only texts are converted",
                 "openai-chat|{'contents':[{'role':'user','parts':[{'fileData':{}}]}]}|content of message is 'fileData', only texts are converted",
+                "mistral|{'role':'system','content':'a'},{'role':'developer','content':'b'},{'role':'user','content':'a'},{'role':'assistant','content':'c'}|conversation has several system messages, mistral takes one",
                 "openai-chat|{'id':1,'contents':[{'role':'user','parts':'a'}]}|turn has no list of parts",
             })
-    void says_what_amazons_and_googles_formats_cannot_hold(String format, String given, String reason) {
+    void says_what_a_format_cannot_hold(String format, String given, String reason) {
         String line = given.startsWith("{'role'") ? "{'messages':[" + given + "]}" : given;
 
         assertThat(converted(line.replace('\'', '"') + "\n", format)
@@ -322,5 +323,58 @@ class RoundTripTest {
         assertThat(converted(line, "gemini").conversion().findings())
                 .extracting(Finding::message)
                 .containsExactly("key 'id' cannot be held by gemini; --lossy leaves it out");
+    }
+
+    @Test
+    void a_preference_keeps_all_its_keys() {
+        String line =
+                "{\"id\":3,\"input\":{\"messages\":[{\"role\":\"user\",\"content\":\"a\"}],\"parallel_tool_calls\":false},\"preferred_output\":[{\"role\":\"assistant\",\"content\":\"b\"}],\"non_preferred_output\":[{\"role\":\"assistant\",\"content\":\"c\"}]}\n";
+
+        assertThat(converted(line, "preference").text()).isEqualTo(line);
+        assertThat(converted(line, "trl-preference").conversion().findings())
+                .extracting(Finding::message)
+                .containsExactly("key 'id' is not converted; --lossy leaves it out");
+        assertThat(converted(line.replace("\"id\":3,", ""), "trl-preference")
+                        .conversion()
+                        .findings())
+                .extracting(Finding::message)
+                .containsExactly("key 'parallel_tool_calls' is not converted; --lossy leaves it out");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'prompt':'a','chosen':'b','rejected':'c'}",
+                "{'question':'a','chosen':'b','rejected':'c'}",
+                "{'instruction':'a','input':'','chosen':'b','rejected':'c'}",
+                "{'prompt':'a','chosen':[{'role':'user','content':'a'},{'role':'assistant','content':'b'}],'rejected':[{'role':'user','content':'a'},{'role':'assistant','content':'c'}]}",
+                "{'chosen':[{'role':'user','content':'a'},{'role':'assistant','content':'b'}],'rejected':[{'role':'user','content':'a'},{'role':'assistant','content':'c'}]}",
+                "{'conversations':[{'from':'human','value':'a'}],'chosen':{'from':'gpt','value':'b'},'rejected':{'from':'gpt','value':'c'}}",
+            })
+    void all_ways_to_write_a_pair_are_read(String line) {
+        assertThat(converted(line.replace('\'', '"'), "preference").text())
+                .isEqualTo(
+                        "{\"input\":{\"messages\":[{\"role\":\"user\",\"content\":\"a\"}]},\"preferred_output\":[{\"role\":\"assistant\",\"content\":\"b\"}],\"non_preferred_output\":[{\"role\":\"assistant\",\"content\":\"c\"}]}\n");
+    }
+
+    @Test
+    void instructions_beside_a_pair_stay() {
+        assertThat(converted("{\"system\":\"s\",\"question\":\"a\",\"chosen\":\"b\",\"rejected\":\"c\"}", "preference")
+                        .text())
+                .startsWith(
+                        "{\"input\":{\"messages\":[{\"role\":\"system\",\"content\":\"s\"},{\"role\":\"user\",\"content\":\"a\"}]}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'chosen':'b','rejected':'c'}",
+                "{'prompt':'a','chosen':[{'role':'user','content':'x'}],'rejected':'c'}",
+                "{'chosen':[{'role':'assistant','content':'b'}],'rejected':[{'role':'assistant','content':'c'}]}",
+            })
+    void a_pair_without_a_question_is_refused(String line) {
+        assertThat(converted(line.replace('\'', '"'), "preference").conversion().findings())
+                .extracting(Finding::message)
+                .containsExactly("object shows no question with two answers");
     }
 }
