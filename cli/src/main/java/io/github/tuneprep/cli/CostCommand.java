@@ -75,7 +75,11 @@ final class CostCommand extends Subcommand {
             }
         }
         if (!anyExample) {
-            throw new IOException(file + ": no example could be read for these models; run tuneprep check");
+            console()
+                    .err()
+                    .println("tuneprep: " + file + ": no line is an example in a format that these models take; run"
+                            + " tuneprep check with the same provider");
+            return Tuneprep.COULD_NOT_READ_OR_WRITE;
         }
         CostRenderer renderer = new CostRenderer(file, estimates);
         output.write(console(), format == Format.JSON ? renderer::json : renderer::text);

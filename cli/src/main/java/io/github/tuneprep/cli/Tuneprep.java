@@ -26,6 +26,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code tuneprep}. */
 @Command(
@@ -46,7 +47,7 @@ import picocli.CommandLine.Spec;
         })
 public final class Tuneprep implements Runnable {
     private static final int FINDINGS = 1;
-    private static final int COULD_NOT_READ_OR_WRITE = 3;
+    static final int COULD_NOT_READ_OR_WRITE = 3;
 
     private static final Map<String, Supplier<Subcommand>> COMMANDS = commands();
 
@@ -78,6 +79,7 @@ public final class Tuneprep implements Runnable {
         command.setOut(new PrintWriter(out, false, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((wrong, given) -> refuse(wrong))
                 .setExecutionExceptionHandler((exception, line, parsed) -> fail(exception, line));
         Console console = new Console(out, err);
         command.getSubcommands().values().forEach(sub -> ((Subcommand) sub.getCommand()).use(console));
@@ -116,6 +118,17 @@ public final class Tuneprep implements Runnable {
                 command.addSubcommand(name, type.get());
             }
         });
+    }
+
+    /** Says what is wrong with the command line, and where to read how it is right. */
+    private static int refuse(ParameterException wrong) {
+        CommandLine line = wrong.getCommandLine();
+        // What picocli says of a wrong value ends with the exception that Java threw.
+        String message = printable(wrong.getMessage()).replaceFirst(" \\((?:java|javax)\\.[\\w.]+: .*\\)$", "");
+        line.getErr().println("tuneprep: " + message);
+        UnmatchedArgumentException.printSuggestions(wrong, line.getErr());
+        line.getErr().println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
+        return CommandLine.ExitCode.USAGE;
     }
 
     private static int fail(Exception exception, CommandLine line) {
@@ -162,6 +175,7 @@ public final class Tuneprep implements Runnable {
 
     @Override
     public void run() {
+        spec.commandLine().usage(spec.commandLine().getErr());
         throw new ParameterException(spec.commandLine(), "a command is missing");
     }
 

@@ -85,6 +85,24 @@ class TuneprepTest {
         assertThat(run("check", broken, "--format", format).out()).contains(text);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            check FILE --max-cost nan      | cannot convert 'nan' to BigDecimal
+            check FILE --provder openai    | Possible solutions: --provider
+            chek FILE                      | Did you mean: tuneprep check?
+            convert FILE --encoding cp12   | cannot convert 'cp12' to Charset
+            split FILE                     | Missing required options: '--train=OUT', '--validation=OUT'
+            """)
+    void says_in_a_few_lines_what_is_wrong_with_the_command(String arguments, String said) {
+        Run run = run(arguments.replace("FILE", training).split(" +", -1));
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).startsWith("tuneprep: ").contains(said).containsPattern("Try 'tuneprep.* --help'");
+        assertThat(run.err().lines()).hasSizeLessThan(4);
+        assertThat(run.err()).doesNotContain("java.");
+        assertThat(run.out()).isEmpty();
+    }
+
     @Test
     void fix_shows_what_it_would_do_and_writes_only_another_file() throws IOException {
         String before = Files.readString(Path.of(broken));
@@ -357,7 +375,9 @@ class TuneprepTest {
 
         Run run = run("cost", garbage.toString(), "--model", "gpt-4.1");
         assertThat(run.code()).isEqualTo(3);
-        assertThat(run.err()).contains("no example could be read for these models; run tuneprep check");
+        assertThat(run.err())
+                .startsWith("tuneprep: " + garbage)
+                .contains("no line is an example in a format that these models take; run tuneprep check");
         assertThat(run("cost", broken, "--model", "gpt-4.1").out()).contains("lines could not be read");
         assertThat(run("cost", training, "--model", "davinci-002", "--model", "gpt-4.1")
                         .out())

@@ -10,6 +10,9 @@ import java.util.Locale;
  * <p>A strict reader of its own, written for clarity: it only runs on broken lines.
  */
 final class JsonDiagnosis {
+    /** Bytes of a Unicode escape. */
+    private static final int ESCAPE = 6;
+
     private final byte[] line;
     private final int nesting;
     private int at;
@@ -63,7 +66,7 @@ final class JsonDiagnosis {
             if (peek() != '"') {
                 throw error("a key in double quotes");
             }
-            string();
+            key();
             space();
             if (peek() != ':') {
                 throw error("':' behind the key");
@@ -130,6 +133,39 @@ final class JsonDiagnosis {
                 escape();
             }
         }
+    }
+
+    /** The reader takes half of a surrogate pair in texts, which can be mended, but not in keys. */
+    private void key() throws JsonSyntaxException {
+        int start = at + 1;
+        string();
+        int end = at - 1;
+        int escape = start;
+        while (escape < end) {
+            if (line[escape] != '\\') {
+                escape++;
+                continue;
+            }
+            int code = codeUnit(escape, end);
+            if (code < 0) {
+                escape += 2;
+                continue;
+            }
+            int next = codeUnit(escape + ESCAPE, end);
+            boolean paired =
+                    Character.isHighSurrogate((char) code) && next >= 0 && Character.isLowSurrogate((char) next);
+            if (Character.isSurrogate((char) code) && !paired) {
+                throw JsonSyntaxException.of(escape, "half of a surrogate pair in a key", "a whole character");
+            }
+            escape += paired ? 2 * ESCAPE : ESCAPE;
+        }
+    }
+
+    /** {@return what a Unicode escape stands for; negative where there is none} */
+    private int codeUnit(int from, int end) {
+        return from + ESCAPE <= end && line[from] == '\\' && line[from + 1] == 'u'
+                ? Integer.parseInt(new String(line, from + 2, 4, UTF_8), 16)
+                : -1;
     }
 
     private void escape() throws JsonSyntaxException {

@@ -64,6 +64,8 @@ class JsonReaderTest {
                 "{\"a\": \"b           | 6  | found a string that never ends, expected its closing double quote",
                 "{\"a\": \"\\x\"}      | 7  | found the escape \\x, expected one of \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX",
                 "{\"a\": \"\\u12\"}    | 7  | found a broken \\u escape, expected four hexadecimal digits behind it",
+                "{\"a\\ud83d\": 1}      | 3  | found half of a surrogate pair in a key, expected a whole character",
+                "{\"\\\\ \\ude00\": 1}   | 5  | found half of a surrogate pair in a key, expected a whole character",
                 "{\"a\": 1}{\"b\": 2}  | 8  | found '{', expected the end of the line",
                 "{\"a\": 1},           | 8  | found ',', expected the end of the line",
                 "{\"a\": 1} // x       | 9  | found '/', perhaps a comment, expected the end of the line",
@@ -112,6 +114,17 @@ class JsonReaderTest {
                     !JsonDiagnosis.of(mutated, JsonReader.NESTING).getMessage().contains("the JSON reader refuses");
             assertThat(readable).as(text).isNotEqualTo(diagnosed);
         }
+    }
+
+    @Test
+    void a_pair_of_surrogates_may_stand_in_a_key() throws JsonSyntaxException {
+        assertThat(((JsonObject) read("{\"\\ud83d\\ude00\":1}"))
+                        .members()
+                        .get(0)
+                        .name())
+                .isEqualTo("😀");
+        assertThat(JsonDiagnosis.of("{\"\\ud83d\\ude00\":1}".getBytes(UTF_8), JsonReader.NESTING))
+                .hasMessageContaining("the JSON reader refuses");
     }
 
     @Test
