@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.tuneprep.catalogue.Method;
 import io.github.tuneprep.report.Finding;
+import io.github.tuneprep.report.Report;
 import io.github.tuneprep.rule.Severity;
 import java.util.ArrayList;
 import java.util.List;
@@ -165,6 +166,26 @@ class BedrockAndGeminiTest {
 
         assertThat(rules(Validator.create().provider("gemini"), line.replace('\'', '"')))
                 .containsExactly("unknown-top-level-key?");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "systemInstruction,  {'parts':[{'text':'s'}]}, 0",
+                "system_instruction, {'parts':[{'text':'s'}]}, 0",
+                "systemInstruction,  null,                     1",
+            })
+    void gemini_has_two_names_for_instructions(String key, String value, long without) {
+        String line = "{'" + key + "':" + value.replace('"', '\'')
+                + ",'contents':[{'role':'user','parts':[{'text':'a'}]},{'role':'model','parts':[{'text':'b'}]}]}";
+        Report report = Validator.create()
+                .provider("gemini")
+                .ignore(List.of("few-examples"))
+                .check(List.of(Datasets.lines(line.replace('\'', '"'))));
+
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.datasets().get(0).withoutSystem()).isEqualTo(without);
     }
 
     private static String media(String kind) {

@@ -36,12 +36,12 @@ final class ChatForms {
      * read 2026-08-21) under OpenAI's names, a chat of Amazon's or Google's format in OpenAI's, and any other object as
      * it is}
      */
-    static JsonObject plain(JsonObject object) throws RefusedRowException {
+    static JsonObject plain(JsonObject object, boolean lossy) throws RefusedRowException {
         if (ConverseForm.isOf(object)) {
-            return ConverseForm.plain(object);
+            return ConverseForm.plain(object, lossy);
         }
         if (GeminiForm.isOf(object)) {
-            return GeminiForm.plain(object);
+            return GeminiForm.plain(object, lossy);
         }
         JsonValue list = object.has("messages") ? object.get("messages") : object.get("interactions");
         boolean other = object.has("interactions")
@@ -59,15 +59,25 @@ final class ChatForms {
             rename(line, message, "text", "content", edits);
         }
         for (String key : INSTRUCTIONS) {
-            if (chat.get(key) instanceof JsonString text
+            JsonValue said = chat.get(key);
+            boolean texts = said instanceof JsonString || said instanceof JsonArray;
+            if (said != null
+                    && texts
                     && !messages.isEmpty()
-                    && messages.stream().noneMatch(message -> has(message, "role", "system"))) {
-                edits.insert(
-                        messages.get(0).start(), "{\"role\":\"system\",\"content\":" + Edits.quote(text.text()) + "},");
-                edits.remove(chat, chat.indexOf(text));
+                    && messages.stream().noneMatch(ChatForms::instructs)) {
+                if (!(said instanceof JsonString text && text.isBlank())) {
+                    edits.insert(
+                            messages.get(0).start(),
+                            "{\"role\":\"system\",\"content\":" + LineWriter.text(said) + "},");
+                }
+                edits.remove(chat, chat.indexOf(said));
                 return;
             }
         }
+    }
+
+    private static boolean instructs(JsonObject message) {
+        return has(message, "role", "system") || has(message, "role", "developer");
     }
 
     private static void rename(byte[] line, JsonObject object, String from, String to, Edits edits) {

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.tuneprep.fix.Edits;
 import io.github.tuneprep.json.JsonArray;
-import io.github.tuneprep.json.JsonLiteral;
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonReader;
 import io.github.tuneprep.json.JsonString;
@@ -30,12 +29,19 @@ final class ConverseForm {
 
     private ConverseForm() {}
 
-    /** {@return whether an object is in this format} */
+    /** {@return whether an object is in this format, whose content is always a list} */
     static boolean isOf(JsonObject object) {
-        return object.get("messages") instanceof JsonArray messages
-                && (object.has("schemaVersion")
-                        || object.has("toolConfig")
-                        || messages.values().stream().anyMatch(ConverseForm::hasUntypedParts));
+        if (!(object.get("messages") instanceof JsonArray messages)
+                || messages.values().stream().anyMatch(ConverseForm::holdsString)) {
+            return false;
+        }
+        return Forms.value(object, "schemaVersion") != null
+                || Forms.value(object, "toolConfig") != null
+                || messages.values().stream().anyMatch(ConverseForm::hasUntypedParts);
+    }
+
+    private static boolean holdsString(JsonValue message) {
+        return message instanceof JsonObject said && said.get("content") instanceof JsonString;
     }
 
     private static boolean hasUntypedParts(JsonValue message) {
@@ -51,21 +57,21 @@ final class ConverseForm {
     /**
      * {@return a conversation as a line of this format}
      *
-     * @param joins whether two messages of one role in a row become one
+     * @param lossy whether what has no place is left out, and two messages of one role in a row become one
      */
-    static String of(Turns turns, @Nullable JsonValue tools, boolean joins) throws RefusedRowException {
+    static String of(Turns turns, @Nullable JsonValue tools, boolean lossy) throws RefusedRowException {
         StringBuilder line = new StringBuilder("{\"schemaVersion\":\"bedrock-conversation-2024\"");
-        String system = turns.instructions();
+        String system = turns.instructions(lossy);
         if (!system.isEmpty()) {
             line.append(",\"system\":[").append(text(system)).append(']');
         }
         line.append(",\"messages\":[");
         String role = "";
         boolean answered = false;
-        for (Turns.Turn turn : turns.spoken()) {
+        for (Turns.Turn turn : turns.spokenByUserFirst()) {
             boolean answers = turn.role().equals("tool");
             String speaker = answers ? "user" : turn.role();
-            boolean joined = speaker.equals(role) && (answered || joins);
+            boolean joined = speaker.equals(role) && (answered || lossy);
             if (speaker.equals(role) && !joined) {
                 throw new RefusedRowException(Turns.twice(role).reason() + "; --lossy joins them");
             }
@@ -73,16 +79,16 @@ final class ConverseForm {
                 line.append(role.isEmpty() ? "" : "]},").append("{\"role\":\"").append(speaker);
                 line.append("\",\"content\":[");
             }
-            line.append(joined ? "," : "").append(String.join(",", answers ? List.of(answer(turn)) : parts(turn)));
+            line.append(joined ? "," : "").append(answers ? answer(turn, lossy) : parts(turn, lossy));
             role = speaker;
             answered = answers;
         }
         line.append("]}]");
-        if (tools instanceof JsonArray list && !list.values().isEmpty()) {
-            List<String> specs = new ArrayList<>();
-            for (JsonValue tool : list.values()) {
-                specs.add(spec(tool));
-            }
+        List<String> specs = new ArrayList<>();
+        for (JsonObject tool : Forms.objects("tools", tools)) {
+            specs.add(spec(tool, lossy));
+        }
+        if (!specs.isEmpty()) {
             line.append(",\"toolConfig\":{\"tools\":[")
                     .append(String.join(",", specs))
                     .append("]}");
@@ -94,122 +100,148 @@ final class ConverseForm {
         return "{\"text\":" + Edits.quote(text) + "}";
     }
 
-    private static List<String> parts(Turns.Turn turn) throws RefusedRowException {
+    private static String parts(Turns.Turn turn, boolean lossy) throws RefusedRowException {
         List<String> parts = new ArrayList<>();
-        for (String said : turn.texts()) {
+        for (String said : turn.texts(lossy)) {
             parts.add(text(said));
         }
-        if (turn.source() != null && turn.source().get("tool_calls") instanceof JsonArray calls) {
-            for (JsonValue call : calls.values()) {
-                parts.add(use(call));
+        JsonObject source = turn.source();
+        if (turn.calls() && source != null) {
+            if (!turn.role().equals("assistant")) {
+                throw new RefusedRowException("calls stand in a message of " + turn.role());
+            }
+            for (JsonObject call : Forms.objects("tool_calls", source.get("tool_calls"))) {
+                parts.add(use(call, lossy));
             }
         }
         if (parts.isEmpty()) {
             throw Turns.empty(turn.role());
         }
-        return parts;
+        return String.join(",", parts);
     }
 
-    private static String use(JsonValue call) throws RefusedRowException {
-        JsonString id = call instanceof JsonObject object ? object.string("id") : null;
-        JsonObject function = call instanceof JsonObject object && object.get("function") instanceof JsonObject called
-                ? called
-                : null;
+    private static String use(JsonObject call, boolean lossy) throws RefusedRowException {
+        JsonString id = call.string("id");
+        JsonObject function = call.get("function") instanceof JsonObject called ? called : null;
         JsonString name = function == null ? null : function.string("name");
         if (function == null || id == null || name == null) {
             throw new RefusedRowException("call has no id or no name");
         }
-        return "{\"toolUse\":{\"toolUseId\":" + Edits.quote(id.text()) + ",\"name\":" + Edits.quote(name.text())
-                + ",\"input\":" + arguments(function) + "}}";
+        Forms.only(Set.of("id", "type", "function"), "a call", call, lossy);
+        Forms.only(Set.of("name", "arguments"), "a call", function, lossy);
+        return "{\"toolUse\":{\"toolUseId\":" + Edits.quote(Forms.text(id)) + ",\"name\":"
+                + Edits.quote(Forms.text(name)) + ",\"input\":" + arguments(function) + "}}";
     }
 
     private static String arguments(JsonObject function) throws RefusedRowException {
+        if (function.get("arguments") instanceof JsonObject object) {
+            return LineWriter.text(object);
+        }
         try {
             if (function.get("arguments") instanceof JsonString text
-                    && JsonReader.read(text.utf8()) instanceof JsonObject) {
+                    && JsonReader.read(Forms.text(text).getBytes(UTF_8)) instanceof JsonObject) {
                 return text.text().replaceAll("[\\r\\n]", " ");
             }
         } catch (JsonSyntaxException e) {
             throw new RefusedRowException("arguments of a call are no JSON: " + e.getMessage());
         }
-        if (function.get("arguments") instanceof JsonObject object) {
-            return LineWriter.text(object);
-        }
         throw new RefusedRowException("arguments of a call are no object");
     }
 
-    private static String answer(Turns.Turn turn) throws RefusedRowException {
+    private static String answer(Turns.Turn turn, boolean lossy) throws RefusedRowException {
         JsonString id = turn.source() == null ? null : turn.source().string("tool_call_id");
         if (id == null) {
             throw new RefusedRowException("answer of a tool has no tool_call_id");
         }
-        List<String> texts = turn.texts().stream().map(ConverseForm::text).toList();
-        return "{\"toolResult\":{\"toolUseId\":" + Edits.quote(id.text()) + ",\"content\":[" + String.join(",", texts)
-                + "]}}";
+        List<String> texts = turn.texts(lossy).stream().map(ConverseForm::text).toList();
+        if (texts.isEmpty()) {
+            throw Turns.empty(turn.role());
+        }
+        return "{\"toolResult\":{\"toolUseId\":" + Edits.quote(Forms.text(id)) + ",\"content\":["
+                + String.join(",", texts) + "]}}";
     }
 
-    private static String spec(JsonValue tool) throws RefusedRowException {
-        JsonObject function = tool instanceof JsonObject object && object.get("function") instanceof JsonObject declared
-                ? declared
-                : null;
+    private static String spec(JsonObject tool, boolean lossy) throws RefusedRowException {
+        JsonObject function = tool.get("function") instanceof JsonObject declared ? declared : null;
         JsonString name = function == null ? null : function.string("name");
         if (function == null || name == null) {
             throw new RefusedRowException("tool is no function with a name");
         }
+        Forms.only(Set.of("type", "function"), "a tool", tool, lossy);
+        Forms.only(Set.of("name", "description", "parameters"), "a function", function, lossy);
         JsonString description = function.string("description");
         if (description == null) {
             throw new RefusedRowException(
                     "function " + Quoted.name(name.text()) + " has no description, which this format asks for");
         }
+        JsonValue schema = Forms.value(function, "parameters");
+        if (schema != null && !(schema instanceof JsonObject)) {
+            throw new RefusedRowException("parameters of a function are no object");
+        }
         // OpenAI's specification: a function without parameters takes none.
-        String parameters = function.get("parameters") instanceof JsonObject schema
-                ? LineWriter.text(schema)
-                : "{\"type\":\"object\",\"properties\":{}}";
-        return "{\"toolSpec\":{\"name\":" + Edits.quote(name.text()) + ",\"description\":"
-                + Edits.quote(description.text()) + ",\"inputSchema\":{\"json\":" + parameters + "}}}";
+        String parameters = schema == null ? "{\"type\":\"object\",\"properties\":{}}" : LineWriter.text(schema);
+        return "{\"toolSpec\":{\"name\":" + Edits.quote(Forms.text(name)) + ",\"description\":"
+                + Edits.quote(Forms.text(description)) + ",\"inputSchema\":{\"json\":" + parameters + "}}}";
     }
 
     /** {@return an object of this format as a chat of OpenAI} */
-    static JsonObject plain(JsonObject object) throws RefusedRowException {
-        List<String> messages = new ArrayList<>();
-        if (object.get("system") instanceof JsonArray system && !system.values().isEmpty()) {
-            messages.add("{\"role\":\"system\",\"content\":" + Forms.content(Forms.texts(system)) + "}");
-        }
-        for (JsonObject message : Forms.objects(object.get("messages"))) {
+    static JsonObject plain(JsonObject object, boolean lossy) throws RefusedRowException {
+        List<String> messages = new ArrayList<>(Forms.instructions(
+                object.get("system") instanceof JsonString system
+                        ? List.of(Forms.text(system))
+                        : Forms.texts("system", object.get("system"), lossy)));
+        for (JsonObject message : Forms.objects("messages", object.get("messages"))) {
             JsonString role = message.string("role");
             if (role == null || !(message.get("content") instanceof JsonArray parts)) {
                 throw new RefusedRowException("message has no role or no list of content");
             }
-            messages.addAll(plain(role.text(), Forms.objects(parts)));
+            Forms.only(Set.of("role", "content"), "a message", message, lossy);
+            messages.addAll(plain(Forms.text(role), Forms.objects("content", parts), lossy));
         }
         StringBuilder chat = new StringBuilder("{\"messages\":[")
                 .append(String.join(",", messages))
                 .append(']');
         List<String> tools = new ArrayList<>();
-        if (object.get("toolConfig") instanceof JsonObject config) {
-            for (JsonObject tool : Forms.objects(config.get("tools"))) {
-                tools.add(plainTool(tool));
+        JsonValue config = Forms.value(object, "toolConfig");
+        if (config instanceof JsonObject own) {
+            Forms.only(Set.of("tools"), "toolConfig", own, lossy);
+            for (JsonObject tool : Forms.objects("tools", own.get("tools"))) {
+                tools.add(plainTool(tool, lossy));
             }
+        } else if (config != null) {
+            throw new RefusedRowException("toolConfig is no object");
         }
         if (!tools.isEmpty()) {
             chat.append(",\"tools\":[").append(String.join(",", tools)).append(']');
         }
-        return Forms.chat(chat, object, KEYS);
+        return Forms.chat(chat, object, KEYS, lossy);
     }
 
-    private static List<String> plain(String role, List<JsonObject> parts) throws RefusedRowException {
+    private static List<String> plain(String role, List<JsonObject> parts, boolean lossy) throws RefusedRowException {
         List<String> messages = new ArrayList<>();
         List<String> texts = new ArrayList<>();
         List<String> calls = new ArrayList<>();
         for (JsonObject part : parts) {
-            if (part.get("text") instanceof JsonString text) {
-                texts.add(text.text());
-            } else if (part.get("toolUse") instanceof JsonObject use) {
-                calls.add(plainCall(use));
-            } else if (part.get("toolResult") instanceof JsonObject result) {
-                messages.add(plainAnswer(result));
+            String kind = PARTS.stream()
+                    .filter(one -> Forms.value(part, one) != null)
+                    .findFirst()
+                    .orElse("");
+            JsonValue value = part.get(kind);
+            Forms.only(Set.of(kind), "a part of " + role, part, lossy && !kind.isEmpty());
+            if (kind.equals("text") && value instanceof JsonString text) {
+                texts.add(Forms.text(text));
+            } else if (kind.equals("toolUse") && value instanceof JsonObject use && role.equals("assistant")) {
+                calls.add(plainCall(use, lossy));
+            } else if (kind.equals("toolResult") && value instanceof JsonObject result && role.equals("user")) {
+                messages.add(plainAnswer(result, lossy));
             } else {
                 throw Forms.notText(role, part);
+            }
+            // OpenAI has the text of a message before its calls, and answers before what is said next.
+            boolean late = kind.equals("text") ? !calls.isEmpty() : !texts.isEmpty() && kind.equals("toolResult");
+            if (late && !lossy) {
+                throw new RefusedRowException("text stands " + (calls.isEmpty() ? "before an answer" : "behind a call")
+                        + ", and its place" + " would change; --lossy does it");
             }
         }
         if (!texts.isEmpty() || !calls.isEmpty()) {
@@ -217,50 +249,57 @@ final class ConverseForm {
                     + (texts.isEmpty() ? "" : ",\"content\":" + Forms.content(texts))
                     + (calls.isEmpty() ? "" : ",\"tool_calls\":[" + String.join(",", calls) + "]") + "}");
         }
+        if (messages.isEmpty()) {
+            throw Turns.empty(role);
+        }
         return messages;
     }
 
-    private static String plainCall(JsonObject use) throws RefusedRowException {
+    private static String plainCall(JsonObject use, boolean lossy) throws RefusedRowException {
         JsonString id = use.string("toolUseId");
         JsonString name = use.string("name");
         if (id == null || name == null || !(use.get("input") instanceof JsonObject input)) {
             throw new RefusedRowException("toolUse has no toolUseId, no name or no input");
         }
+        Forms.only(Set.of("toolUseId", "name", "input"), "toolUse", use, lossy);
         String written = new String(name.line(), input.start(), input.end() - input.start(), UTF_8);
-        return "{\"id\":" + Edits.quote(id.text()) + ",\"type\":\"function\",\"function\":{\"name\":"
-                + Edits.quote(name.text()) + ",\"arguments\":" + Edits.quote(written) + "}}";
+        return "{\"id\":" + Edits.quote(Forms.text(id)) + ",\"type\":\"function\",\"function\":{\"name\":"
+                + Edits.quote(Forms.text(name)) + ",\"arguments\":" + Edits.quote(written) + "}}";
     }
 
-    private static String plainAnswer(JsonObject result) throws RefusedRowException {
+    private static String plainAnswer(JsonObject result, boolean lossy) throws RefusedRowException {
         JsonString id = result.string("toolUseId");
+        Forms.only(Set.of("toolUseId", "content"), "toolResult", result, lossy);
         List<String> texts = new ArrayList<>();
-        for (JsonObject content : Forms.objects(result.get("content"))) {
-            JsonValue json = content.get("json");
-            if (content.get("text") instanceof JsonString text) {
-                texts.add(text.text());
-            } else if (json != null && !(json instanceof JsonLiteral literal && literal.isNull())) {
+        for (JsonObject content : Forms.objects("content", result.get("content"))) {
+            JsonValue json = Forms.value(content, "json");
+            if (json != null) {
+                Forms.only(Set.of("json"), "toolResult", content, lossy);
                 texts.add(LineWriter.text(json));
             } else {
-                throw Forms.notText("toolResult", content);
+                texts.addAll(Forms.texts("toolResult", List.of(content), lossy));
             }
         }
         if (id == null || texts.isEmpty()) {
             throw new RefusedRowException("toolResult has no toolUseId or no content");
         }
-        return "{\"role\":\"tool\",\"tool_call_id\":" + Edits.quote(id.text()) + ",\"content\":" + Forms.content(texts)
-                + "}";
+        return "{\"role\":\"tool\",\"tool_call_id\":" + Edits.quote(Forms.text(id)) + ",\"content\":"
+                + Forms.content(texts) + "}";
     }
 
-    private static String plainTool(JsonObject tool) throws RefusedRowException {
+    private static String plainTool(JsonObject tool, boolean lossy) throws RefusedRowException {
         JsonObject spec = tool.get("toolSpec") instanceof JsonObject own ? own : null;
         JsonString name = spec == null ? null : spec.string("name");
-        if (spec == null || name == null) {
-            throw new RefusedRowException("tool has no toolSpec with a name");
+        JsonObject input = spec != null && spec.get("inputSchema") instanceof JsonObject schema ? schema : null;
+        if (spec == null || name == null || input == null || !(input.get("json") instanceof JsonObject json)) {
+            throw new RefusedRowException("tool has no toolSpec with a name and an inputSchema");
         }
+        Forms.only(Set.of("toolSpec"), "a tool", tool, lossy);
+        Forms.only(Set.of("name", "description", "inputSchema"), "toolSpec", spec, lossy);
+        Forms.only(Set.of("json"), "inputSchema", input, lossy);
         JsonString description = spec.string("description");
-        JsonValue schema = spec.get("inputSchema") instanceof JsonObject input ? input.get("json") : null;
-        return "{\"type\":\"function\",\"function\":{\"name\":" + Edits.quote(name.text())
-                + (description == null ? "" : ",\"description\":" + Edits.quote(description.text()))
-                + (schema == null ? "" : ",\"parameters\":" + LineWriter.text(schema)) + "}}";
+        return "{\"type\":\"function\",\"function\":{\"name\":" + Edits.quote(Forms.text(name))
+                + (description == null ? "" : ",\"description\":" + Edits.quote(Forms.text(description)))
+                + ",\"parameters\":" + LineWriter.text(json) + "}}";
     }
 }

@@ -15,30 +15,74 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What Amazon's and Google's forms of a chat have in common: parts without a type. */
+/** What Amazon's and Google's forms of a chat have in common: parts without a type, and nothing that is lost. */
 final class Forms {
+    /** What a chat of OpenAI holds beside its messages; the same key of another format is another thing. */
+    private static final Set<String> OF_CHATS = Set.of("messages", "tools", "functions", "parallel_tool_calls");
+
     private Forms() {}
 
-    /** {@return the objects of a list} */
-    static List<JsonObject> objects(@Nullable JsonValue list) throws RefusedRowException {
+    /** {@return the value under a key, null where nothing stands there} */
+    static @Nullable JsonValue value(JsonObject object, String key) {
+        JsonValue value = object.get(key);
+        return value == null || value.isNull() ? null : value;
+    }
+
+    /**
+     * {@return the objects of a list, none where there is no list}
+     *
+     * @throws RefusedRowException if something else stands there
+     */
+    static List<JsonObject> objects(String what, @Nullable JsonValue list) throws RefusedRowException {
+        if (list == null || list.isNull()) {
+            return List.of();
+        }
+        if (!(list instanceof JsonArray array)) {
+            throw new RefusedRowException(what + " is no list");
+        }
         List<JsonObject> objects = new ArrayList<>();
-        for (JsonValue value : list instanceof JsonArray array ? array.values() : List.<JsonValue>of()) {
+        for (JsonValue value : array.values()) {
             if (!(value instanceof JsonObject object)) {
-                throw new RefusedRowException("something else than an object stands in a list of the conversation");
+                throw new RefusedRowException(what + " holds something else than an object");
             }
             objects.add(object);
         }
         return objects;
     }
 
-    /** {@return the texts of parts that are nothing else} */
-    static List<String> texts(JsonArray parts) throws RefusedRowException {
-        List<String> texts = new ArrayList<>();
-        for (JsonObject part : objects(parts)) {
-            if (!(part.get("text") instanceof JsonString text)) {
-                throw notText("message", part);
+    /** Refuses an object that says more than is taken from it. */
+    static void only(Set<String> keys, String what, JsonObject object, boolean lossy) throws RefusedRowException {
+        for (JsonObject.Member member : object.members()) {
+            if (!lossy && !keys.contains(member.name()) && !member.value().isNull()) {
+                throw new RefusedRowException(
+                        Rows.key(member.name()) + " of " + what + " is not converted; --lossy leaves it out");
             }
-            texts.add(text.text());
+        }
+    }
+
+    /** {@return a text, whole} */
+    static String text(JsonString text) throws RefusedRowException {
+        if (text.hasLoneSurrogate()) {
+            throw new RefusedRowException(
+                    "text holds half of a surrogate pair, which no text of UTF-8 can; see tuneprep fix");
+        }
+        return text.text();
+    }
+
+    /** {@return the texts of a list of parts that are nothing else} */
+    static List<String> texts(String what, @Nullable JsonValue parts, boolean lossy) throws RefusedRowException {
+        return texts(what, objects("content of " + what, parts), lossy);
+    }
+
+    /** {@return the texts of parts that are nothing else} */
+    static List<String> texts(String what, List<JsonObject> parts, boolean lossy) throws RefusedRowException {
+        List<String> texts = new ArrayList<>();
+        for (JsonObject part : parts) {
+            if (!(part.get("text") instanceof JsonString text)) {
+                throw notText(what, part);
+            }
+            only(Set.of("type", "text"), "a part of " + what, part, lossy);
+            texts.add(text(text));
         }
         return texts;
     }
@@ -60,17 +104,35 @@ final class Forms {
         return "{\"type\":\"text\",\"text\":" + Edits.quote(text) + "}";
     }
 
+    /** {@return a message of OpenAI's format with instructions, or nothing where there are none} */
+    static List<String> instructions(List<String> texts) {
+        List<String> said = texts.stream().filter(text -> !text.isBlank()).toList();
+        return said.isEmpty() ? List.of() : List.of("{\"role\":\"system\",\"content\":" + content(said) + "}");
+    }
+
     /** {@return a chat that is written but for its end, with all keys that its source has beside the known ones} */
-    static JsonObject chat(StringBuilder chat, JsonObject source, Set<String> known) {
+    static JsonObject chat(StringBuilder chat, JsonObject source, Set<String> known, boolean lossy)
+            throws RefusedRowException {
         for (JsonObject.Member member : source.members()) {
-            if (!known.contains(member.name())) {
-                chat.append(',').append(Edits.quote(member.name())).append(':').append(LineWriter.text(member.value()));
+            boolean other = OF_CHATS.contains(member.name()) && !member.value().isNull();
+            if (known.contains(member.name()) || (other && lossy)) {
+                continue;
             }
+            if (other) {
+                throw new RefusedRowException(
+                        Rows.key(member.name()) + " of the line is not converted; --lossy leaves it out");
+            }
+            chat.append(',').append(Edits.quote(member.name())).append(':').append(LineWriter.text(member.value()));
         }
+        return read(chat.append('}').toString());
+    }
+
+    /** {@return a line that was written, read again} */
+    static JsonObject read(String line) throws RefusedRowException {
         try {
-            return (JsonObject) JsonReader.read(chat.append('}').toString().getBytes(UTF_8));
+            return (JsonObject) JsonReader.read(line.getBytes(UTF_8));
         } catch (JsonSyntaxException e) {
-            throw new IllegalStateException(e); // it was written here
+            throw new RefusedRowException("line would not be readable: " + e.getMessage());
         }
     }
 }

@@ -4,7 +4,9 @@ import io.github.tuneprep.fix.Edits;
 import io.github.tuneprep.json.JsonArray;
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonString;
+import io.github.tuneprep.json.JsonValue;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -15,6 +17,9 @@ import java.util.Set;
  * <p>Keys: cloud.google.com, Vertex AI "Prepare supervised fine-tuning data for Gemini models" (read 2026).
  */
 final class GeminiForm {
+    /** How Google's own examples write the key of the instructions. */
+    private static final List<String> SYSTEM = List.of("systemInstruction", "system_instruction");
+
     private GeminiForm() {}
 
     /** {@return whether an object is in this format} */
@@ -23,9 +28,9 @@ final class GeminiForm {
     }
 
     /** {@return a conversation as a line of this format} */
-    static String of(Turns turns) throws RefusedRowException {
+    static String of(Turns turns, boolean lossy) throws RefusedRowException {
         StringBuilder line = new StringBuilder("{");
-        String system = turns.instructions();
+        String system = turns.instructions(lossy);
         if (!system.isEmpty()) {
             line.append("\"systemInstruction\":{\"parts\":[{\"text\":")
                     .append(Edits.quote(system))
@@ -33,14 +38,13 @@ final class GeminiForm {
         }
         List<String> contents = new ArrayList<>();
         for (Turns.Turn turn : turns.spoken()) {
-            List<String> parts = new ArrayList<>();
-            for (String text : turn.texts()) {
-                parts.add("{\"text\":" + Edits.quote(text) + "}");
-            }
+            List<String> parts = turn.texts(lossy).stream()
+                    .map(text -> "{\"text\":" + Edits.quote(text) + "}")
+                    .toList();
             if (parts.isEmpty()) {
                 throw Turns.empty(turn.role());
             }
-            contents.add("{\"role\":\"" + (turn.role().equals("assistant") ? "model" : turn.role()) + "\",\"parts\":["
+            contents.add("{\"role\":\"" + (turn.role().equals("assistant") ? "model" : "user") + "\",\"parts\":["
                     + String.join(",", parts) + "]}");
         }
         return line.append("\"contents\":[")
@@ -50,28 +54,38 @@ final class GeminiForm {
     }
 
     /** {@return an object of this format as a chat of OpenAI} */
-    static JsonObject plain(JsonObject object) throws RefusedRowException {
+    static JsonObject plain(JsonObject object, boolean lossy) throws RefusedRowException {
         List<String> messages = new ArrayList<>();
-        if (object.get("systemInstruction") instanceof JsonObject system) {
-            messages.add(message("system", system));
+        for (String key : SYSTEM) {
+            JsonValue instructions = Forms.value(object, key);
+            if (instructions instanceof JsonObject turn) {
+                messages.addAll(Forms.instructions(texts("system", turn, lossy)));
+            } else if (instructions != null) {
+                throw new RefusedRowException(key + " is no object");
+            }
         }
-        for (JsonObject turn : Forms.objects(object.get("contents"))) {
+        for (JsonObject turn : Forms.objects("contents", object.get("contents"))) {
             JsonString role = turn.string("role");
             if (role == null) {
                 throw new RefusedRowException("turn has no role");
             }
-            messages.add(message(role.contentEquals("model") ? "assistant" : role.text(), turn));
+            String speaker = role.contentEquals("model") ? "assistant" : Forms.text(role);
+            List<String> texts = texts(speaker, turn, lossy);
+            if (texts.isEmpty()) {
+                throw Turns.empty(speaker);
+            }
+            messages.add("{\"role\":" + Edits.quote(speaker) + ",\"content\":" + Forms.content(texts) + "}");
         }
         StringBuilder chat = new StringBuilder("{\"messages\":[")
                 .append(String.join(",", messages))
                 .append(']');
-        return Forms.chat(chat, object, Set.of("systemInstruction", "contents"));
+        Set<String> known = new HashSet<>(SYSTEM);
+        known.add("contents");
+        return Forms.chat(chat, object, known, lossy);
     }
 
-    private static String message(String role, JsonObject turn) throws RefusedRowException {
-        if (!(turn.get("parts") instanceof JsonArray parts)) {
-            throw new RefusedRowException("turn has no list of parts");
-        }
-        return "{\"role\":" + Edits.quote(role) + ",\"content\":" + Forms.content(Forms.texts(parts)) + "}";
+    private static List<String> texts(String role, JsonObject turn, boolean lossy) throws RefusedRowException {
+        Forms.only(Set.of("role", "parts"), "a turn", turn, lossy);
+        return Forms.texts(role, turn.get("parts"), lossy);
     }
 }

@@ -177,8 +177,13 @@ final class LineWriter {
         return writer.line.toString();
     }
 
-    /** Writes a line that is ready but for its end. */
-    void line(String ready) throws IOException {
+    /**
+     * Writes a line that is ready but for its end.
+     *
+     * @throws RefusedRowException if nobody could read it, since its calls nest too deeply
+     */
+    void line(String ready) throws IOException, RefusedRowException {
+        Forms.read(ready);
         line.append(ready);
         end();
     }

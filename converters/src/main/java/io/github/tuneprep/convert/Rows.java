@@ -40,6 +40,10 @@ final class Rows implements RowReader.Sink {
     /** Formats with a place of its own for instructions, and text in parts. */
     private static final Set<String> OF_PARTS = Set.of(CONVERSE, HAIKU, GEMINI);
 
+    /** Instructions of a developer are instructions there. */
+    private static final Set<String> PARTS_ROLES = Set.of("system", "developer", "user", "assistant");
+
+    private static final Set<String> CONVERSE_ROLES = Set.of("system", "developer", "user", "assistant", "tool");
     private static final Set<String> PLAIN_KEYS = Set.of("role", "content");
     private static final Set<String> CONVERSE_KEYS = Set.of("role", "content", "tool_calls", "tool_call_id");
     private static final Set<String> OF_PAIRS = Set.of(PREFERENCE, TRL_PREFERENCE);
@@ -62,7 +66,7 @@ final class Rows implements RowReader.Sink {
         this.format = format;
         this.lossy = lossy;
         // No format of messages but OpenAI's has the older functions.
-        this.functionsToTools = functionsToTools || (OF_MESSAGES.contains(format) && !format.equals(CHAT));
+        this.functionsToTools = functionsToTools || (holdsCalls() && !format.equals(CHAT));
         this.findings = findings;
     }
 
@@ -84,6 +88,11 @@ final class Rows implements RowReader.Sink {
     }
 
     private void read(Row row) throws IOException, RefusedRowException {
+        if (row.object() != null && !mapping.isTold() && isInFormat(row.object())) {
+            lines.asItIs(row.object());
+            written++;
+            return;
+        }
         boolean holdsMessages =
                 row.object() == null && !mapping.isTold() && row.cells().containsKey("messages");
         if (!holdsMessages) {
@@ -98,8 +107,15 @@ final class Rows implements RowReader.Sink {
         }
     }
 
+    /** {@return whether an object is in the format to write and stays as it is} */
+    private boolean isInFormat(JsonObject object) {
+        return mapping.system().isBlank()
+                && (format.equals(CONVERSE) && ConverseForm.isOf(object)
+                        || format.equals(GEMINI) && GeminiForm.isOf(object));
+    }
+
     private JsonObject formed(JsonObject object) throws RefusedRowException {
-        JsonObject chat = ChatForms.plain(object);
+        JsonObject chat = ChatForms.plain(object, lossy);
         chat = functionsToTools ? ChatForms.withTools(chat) : chat;
         return format.equals(MISTRAL) ? ChatForms.ofMistral(chat, lossy) : chat;
     }
@@ -205,8 +221,8 @@ final class Rows implements RowReader.Sink {
             case TRL_COMPLETION ->
                 lines.promptAndAnswer(new Turns(all.subList(0, last)), new Turns(all.subList(last, last + 1)), tools);
             case CONVERSE -> lines.line(ConverseForm.of(turns, tools, lossy));
-            case GEMINI -> lines.line(GeminiForm.of(turns));
-            case HAIKU -> lines.haiku(turns.instructions(), turns.inTurn());
+            case GEMINI -> lines.line(GeminiForm.of(turns, lossy));
+            case HAIKU -> lines.haiku(turns.instructions(lossy), turns.inTurn(lossy));
             case SHARE_GPT -> lines.shareGpt(turns);
             case ALPACA ->
                 lines.alpaca(
@@ -228,11 +244,16 @@ final class Rows implements RowReader.Sink {
             if (!holdsCalls() && turn.calls()) {
                 return Optional.of("calls cannot be held by " + format);
             }
-            if (!holdsParts() && turn.source() != null && !(turn.source().get("content") instanceof JsonString)) {
+            if (OF_PARTS.contains(format)) {
+                continue;
+            }
+            if (!OF_MESSAGES.contains(format)
+                    && turn.source() != null
+                    && !(turn.source().get("content") instanceof JsonString)) {
                 return Optional.of("content of " + turn.role() + " is no text, " + format + " holds nothing else");
             }
             if (turn.content().isBlank()
-                    && !mayBeBlank(turn)
+                    && !(OF_MESSAGES.contains(format) && turn.source() != null)
                     && !(format.equals(COMPLETION) && turn.role().equals("user"))) {
                 return Optional.of(turn.role() + " text is empty");
             }
@@ -257,45 +278,41 @@ final class Rows implements RowReader.Sink {
         return loss(row, turns);
     }
 
-    /** Calls say enough, and a list of parts is no text. */
-    private boolean mayBeBlank(Turns.Turn turn) {
-        JsonObject source = turn.source();
-        return source != null
-                && (OF_MESSAGES.contains(format)
-                        || holdsCalls() && source.has("tool_calls")
-                        || holdsParts() && source.get("content") instanceof JsonArray);
-    }
-
     private boolean holdsCalls() {
         return OF_MESSAGES.contains(format) || format.equals(CONVERSE);
     }
 
-    private boolean holdsParts() {
-        return holdsCalls() || format.equals(GEMINI);
-    }
-
     /** {@return what the format would lose} */
     private Optional<String> loss(Row row, Turns turns) {
-        boolean whole = holdsCalls();
         Optional<String> extra = Optional.empty();
         for (Turns.Turn turn : turns.turns()) {
-            boolean instructs = OF_PARTS.contains(format) && turn.role().equals("developer");
-            if (!whole && !instructs && !PLAIN_ROLES.contains(turn.role())) {
+            if (!OF_MESSAGES.contains(format) && !roles().contains(turn.role())) {
                 return Optional.of("role " + Quoted.name(turn.role()) + " cannot be held by " + format);
             }
-            extra = extra.isPresent() ? extra : extra(turn);
+            extra = extra.isPresent() ? extra : extra(turn, turns);
         }
-        JsonObject object = row.object();
-        if (extra.isEmpty() && object != null && object.has("messages")) {
+        JsonObject object = mapping.isTold() ? null : row.object();
+        JsonValue tools = object == null ? null : Forms.value(object, "tools");
+        if (tools != null && !(tools instanceof JsonArray)) {
+            return Optional.of("tools are no list");
+        }
+        if (extra.isEmpty() && object != null) {
+            // Other objects have columns that are left out, like those of a table.
             extra = object.members().stream()
+                    .filter(member -> !member.value().isNull())
                     .map(JsonObject.Member::name)
-                    .filter(name -> !name.equals("messages") && !(whole && name.equals("tools")))
+                    .filter(name -> name.equals("tools") ? !holdsCalls() : object.has("messages"))
+                    .filter(name -> !name.equals("messages"))
                     .map(Rows::key)
                     .findFirst();
         }
         Optional<String> reason = extra.map(what -> what + " cannot be held by " + format)
-                .or(() -> object == null || mapping.isTold() ? Optional.empty() : unread(object));
+                .or(() -> object == null ? Optional.empty() : unread(object));
         return lossy ? Optional.empty() : reason.map(why -> why + "; --lossy leaves it out");
+    }
+
+    private Set<String> roles() {
+        return format.equals(CONVERSE) ? CONVERSE_ROLES : OF_PARTS.contains(format) ? PARTS_ROLES : PLAIN_ROLES;
     }
 
     /** {@return what belongs to a row and is not taken from it} */
@@ -311,7 +328,7 @@ final class Rows implements RowReader.Sink {
     }
 
     /** {@return what a message holds and the format does not} */
-    private Optional<String> extra(Turns.Turn turn) {
+    private Optional<String> extra(Turns.Turn turn, Turns turns) {
         if (format.equals(MISTRAL)) {
             return Optional.ofNullable(turn.source()).map(ChatForms::refusedByMistral);
         }
@@ -320,7 +337,7 @@ final class Rows implements RowReader.Sink {
         }
         return turn.extraKey(format.equals(CONVERSE) ? CONVERSE_KEYS : PLAIN_KEYS)
                 // The name of a tool is that of the function it answers for.
-                .filter(key -> !(key.equals("name") && turn.role().equals("tool")))
+                .filter(key -> !(key.equals("name") && turn.role().equals("tool") && turns.call(turn.name())))
                 .map(Rows::key);
     }
 

@@ -6,6 +6,7 @@ import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +32,21 @@ record Turns(List<Turn> turns) {
             return role.equals(other.role) && content.equals(other.content) && !calls() && !other.calls();
         }
 
+        @Nullable
+        String name() {
+            JsonString name = source == null ? null : source.string("name");
+            return name == null ? null : name.text();
+        }
+
+        /** {@return whether it calls a function; exports write null for what is absent} */
         boolean calls() {
-            return source != null && (source.has("tool_calls") || source.has("function_call"));
+            return source != null && (isSaid(source.get("tool_calls")) || Forms.value(source, "function_call") != null);
+        }
+
+        private static boolean isSaid(@Nullable JsonValue value) {
+            return value != null
+                    && !value.isNull()
+                    && !(value instanceof JsonArray list && list.values().isEmpty());
         }
 
         private boolean instructs() {
@@ -40,23 +54,29 @@ record Turns(List<Turn> turns) {
         }
 
         /**
-         * {@return the texts of the content, none where nothing is said}
+         * {@return the texts of the content, without blank ones}
          *
          * @throws RefusedRowException if it holds something else
          */
-        List<String> texts() throws RefusedRowException {
-            if (source == null || !(source.get("content") instanceof JsonArray parts)) {
-                return content.isBlank() ? List.of() : List.of(content);
-            }
-            List<String> texts = new ArrayList<>();
-            for (JsonObject part : Forms.objects(parts)) {
-                JsonString type = part.string("type");
-                if (type == null || !type.contentEquals("text") || !(part.get("text") instanceof JsonString text)) {
-                    throw new RefusedRowException("content of " + role + " is no text, and only texts are converted");
+        List<String> texts(boolean lossy) throws RefusedRowException {
+            JsonValue said = source == null ? null : Forms.value(source, "content");
+            if (said instanceof JsonArray parts) {
+                for (JsonObject part : Forms.objects("content", parts)) {
+                    JsonString type = part.string("type");
+                    if (type == null || !type.contentEquals("text")) {
+                        throw new RefusedRowException(
+                                "content of " + role + " is no text, and only texts are converted");
+                    }
                 }
-                texts.add(text.text());
+                return Forms.texts(role, parts, lossy).stream()
+                        .filter(text -> !text.isBlank())
+                        .toList();
             }
-            return texts;
+            if (said != null && !(said instanceof JsonString)) {
+                throw new RefusedRowException("content of " + role + " is no text, and only texts are converted");
+            }
+            String text = said instanceof JsonString whole ? Forms.text(whole) : content;
+            return text.isBlank() ? List.of() : List.of(text);
         }
 
         /** {@return a key besides those that a format holds} */
@@ -65,7 +85,7 @@ record Turns(List<Turn> turns) {
                     ? Optional.empty()
                     : source.members().stream()
                             .map(JsonObject.Member::name)
-                            .filter(name -> !held.contains(name))
+                            .filter(name -> !held.contains(name) && isSaid(source.get(name)))
                             .findFirst();
         }
     }
@@ -79,7 +99,7 @@ record Turns(List<Turn> turns) {
      *
      * @throws RefusedRowException if there are others, for which formats with a key of their own have no place
      */
-    String instructions() throws RefusedRowException {
+    String instructions(boolean lossy) throws RefusedRowException {
         List<Turn> others = turns.subList(Math.min(1, turns.size()), turns.size());
         if (others.stream().anyMatch(Turn::instructs)) {
             throw new RefusedRowException("instructions stand behind the first message, and this format has one place");
@@ -87,24 +107,45 @@ record Turns(List<Turn> turns) {
         if (turns.isEmpty() || !turns.get(0).instructs()) {
             return "";
         }
-        List<String> texts = turns.get(0).texts();
-        if (texts.size() != 1) {
+        List<String> texts = turns.get(0).texts(lossy);
+        if (texts.size() > 1) {
             throw new RefusedRowException("instructions are " + texts.size() + " texts, and this format has one");
         }
-        return texts.get(0);
+        return texts.isEmpty() ? "" : texts.get(0);
+    }
+
+    /**
+     * {@return the messages without instructions, each of them one text}
+     *
+     * @throws RefusedRowException if two of one role stand in a row, or one is not one text
+     */
+    List<Turn> inTurn(boolean lossy) throws RefusedRowException {
+        List<Turn> plain = new ArrayList<>();
+        for (Turn turn : spokenByUserFirst()) {
+            List<String> texts = turn.texts(lossy);
+            if (texts.size() != 1) {
+                throw texts.isEmpty()
+                        ? empty(turn.role())
+                        : new RefusedRowException(
+                                turn.role() + " says " + texts.size() + " texts, and this format has one");
+            }
+            if (!plain.isEmpty() && plain.get(plain.size() - 1).role().equals(turn.role())) {
+                throw twice(turn.role());
+            }
+            plain.add(new Turn(turn.role(), texts.get(0)));
+        }
+        return plain;
     }
 
     /**
      * {@return the messages without instructions}
      *
-     * @throws RefusedRowException if two of one role stand in a row
+     * @throws RefusedRowException if the first is not the user's
      */
-    List<Turn> inTurn() throws RefusedRowException {
+    List<Turn> spokenByUserFirst() throws RefusedRowException {
         List<Turn> spoken = spoken();
-        for (int i = 1; i < spoken.size(); i++) {
-            if (spoken.get(i).role().equals(spoken.get(i - 1).role())) {
-                throw twice(spoken.get(i).role());
-            }
+        if (!spoken.isEmpty() && !spoken.get(0).role().equals("user")) {
+            throw new RefusedRowException("conversation does not begin with the user");
         }
         return spoken;
     }
@@ -172,6 +213,21 @@ record Turns(List<Turn> turns) {
             case "system" -> "system";
             default -> null;
         };
+    }
+
+    /** {@return whether a function of that name is called} */
+    boolean call(@Nullable String function) {
+        return function != null
+                && turns.stream()
+                        .map(Turn::source)
+                        .filter(Objects::nonNull)
+                        .map(source -> source.get("tool_calls"))
+                        .filter(JsonArray.class::isInstance)
+                        .flatMap(calls -> ((JsonArray) calls).values().stream())
+                        .anyMatch(call -> call instanceof JsonObject one
+                                && one.get("function") instanceof JsonObject called
+                                && called.get("name") instanceof JsonString name
+                                && name.contentEquals(function));
     }
 
     /** {@return how many messages two conversations have in common at their beginning} */

@@ -294,11 +294,36 @@ class RoundTripTest {
                 "bedrock-conversation|{'role':'user','content':'a'},{'role':'assistant','tool_calls':[{'id':'1','function':{'name':'f','arguments':'{'}}]},{'role':'user','content':'b'},{'role':'assistant','content':'c'}|arguments of a call are no JSON: ",
                 "bedrock-conversation|{'role':'user','content':'a'},{'role':'assistant','tool_calls':[{'id':'1','function':{'name':'f','arguments':'[]'}}]},{'role':'user','content':'b'},{'role':'assistant','content':'c'}|arguments of a call are no object",
                 "bedrock-conversation|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'c'}],'tools':[{'type':'function','function':{'name':'f'}}]}|function 'f' has no description, which this format asks for",
-                "gemini|{'role':'user','content':'a'},{'role':'assistant','tool_calls':[]},{'role':'assistant','content':'c'}|calls cannot be held by gemini",
+                "gemini|{'role':'user','content':'a'},{'role':'assistant','tool_calls':[{'id':'1'}]},{'role':'assistant','content':'c'}|calls cannot be held by gemini",
                 "openai-chat|{'messages':[{'role':'user','content':[{'image':{}}]},{'role':'assistant','content':[{'text':'b'}]}]}|content of user is 'image', only texts are converted",
-                "openai-chat|{'contents':[{'role':'user','parts':[{'fileData':{}}]}]}|content of message is 'fileData', only texts are converted",
+                "openai-chat|{'contents':[{'role':'user','parts':[{'fileData':{}}]}]}|content of user is 'fileData', only texts are converted",
+                "bedrock-conversation|{'role':'user','content':'q'},{'role':'critic','content':'x'},{'role':'assistant','content':'a'}|role 'critic' cannot be held by bedrock-conversation",
+                "bedrock-conversation|{'role':'user','content':'q'},{'role':'assistant','content':'a','function_call':{'name':'f','arguments':'{}'}},{'role':'function','name':'f','content':'r'},{'role':'assistant','content':'a'}|role 'function' cannot be held by bedrock-conversation",
+                "openai-chat|{'system':{'text':'s'},'messages':[{'role':'user','content':[{'text':'q'}]},{'role':'assistant','content':[{'text':'a'}]}]}|content of system is no list",
+                "openai-chat|{'systemInstruction':'s','contents':[{'role':'user','parts':[{'text':'q'}]},{'role':'model','parts':[{'text':'a'}]}]}|systemInstruction is no object",
+                "openai-chat|{'toolConfig':{'tools':{}},'messages':[{'role':'user','content':[{'text':'q'}]},{'role':'assistant','content':[{'text':'a'}]}]}|tools is no list",
+                "openai-chat|{'toolConfig':{'toolChoice':{}},'messages':[{'role':'user','content':[{'text':'q'}]},{'role':'assistant','content':[{'text':'a'}]}]}|key 'toolChoice' of toolConfig is not converted; --lossy leaves it out",
+                "openai-chat|{'messages':[{'role':'user','content':[{'text':'q'}]},{'role':'assistant','content':[{'text':'a','toolUse':{}}]}]}|key 'toolUse' of a part of assistant is not converted; --lossy leaves it out",
+                "openai-chat|{'messages':[{'role':'user','content':[{'text':'q'}]},{'role':'assistant','content':[{'toolUse':{'toolUseId':'1','name':'f','input':{}}},{'text':'a'}]}]}|text stands behind a call, and its place would change; --lossy does it",
+                "openai-chat|{'messages':[{'role':'user','content':[{'text':'q'}]},{'role':'assistant','content':[{'toolUse':{'toolUseId':'1','name':'f','input':{}}}]},{'role':'user','content':[{'text':'a'},{'toolResult':{'toolUseId':'1','content':[{'text':'r'}]}}]},{'role':'assistant','content':[{'text':'a'}]}]}|text stands before an answer, and its place would change; --lossy does it",
+                "openai-chat|{'messages':[{'role':'user','content':[{'text':'q'}]},{'role':'assistant','content':[{'toolResult':{'toolUseId':'1','content':[{'text':'r'}]}}]}]}|content of assistant is 'toolResult', only texts are converted",
+                "openai-chat|{'schemaVersion':'x','messages':[{'role':'user','content':[]},{'role':'assistant','content':[{'text':'a'}]}]}|user text is empty",
+                "openai-chat|{'messages':[{'role':'user','content':[{'text':'q'}]},{'role':'assistant','content':[{'toolUse':{'toolUseId':'1','name':'f','input':{}}}]},{'role':'user','content':[{'toolResult':{'toolUseId':'1','status':'error','content':[{'text':'r'}]}}]},{'role':'assistant','content':[{'text':'a'}]}]}|key 'status' of toolResult is not converted; --lossy leaves it out",
+                "openai-chat|{'messages':[{'role':'user','content':[{'text':'q'}]},{'role':'assistant','content':[{'text':'a'}],'candidates':[]}]}|key 'candidates' of a message is not converted; --lossy leaves it out",
+                "openai-chat|{'contents':[{'role':'user','parts':[{'text':'q'}]},{'role':'model','parts':[{'text':'t','thought':true},{'text':'a'}]}]}|key 'thought' of a part of assistant is not converted; --lossy leaves it out",
+                "openai-chat|{'tools':[{'functionDeclarations':[]}],'contents':[{'role':'user','parts':[{'text':'q'}]},{'role':'model','parts':[{'text':'a'}]}]}|key 'tools' of the line is not converted; --lossy leaves it out",
+                "gemini|{'prompt':[{'role':'user','content':'q'}],'completion':[{'role':'assistant','content':'a'}],'tools':[{'type':'function'}]}|key 'tools' cannot be held by gemini; --lossy leaves it out",
+                "openai-chat|{'conversations':[{'from':'human','value':'q'},{'from':'gpt','value':'a'}],'tools':'[]'}|tools are no list",
+                "bedrock-conversation|{'messages':[{'role':'user','content':'q'},{'role':'assistant','content':'a'}],'tools':[{'type':'function','function':{'name':'f','description':'d','strict':true}}]}|key 'strict' of a function is not converted; --lossy leaves it out",
+                "bedrock-conversation|{'messages':[{'role':'user','content':'q'},{'role':'assistant','content':'a'}],'tools':[{'type':'function','function':{'name':'f','description':'d','parameters':'x'}}]}|parameters of a function are no object",
+                "bedrock-conversation|{'role':'user','content':[{'type':'text','text':'q','cache_control':{}}]},{'role':'assistant','content':'a'}|key 'cache_control' of a part of user is not converted; --lossy leaves it out",
+                "bedrock-conversation|{'role':'user','content':{'x':1}},{'role':'assistant','content':'a'}|content of user is no text, and only texts are converted",
+                "bedrock-conversation|{'role':'user','content':'q','tool_calls':[{}]},{'role':'assistant','content':'a'}|calls stand in a message of user",
+                "bedrock-conversation|{'role':'assistant','content':'a'},{'role':'user','content':'q'},{'role':'assistant','content':'a'}|conversation does not begin with the user",
+                "haiku|{'role':'user','content':[{'type':'text','text':'q'},{'type':'text','text':'r'}]},{'role':'assistant','content':'a'}|user says 2 texts, and this format has one",
+                "gemini|{'role':'user','content':'q\\ud800'},{'role':'assistant','content':'a'}|text holds half of a surrogate pair",
                 "mistral|{'role':'system','content':'a'},{'role':'developer','content':'b'},{'role':'user','content':'a'},{'role':'assistant','content':'c'}|conversation has several system messages, mistral takes one",
-                "openai-chat|{'id':1,'contents':[{'role':'user','parts':'a'}]}|turn has no list of parts",
+                "openai-chat|{'id':1,'contents':[{'role':'user','parts':'a'}]}|content of user is no list",
             })
     void says_what_a_format_cannot_hold(String format, String given, String reason) {
         String line = given.startsWith("{'role'") ? "{'messages':[" + given + "]}" : given;
@@ -376,5 +401,69 @@ class RoundTripTest {
         assertThat(converted(line.replace('\'', '"'), "preference").conversion().findings())
                 .extracting(Finding::message)
                 .containsExactly("object shows no question with two answers");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bedrock-conversation", "gemini", "haiku"})
+    void what_exports_write_for_nothing_is_nothing(String format) {
+        String chat =
+                "{\"messages\":[{\"role\":\"user\",\"content\":\"q\"},{\"role\":\"assistant\",\"content\":\"a\"}]}\n";
+        String export = chat.replace("\"a\"}", "\"a\",\"refusal\":null,\"tool_calls\":[],\"function_call\":null}")
+                .replace("]}\n", "],\"tools\":null,\"system\":\"\"}\n");
+
+        assertThat(converted(export, format).text())
+                .isNotEmpty()
+                .isEqualTo(converted(chat, format).text());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'system':'s','messages':[{'role':'user','content':'q'},{'role':'assistant','content':'a'}]}",
+                "{'system':[{'type':'text','text':'s'}],'messages':[{'role':'user','content':'q'},{'role':'assistant','content':'a'}]}",
+                "{'system':'s','messages':[{'role':'user','content':[{'text':'q'}]},{'role':'assistant','content':[{'text':'a'}]}]}",
+                "{'system_instruction':{'parts':[{'text':'s'}]},'contents':[{'role':'user','parts':[{'text':'q'}]},{'role':'model','parts':[{'text':'a'}]}]}",
+            })
+    void instructions_beside_the_turns_become_a_message(String line) {
+        assertThat(converted(line.replace('\'', '"'), "gemini").text())
+                .isIn(
+                        "{\"systemInstruction\":{\"parts\":[{\"text\":\"s\"}]},\"contents\":[{\"role\":\"user\",\"parts\":[{\"text\":\"q\"}]},{\"role\":\"model\",\"parts\":[{\"text\":\"a\"}]}]}\n",
+                        line.replace('\'', '"') + "\n");
+        assertThat(converted(line.replace('\'', '"'), "openai-chat")
+                        .text()
+                        .replace("[{\"type\":\"text\",\"text\":\"s\"}]", "\"s\""))
+                .isEqualTo(
+                        "{\"messages\":[{\"role\":\"system\",\"content\":\"s\"},{\"role\":\"user\",\"content\":\"q\"},{\"role\":\"assistant\",\"content\":\"a\"}]}\n");
+    }
+
+    @Test
+    void a_line_stays_as_it_is_in_its_own_format() {
+        String line =
+                "{\"schemaVersion\":\"bedrock-conversation-2024\",\"messages\":[{\"role\":\"user\",\"content\":[{\"image\":{}}]}]}\n";
+
+        assertThat(converted(line, "bedrock-conversation").text()).isEqualTo(line);
+    }
+
+    @Test
+    void a_chat_with_a_key_of_amazon_is_a_chat() {
+        String line =
+                "{\"schemaVersion\":\"x\",\"toolConfig\":null,\"messages\":[{\"role\":\"user\",\"content\":\"q\"},{\"role\":\"assistant\",\"content\":\"a\"}]}\n";
+
+        assertThat(converted(line, "openai-chat").text()).isEqualTo(line);
+    }
+
+    @Test
+    void calls_that_nest_too_deeply_are_refused() {
+        String deep = "{\\\"a\\\":".repeat(499) + "1" + "}".repeat(499);
+        String line =
+                "{\"messages\":[{\"role\":\"user\",\"content\":\"q\"},{\"role\":\"assistant\",\"tool_calls\":[{\"id\":\"1\",\"type\":\"function\",\"function\":{\"name\":\"f\",\"arguments\":\""
+                        + deep
+                        + "\"}}]},{\"role\":\"user\",\"content\":\"q\"},{\"role\":\"assistant\",\"content\":\"a\"}]}";
+
+        assertThat(converted(line, "bedrock-conversation").conversion().findings())
+                .extracting(Finding::message)
+                .singleElement()
+                .asString()
+                .startsWith("line would not be readable: ");
     }
 }

@@ -23,8 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Gemini implements Dialect {
     static final String SYSTEM = "systemInstruction";
+    /** How Google's examples of pairs and of function calling write it. */
+    static final String OTHER_SYSTEM = "system_instruction";
+
     private static final Set<String> KEYS =
-            Set.of(SYSTEM, "contents", "tools", "toolConfig", "generationConfig", "labels");
+            Set.of(SYSTEM, OTHER_SYSTEM, "contents", "tools", "toolConfig", "generationConfig", "labels");
     private static final String FILE = "fileData";
 
     private static final List<String> PARTS = List.of("text", FILE, "inlineData", "functionCall", "functionResponse");
@@ -42,14 +45,16 @@ final class Gemini implements Dialect {
     @Override
     public @Nullable ChatExample bind(JsonObject line, Binding binding) {
         binding.unknownKeys(UnknownTopLevelKey.INFO, line, KEYS);
-        List<Message> messages = messages(line, SYSTEM, binding);
+        List<Message> messages = messages(line, binding);
         return binding.isBroken() ? null : new ChatExample(binding.line(), line, messages, List.of());
     }
 
-    /** {@return the instruction under {@code system}, if there is one, and the turns behind it} */
-    static List<Message> messages(JsonObject line, String system, Binding binding) {
+    /** {@return the instruction, if there is one, and the turns behind it} */
+    static List<Message> messages(JsonObject line, Binding binding) {
         List<Message> messages = new ArrayList<>();
-        if (line.has(system)) {
+        String system = line.has(OTHER_SYSTEM) ? OTHER_SYSTEM : SYSTEM;
+        JsonValue said = line.get(system);
+        if (said != null && !said.isNull()) {
             JsonObject instruction = binding.requiredObject(line, system);
             if (instruction != null) {
                 messages.add(message(instruction, Role.SYSTEM, binding));

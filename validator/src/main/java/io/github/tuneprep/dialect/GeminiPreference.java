@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GeminiPreference implements Dialect {
     private static final String COMPLETIONS = "completions";
-    private static final String SYSTEM = "system_instruction";
-    private static final Set<String> KEYS = Set.of(SYSTEM, Gemini.SYSTEM, "contents", COMPLETIONS);
+    private static final Set<String> KEYS = Set.of(Gemini.SYSTEM, Gemini.OTHER_SYSTEM, "contents", COMPLETIONS);
 
     private record Scored(JsonObject source, BigDecimal score, Message answer) {
         boolean is(BigDecimal wanted) {
@@ -49,7 +48,7 @@ final class GeminiPreference implements Dialect {
     @Override
     public @Nullable PreferenceExample bind(JsonObject line, Binding binding) {
         binding.unknownKeys(UnknownTopLevelKey.INFO, line, KEYS);
-        List<Message> messages = Gemini.messages(line, line.has(SYSTEM) ? SYSTEM : Gemini.SYSTEM, binding);
+        List<Message> messages = Gemini.messages(line, binding);
         List<Scored> scored = new ArrayList<>();
         JsonArray list = binding.requiredList(line, COMPLETIONS);
         for (JsonValue value : list == null ? List.<JsonValue>of() : list.values()) {
