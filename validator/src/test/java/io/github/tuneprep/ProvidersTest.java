@@ -167,9 +167,9 @@ class ProvidersTest {
                 "mistral|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':' ','tool_calls':[{'id':'a1b2c3d4e','type':'function','function':{'name':'f','arguments':'{}'}}]}],'tools':[{'type':'function','function':{'name':'f','description':'d','parameters':{'type':'object'}}}]}|content-beside-calls",
                 "mistral|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'','tool_calls':[{'id':'a1b2c3d4e','type':'function','function':{'name':'f','arguments':'{}'}}]}],'tools':[{'type':'function','function':{'name':'f','description':'d','parameters':{'type':'object'}}}]}|",
                 "mistral|{'messages':[{'role':'user','content':'a'},{'role':'assistant','tool_calls':[{'id':'a1b2c3d4e','type':'function','function':{'name':'f','arguments':'{}'}}]},{'role':'tool','tool_call_id':'a1b2c3d4e','text':[{'type':'text','text':'r'}]},{'role':'assistant','content':'b'}],'tools':[{'type':'function','function':{'name':'f','description':'d','parameters':{'type':'object'}}}]}|tool-content-not-string?",
-                "mistral|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b'}],'functions':[{'name':'f'}]}|legacy-functions? unknown-top-level-key?",
+                "mistral|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b'}],'functions':[{'name':'f'}]}|unknown-top-level-key?",
                 "together|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b','weight':true}]}|",
-                "together|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b'}],'functions':null}|legacy-functions? unknown-top-level-key",
+                "together|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b'}],'functions':null}|unknown-top-level-key",
                 "together|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b','refusal':null}]}|",
                 "fireworks|{'messages':[{'role':'user','content':'a'},{'role':'assistant','refusal':'no'}]}|missing-content unknown-key?",
                 "fireworks|{'messages':[{'role':'user','content':''},{'role':'assistant','content':'b'}]}|empty-message",
@@ -181,7 +181,7 @@ class ProvidersTest {
                 "openai|{'content':'a'}|unknown-dialect",
                 "openai|{'messages':[{'role':'user','content':[{'type':'input_audio','input_audio':{'data':'UklGRg==','format':'wav'}}]},{'role':'assistant','content':'b'}]}|",
                 "fireworks|{'messages':[{'role':'user','content':[{'type':'input_audio','input_audio':{'data':'UklGRg==','format':'wav'}}]},{'role':'assistant','content':'b'}]}|unknown-content-part?",
-                "fireworks|{'messages':[{'role':'user','content':[{'type':'image_url','image_url':{'url':'data:image/gif;base64,R0lGODlhPQEtAA=='}}]},{'role':'assistant','content':'b'}]}|refused-image-source? unreadable-image?",
+                "fireworks|{'messages':[{'role':'user','content':[{'type':'image_url','image_url':{'url':'data:image/gif;base64,R0lGODlhPQEtAA=='}}]},{'role':'assistant','content':'b'}]}|refused-image-source?",
                 "fireworks|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b'}],'weight':-0.5}|",
                 "fireworks|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b'}],'weight':'1'}|invalid-weight",
                 "fireworks|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b'}],'weight':null}|invalid-weight",
@@ -191,6 +191,8 @@ class ProvidersTest {
                 "openai|{'input':{'messages':[{'role':'user','content':'a'}]},'preferred_completion':[{'role':'assistant','content':'b'}],'non_preferred_completion':[{'role':'assistant','content':'c'}]}|missing-key missing-key",
                 "openai|{'input':{'messages':[{'role':'user','content':'a'}]},'preferred_output':[{'role':'assistant','content':'b'}],'non_preferred_output':[{'role':'assistant','content':'c'}],'preferred_completion':[]}|unknown-top-level-key",
                 "mistral|{'messages':[{'role':'user','content':'a'},{'role':'assistant','tool_calls':[{'id':'a1b2c3d4e','type':'function','function':{'name':'f','arguments':'{}'}}]}],'available_tools':[{'type':'function','function':{'name':'f','description':'d','parameters':{}}}]}|",
+                "openai|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b'}],'tools':null,'parallel_tool_calls':null}|",
+                "mistral|{'messages':[{'role':'user','content':'a'},{'role':'function','name':'f','content':'r'},{'role':'assistant','content':'b'}]}|unknown-role",
             })
     void say_one_thing_of_one_defect(String provider, String line, @Nullable String rules) {
         Report report = Validator.create()

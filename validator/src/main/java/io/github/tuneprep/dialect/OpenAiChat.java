@@ -86,7 +86,7 @@ final class OpenAiChat implements Dialect {
         List<Tool> tools = tools(line, binding);
         tools.addAll(functions(line, binding));
         JsonValue parallel = line.get("parallel_tool_calls");
-        if (parallel != null && (parallel.isNull() || !(parallel instanceof JsonLiteral))) {
+        if (parallel != null && !(parallel instanceof JsonLiteral)) {
             binding.wrongType(parallel, "parallel_tool_calls", "true or false");
         }
         return example(line, messages, tools, binding);

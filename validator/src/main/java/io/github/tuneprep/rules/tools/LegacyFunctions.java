@@ -39,7 +39,9 @@ public final class LegacyFunctions implements ChatRule {
     @Override
     public void check(ChatExample example, Facts facts, FindingSink findings) {
         JsonValue functions = example.source().get("functions");
-        if (functions != null) {
+        // Where the key is refused, that is the defect.
+        if (functions != null
+                && !facts.target().provider().refusedTopLevelKeys().contains("functions")) {
             findings.report(functions, "functions is deprecated, the newer key is tools");
         }
     }

@@ -1,5 +1,6 @@
 package io.github.tuneprep.rules.vision;
 
+import io.github.tuneprep.catalogue.Target;
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Content;
 import io.github.tuneprep.example.EmbeddedImage;
@@ -78,5 +79,13 @@ final class Images {
         String text = url.text();
         String start = text.substring(0, Math.min(8, text.length())).toLowerCase(Locale.ROOT);
         return start.startsWith("http://") || start.startsWith("https://") ? "http" : "elsewhere";
+    }
+
+    /** Who takes nothing but data URLs compares their beginning letter by letter. */
+    static boolean beginsAsTold(JsonString url, Target target) {
+        List<String> formats = target.imageFormats();
+        return !target.provider().imageSources().equals(List.of("data"))
+                || formats.isEmpty()
+                || formats.stream().anyMatch(format -> url.startsWith("data:image/" + format + ";base64,"));
     }
 }

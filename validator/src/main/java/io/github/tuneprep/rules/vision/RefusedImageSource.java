@@ -47,8 +47,7 @@ public final class RefusedImageSource implements ChatRule {
                     findings.report(
                             url,
                             "image comes from " + Images.sourceOf(url) + ", expected " + String.join(" or ", sources));
-                } else if (sources.equals(List.of("data"))
-                        && !beginsAsTold(url, facts.target().imageFormats())) {
+                } else if (!Images.beginsAsTold(url, facts.target())) {
                     findings.report(
                             url,
                             "data URL does not begin with data:image/ and one of "
@@ -56,11 +55,5 @@ public final class RefusedImageSource implements ChatRule {
                 }
             }
         }
-    }
-
-    /** Who takes nothing but data URLs compares their beginning letter by letter. */
-    private static boolean beginsAsTold(JsonString url, List<String> formats) {
-        return formats.isEmpty()
-                || formats.stream().anyMatch(format -> url.startsWith("data:image/" + format + ";base64,"));
     }
 }

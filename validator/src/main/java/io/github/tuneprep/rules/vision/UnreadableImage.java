@@ -38,7 +38,8 @@ public final class UnreadableImage implements ChatRule {
         List<String> formats = facts.target().imageFormats();
         for (Message message : example.messages()) {
             for (JsonString url : Images.of(message)) {
-                if (formats.isEmpty() || !EmbeddedImage.isDataUrl(url)) {
+                // A data URL that begins as none that is taken has its own finding.
+                if (formats.isEmpty() || !EmbeddedImage.isDataUrl(url) || !Images.beginsAsTold(url, facts.target())) {
                     continue;
                 }
                 EmbeddedImage image = EmbeddedImage.of(url);
