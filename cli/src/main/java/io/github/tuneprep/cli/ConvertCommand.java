@@ -36,7 +36,7 @@ final class ConvertCommand extends Subcommand {
             paramLabel = "DIALECT",
             description =
                     "openai-chat, prompt-completion, alpaca, sharegpt, trl-prompt-completion, preference, trl-preference,"
-                            + " mistral, bedrock-conversation, haiku or gemini (default: openai-chat; plain text becomes completions).")
+                            + " mistral, bedrock-conversation, haiku, gemini, bedrock-preference or gemini-preference (default: openai-chat; plain text becomes completions).")
     private @Nullable String dialect;
 
     @Option(

@@ -40,8 +40,14 @@ final class ChatForms {
         if (ConverseForm.isOf(object)) {
             return ConverseForm.plain(object, lossy);
         }
+        if (ConverseForm.isPair(object)) {
+            return ConverseForm.plainPair(object, lossy);
+        }
         if (GeminiForm.isOf(object)) {
             return GeminiForm.plain(object, lossy);
+        }
+        if (GeminiForm.isPair(object)) {
+            return GeminiForm.plainPair(object, lossy);
         }
         JsonValue list = object.has("messages") ? object.get("messages") : object.get("interactions");
         boolean other = object.has("interactions")

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConverseForm {
     private static final Set<String> KEYS = Set.of("schemaVersion", "system", "toolConfig", "messages");
+    private static final String CANDIDATES = "candidates";
+    private static final String LABEL = "preferenceLabel";
     private static final List<String> PARTS =
             List.of("text", "image", "video", "document", "toolUse", "toolResult", "reasoningContent");
 
@@ -32,12 +34,21 @@ final class ConverseForm {
     /** {@return whether an object is in this format, whose content is always a list} */
     static boolean isOf(JsonObject object) {
         if (!(object.get("messages") instanceof JsonArray messages)
+                || isPair(object)
                 || messages.values().stream().anyMatch(ConverseForm::holdsString)) {
             return false;
         }
         return Forms.value(object, "schemaVersion") != null
                 || Forms.value(object, "toolConfig") != null
                 || messages.values().stream().anyMatch(ConverseForm::hasUntypedParts);
+    }
+
+    /** {@return whether the last turn of an object holds several answers} */
+    static boolean isPair(JsonObject object) {
+        return object.get("messages") instanceof JsonArray messages
+                && !messages.values().isEmpty()
+                && messages.values().get(messages.values().size() - 1) instanceof JsonObject last
+                && last.get(CANDIDATES) instanceof JsonArray;
     }
 
     private static boolean holdsString(JsonValue message) {
@@ -60,12 +71,33 @@ final class ConverseForm {
      * @param lossy whether what has no place is left out, and two messages of one role in a row become one
      */
     static String of(Turns turns, @Nullable JsonValue tools, boolean lossy) throws RefusedRowException {
-        StringBuilder line = new StringBuilder("{\"schemaVersion\":\"bedrock-conversation-2024\"");
+        String line = "{\"schemaVersion\":\"bedrock-conversation-2024\"," + conversation(turns, lossy) + "]";
+        return line + toolConfig(tools, lossy) + "}";
+    }
+
+    /** {@return a question with two answers as a line of this format, as Nova is tuned on it} */
+    static String of(Pair pair, boolean lossy) throws RefusedRowException {
+        List<Turns.Turn> asked = pair.question().spoken();
+        if (asked.isEmpty() || asked.get(asked.size() - 1).role().equals("assistant")) {
+            throw new RefusedRowException("question does not end with the user");
+        }
+        return "{" + conversation(pair.question(), lossy) + ",{\"role\":\"assistant\",\"candidates\":["
+                + candidate(pair.preferred(), "preferred", lossy) + ","
+                + candidate(pair.other(), "non-preferred", lossy) + "]}]" + toolConfig(pair.tools(), lossy) + "}";
+    }
+
+    private static String candidate(Turns answer, String label, boolean lossy) throws RefusedRowException {
+        return "{\"content\":[" + parts(answer.onlyAnswer(), lossy) + "],\"preferenceLabel\":\"" + label + "\"}";
+    }
+
+    /** {@return instructions and messages, the list of which is not closed} */
+    private static String conversation(Turns turns, boolean lossy) throws RefusedRowException {
+        StringBuilder line = new StringBuilder();
         String system = turns.instructions(lossy);
         if (!system.isEmpty()) {
-            line.append(",\"system\":[").append(text(system)).append(']');
+            line.append("\"system\":[").append(text(system)).append("],");
         }
-        line.append(",\"messages\":[");
+        line.append("\"messages\":[");
         String role = "";
         boolean answered = false;
         for (Turns.Turn turn : turns.spokenByUserFirst()) {
@@ -83,17 +115,15 @@ final class ConverseForm {
             role = speaker;
             answered = answers;
         }
-        line.append("]}]");
+        return line.append("]}").toString();
+    }
+
+    private static String toolConfig(@Nullable JsonValue tools, boolean lossy) throws RefusedRowException {
         List<String> specs = new ArrayList<>();
         for (JsonObject tool : Forms.objects("tools", tools)) {
             specs.add(spec(tool, lossy));
         }
-        if (!specs.isEmpty()) {
-            line.append(",\"toolConfig\":{\"tools\":[")
-                    .append(String.join(",", specs))
-                    .append("]}");
-        }
-        return line.append('}').toString();
+        return specs.isEmpty() ? "" : ",\"toolConfig\":{\"tools\":[" + String.join(",", specs) + "]}";
     }
 
     private static String text(String text) {
@@ -186,11 +216,38 @@ final class ConverseForm {
 
     /** {@return an object of this format as a chat of OpenAI} */
     static JsonObject plain(JsonObject object, boolean lossy) throws RefusedRowException {
+        return Forms.chat(plain(object, Forms.objects("messages", object.get("messages")), lossy), object, KEYS, lossy);
+    }
+
+    /** {@return an object with two answers as one of OpenAI's preference format} */
+    static JsonObject plainPair(JsonObject object, boolean lossy) throws RefusedRowException {
+        List<JsonObject> turns = Forms.objects("messages", object.get("messages"));
+        JsonObject last = turns.get(turns.size() - 1);
+        Forms.only(Set.of("role", CANDIDATES), "a message", last, lossy);
+        List<String> preferred = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        for (JsonObject candidate : Forms.objects(CANDIDATES, last.get(CANDIDATES))) {
+            Forms.only(Set.of("content", LABEL), "a candidate", candidate, lossy);
+            JsonString label = candidate.string(LABEL);
+            boolean isPreferred = label != null && label.contentEquals("preferred");
+            if (!isPreferred && (label == null || !label.contentEquals("non-preferred"))) {
+                throw new RefusedRowException(LABEL + " of a candidate is neither preferred nor non-preferred");
+            }
+            (isPreferred ? preferred : others)
+                    .addAll(plain("assistant", Forms.objects("content", candidate.get("content")), lossy));
+        }
+        StringBuilder question = plain(object, turns.subList(0, turns.size() - 1), lossy);
+        return Forms.pair(question, preferred, others, object, KEYS, lossy);
+    }
+
+    /** {@return a chat of OpenAI with messages and tools, which is not closed} */
+    private static StringBuilder plain(JsonObject object, List<JsonObject> turns, boolean lossy)
+            throws RefusedRowException {
         List<String> messages = new ArrayList<>(Forms.instructions(
                 object.get("system") instanceof JsonString system
                         ? List.of(Forms.text(system))
                         : Forms.texts("system", object.get("system"), lossy)));
-        for (JsonObject message : Forms.objects("messages", object.get("messages"))) {
+        for (JsonObject message : turns) {
             JsonString role = message.string("role");
             if (role == null || !(message.get("content") instanceof JsonArray parts)) {
                 throw new RefusedRowException("message has no role or no list of content");
@@ -211,10 +268,9 @@ final class ConverseForm {
         } else if (config != null) {
             throw new RefusedRowException("toolConfig is no object");
         }
-        if (!tools.isEmpty()) {
-            chat.append(",\"tools\":[").append(String.join(",", tools)).append(']');
-        }
-        return Forms.chat(chat, object, KEYS, lossy);
+        return tools.isEmpty()
+                ? chat
+                : chat.append(",\"tools\":[").append(String.join(",", tools)).append(']');
     }
 
     private static List<String> plain(String role, List<JsonObject> parts, boolean lossy) throws RefusedRowException {

@@ -44,7 +44,9 @@ public final class Converter {
             Rows.MISTRAL,
             Rows.CONVERSE,
             Rows.HAIKU,
-            Rows.GEMINI);
+            Rows.GEMINI,
+            Rows.CONVERSE_PAIR,
+            Rows.GEMINI_PAIR);
     private static final Set<String> ROLES = Set.of("system", "user", "assistant");
     private static final Pattern FURTHER = Pattern.compile("(?:user|assistant)(?:[2-9]|[1-9][0-9])");
     private static final int PEEKED = 64;

@@ -18,7 +18,14 @@ import org.jspecify.annotations.Nullable;
 /** What Amazon's and Google's forms of a chat have in common: parts without a type, and nothing that is lost. */
 final class Forms {
     /** What a chat of OpenAI holds beside its messages; the same key of another format is another thing. */
-    private static final Set<String> OF_CHATS = Set.of("messages", "tools", "functions", "parallel_tool_calls");
+    private static final Set<String> OF_CHATS = Set.of(
+            "messages",
+            "tools",
+            "functions",
+            "parallel_tool_calls",
+            "input",
+            "preferred_output",
+            "non_preferred_output");
 
     private Forms() {}
 
@@ -125,6 +132,29 @@ final class Forms {
             chat.append(',').append(Edits.quote(member.name())).append(':').append(LineWriter.text(member.value()));
         }
         return read(chat.append('}').toString());
+    }
+
+    /** {@return an object of OpenAI's preference format; the question is written but for its end} */
+    static JsonObject pair(
+            StringBuilder question,
+            List<String> preferred,
+            List<String> others,
+            JsonObject source,
+            Set<String> known,
+            boolean lossy)
+            throws RefusedRowException {
+        if (preferred.size() != 1 || others.size() != 1) {
+            throw new RefusedRowException("object has " + preferred.size() + " answers that are preferred and "
+                    + others.size() + " others, expected one of each");
+        }
+        StringBuilder pair = new StringBuilder("{\"input\":")
+                .append(question)
+                .append("},\"preferred_output\":[")
+                .append(preferred.get(0))
+                .append("],\"non_preferred_output\":[")
+                .append(others.get(0))
+                .append(']');
+        return chat(pair, source, known, lossy);
     }
 
     /** {@return a line that was written, read again} */

@@ -32,6 +32,8 @@ final class Rows implements RowReader.Sink {
     static final String CONVERSE = "bedrock-conversation";
     static final String HAIKU = "haiku";
     static final String GEMINI = "gemini";
+    static final String CONVERSE_PAIR = "bedrock-preference";
+    static final String GEMINI_PAIR = "gemini-preference";
 
     static final Set<String> OF_TRL = Set.of(TRL_COMPLETION, TRL_PREFERENCE);
 
@@ -46,7 +48,7 @@ final class Rows implements RowReader.Sink {
     private static final Set<String> CONVERSE_ROLES = Set.of("system", "developer", "user", "assistant", "tool");
     private static final Set<String> PLAIN_KEYS = Set.of("role", "content");
     private static final Set<String> CONVERSE_KEYS = Set.of("role", "content", "tool_calls", "tool_call_id");
-    private static final Set<String> OF_PAIRS = Set.of(PREFERENCE, TRL_PREFERENCE);
+    private static final Set<String> OF_PAIRS = Set.of(PREFERENCE, TRL_PREFERENCE, CONVERSE_PAIR, GEMINI_PAIR);
 
     private final Mapping mapping;
     private final LineWriter lines;
@@ -111,7 +113,9 @@ final class Rows implements RowReader.Sink {
     private boolean isInFormat(JsonObject object) {
         return mapping.system().isBlank()
                 && (format.equals(CONVERSE) && ConverseForm.isOf(object)
-                        || format.equals(GEMINI) && GeminiForm.isOf(object));
+                        || format.equals(CONVERSE_PAIR) && ConverseForm.isPair(object)
+                        || format.equals(GEMINI) && GeminiForm.isOf(object)
+                        || format.equals(GEMINI_PAIR) && GeminiForm.isPair(object));
     }
 
     private JsonObject formed(JsonObject object) throws RefusedRowException {
@@ -173,7 +177,7 @@ final class Rows implements RowReader.Sink {
                 && !completion.isBlank();
     }
 
-    private void write(Row row, @Nullable Pair pair) throws IOException {
+    private void write(Row row, @Nullable Pair pair) throws IOException, RefusedRowException {
         if (pair == null) {
             refuse(row.number(), "object shows no question with two answers");
             return;
@@ -195,15 +199,37 @@ final class Rows implements RowReader.Sink {
         switch (format) {
             case PREFERENCE -> lines.preference(pair);
             case TRL_PREFERENCE -> lines.trlPreference(pair);
+            case CONVERSE_PAIR -> {
+                requireHeld(pair, CONVERSE_ROLES, CONVERSE_KEYS);
+                lines.line(ConverseForm.of(pair, lossy));
+            }
+            case GEMINI_PAIR -> {
+                requireHeld(pair, PARTS_ROLES, PLAIN_KEYS);
+                lines.line(GeminiForm.of(pair, lossy));
+            }
             default -> {
                 refuse(
                         row.number(),
-                        "object is a question with two answers; write it with --to " + PREFERENCE + " or "
-                                + TRL_PREFERENCE);
+                        "object is a question with two answers; write it with --to "
+                                + String.join(", ", PREFERENCE, TRL_PREFERENCE, CONVERSE_PAIR) + " or " + GEMINI_PAIR);
                 return;
             }
         }
         written++;
+    }
+
+    private void requireHeld(Pair pair, Set<String> roles, Set<String> keys) throws RefusedRowException {
+        for (Turns.Turn turn :
+                pair.question().then(pair.preferred()).then(pair.other()).turns()) {
+            if (!roles.contains(turn.role())) {
+                throw new RefusedRowException("role " + Quoted.name(turn.role()) + " cannot be held by " + format);
+            }
+            Optional<String> extra = lossy ? Optional.empty() : turn.extraKey(keys);
+            if (extra.isPresent()) {
+                throw new RefusedRowException(
+                        key(extra.get()) + " cannot be held by " + format + "; --lossy leaves it out");
+            }
+        }
     }
 
     private void write(Row row, Turns turns) throws IOException, RefusedRowException {

@@ -230,6 +230,20 @@ record Turns(List<Turn> turns) {
                                 && name.contentEquals(function));
     }
 
+    /**
+     * {@return the message that is all of an answer}
+     *
+     * @throws RefusedRowException if it is more than one text of the assistant
+     */
+    Turn onlyAnswer() throws RefusedRowException {
+        if (turns.size() != 1
+                || !turns.get(0).role().equals("assistant")
+                || turns.get(0).calls()) {
+            throw new RefusedRowException("answer is more than one text of the assistant");
+        }
+        return turns.get(0);
+    }
+
     /** {@return how many messages two conversations have in common at their beginning} */
     int alike(Turns other) {
         int same = 0;

@@ -309,7 +309,7 @@ class RoundTripTest {
                 "openai-chat|{'messages':[{'role':'user','content':[{'text':'q'}]},{'role':'assistant','content':[{'toolResult':{'toolUseId':'1','content':[{'text':'r'}]}}]}]}|content of assistant is 'toolResult', only texts are converted",
                 "openai-chat|{'schemaVersion':'x','messages':[{'role':'user','content':[]},{'role':'assistant','content':[{'text':'a'}]}]}|user text is empty",
                 "openai-chat|{'messages':[{'role':'user','content':[{'text':'q'}]},{'role':'assistant','content':[{'toolUse':{'toolUseId':'1','name':'f','input':{}}}]},{'role':'user','content':[{'toolResult':{'toolUseId':'1','status':'error','content':[{'text':'r'}]}}]},{'role':'assistant','content':[{'text':'a'}]}]}|key 'status' of toolResult is not converted; --lossy leaves it out",
-                "openai-chat|{'messages':[{'role':'user','content':[{'text':'q'}]},{'role':'assistant','content':[{'text':'a'}],'candidates':[]}]}|key 'candidates' of a message is not converted; --lossy leaves it out",
+                "openai-chat|{'messages':[{'role':'user','content':[{'text':'q'}]},{'role':'assistant','content':[{'text':'a'}],'candidates':[]}]}|key 'content' of a message is not converted; --lossy leaves it out",
                 "openai-chat|{'contents':[{'role':'user','parts':[{'text':'q'}]},{'role':'model','parts':[{'text':'t','thought':true},{'text':'a'}]}]}|key 'thought' of a part of assistant is not converted; --lossy leaves it out",
                 "openai-chat|{'tools':[{'functionDeclarations':[]}],'contents':[{'role':'user','parts':[{'text':'q'}]},{'role':'model','parts':[{'text':'a'}]}]}|key 'tools' of the line is not converted; --lossy leaves it out",
                 "gemini|{'prompt':[{'role':'user','content':'q'}],'completion':[{'role':'assistant','content':'a'}],'tools':[{'type':'function'}]}|key 'tools' cannot be held by gemini; --lossy leaves it out",
@@ -465,5 +465,51 @@ class RoundTripTest {
                 .singleElement()
                 .asString()
                 .startsWith("line would not be readable: ");
+    }
+
+    private static final String PAIR =
+            "{\"input\":{\"messages\":[{\"role\":\"system\",\"content\":\"s\"},{\"role\":\"user\",\"content\":\"q\"}]},\"preferred_output\":[{\"role\":\"assistant\",\"content\":\"a\"}],\"non_preferred_output\":[{\"role\":\"assistant\",\"content\":\"b\"}]}\n";
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "bedrock-preference|{'system':[{'text':'s'}],'messages':[{'role':'user','content':[{'text':'q'}]},{'role':'assistant','candidates':[{'content':[{'text':'a'}],'preferenceLabel':'preferred'},{'content':[{'text':'b'}],'preferenceLabel':'non-preferred'}]}]}",
+                "gemini-preference|{'systemInstruction':{'parts':[{'text':'s'}]},'contents':[{'role':'user','parts':[{'text':'q'}]}],'completions':[{'score':1.0,'completion':{'role':'model','parts':[{'text':'a'}]}},{'score':0.0,'completion':{'role':'model','parts':[{'text':'b'}]}}]}",
+            })
+    void pairs_come_back_from_amazon_and_google(String format, String line) {
+        String there = line.replace('\'', '"') + "\n";
+
+        assertThat(converted(PAIR, format).text()).isEqualTo(there);
+        assertThat(converted(there, "preference").text()).isEqualTo(PAIR);
+        assertThat(converted(there, format).text()).isEqualTo(there);
+        assertThat(converted(there, "openai-chat").conversion().findings())
+                .extracting(Finding::message)
+                .containsExactly(
+                        "object is a question with two answers; write it with --to preference, trl-preference, bedrock-preference or gemini-preference");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                // the format | what is written | what stands there instead | why it is refused
+                "bedrock-preference|{\"role\":\"user\",\"content\":\"q\"}|{\"role\":\"user\",\"content\":\"q\",\"weight\":0}|key 'weight' cannot be held by bedrock-preference; --lossy leaves it out",
+                "gemini-preference|\"role\":\"user\"|\"role\":\"tool\"|role 'tool' cannot be held by gemini-preference",
+                "gemini-preference|\"content\":\"a\"|\"tool_calls\":[{}]|key 'tool_calls' cannot be held by gemini-preference; --lossy leaves it out",
+                "bedrock-preference|\"content\":\"a\"|\"tool_calls\":[{}]|answer is more than one text of the assistant",
+                "gemini-preference|]},\"pref|],\"tools\":[{}]},\"pref|tools cannot be held; --lossy leaves them out",
+                "bedrock-preference|{\"role\":\"user\",\"content\":\"q\"}|{\"role\":\"user\",\"content\":\"q\"},{\"role\":\"assistant\",\"content\":\"q\"}|question does not end with the user",
+            })
+    void says_what_pairs_of_amazon_and_google_cannot_hold(
+            String format, String written, String instead, String reason) {
+        String line = PAIR.replace(written, instead);
+
+        assertThat(line).isNotEqualTo(PAIR);
+        assertThat(converted(line, format).conversion().findings())
+                .extracting(Finding::message)
+                .containsExactly(reason);
     }
 }

@@ -14,12 +14,15 @@ public final class Conversions {
     /** Others that it reads conversations from. */
     private static final Set<String> READ = Set.of("sharegpt", "alpaca", "mistral-interactions");
 
+    /** Formats that it makes questions with two answers of. */
+    private static final List<String> PAIRS = List.of("preference", "bedrock-preference", "gemini-preference");
+
     private Conversions() {}
 
     /** {@return the format among the accepted ones that a dataset in another can be converted to} */
     public static Optional<String> to(Collection<String> accepted, String from) {
-        List<String> targets = from.equals("trl-preference")
-                ? List.of("preference")
+        List<String> targets = from.equals("trl-preference") || PAIRS.contains(from)
+                ? PAIRS
                 : WRITTEN.contains(from) || READ.contains(from) ? WRITTEN : List.of();
         return targets.stream().filter(accepted::contains).findFirst();
     }
