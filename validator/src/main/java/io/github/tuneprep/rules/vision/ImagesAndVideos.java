@@ -1,17 +1,14 @@
 package io.github.tuneprep.rules.vision;
 
-import io.github.tuneprep.example.ChatExample;
-import io.github.tuneprep.example.Example;
 import io.github.tuneprep.rule.DatasetFacts;
 import io.github.tuneprep.rule.DatasetRule;
 import io.github.tuneprep.rule.DatasetSink;
-import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import io.github.tuneprep.rule.Statistic;
 
 /** Reports: some examples of a dataset hold images, and others videos. */
-public final class ImagesAndVideos implements DatasetRule<long[]> {
+public final class ImagesAndVideos implements DatasetRule<MediaExamples> {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("images-and-videos")
             .severity(Severity.ERROR)
@@ -31,47 +28,21 @@ public final class ImagesAndVideos implements DatasetRule<long[]> {
             .references("docs.aws.amazon.com, Nova user guide, fine-tune-prepare-data-understanding (read 2026)")
             .build();
 
-    /** Two numbers: the examples with images alone, and those with videos alone. */
-    private static final Statistic<long[]> STATISTIC = new Statistic<>() {
-        @Override
-        public long[] newState() {
-            return new long[2];
-        }
-
-        @Override
-        public void add(long[] state, Example example, Facts facts) {
-            if (example instanceof ChatExample chat) {
-                boolean images = Images.count(chat) > 0;
-                boolean videos = Images.videos(chat) > 0;
-                // An example that holds both has its own finding.
-                state[0] += images && !videos ? 1 : 0;
-                state[1] += videos && !images ? 1 : 0;
-            }
-        }
-
-        @Override
-        public long[] merge(long[] left, long[] right) {
-            left[0] += right[0];
-            left[1] += right[1];
-            return left;
-        }
-    };
-
     @Override
     public RuleInfo info() {
         return INFO;
     }
 
     @Override
-    public Statistic<long[]> statistic() {
-        return STATISTIC;
+    public Statistic<MediaExamples> statistic() {
+        return MediaExamples.STATISTIC;
     }
 
     @Override
-    public void finish(long[] state, DatasetFacts facts, DatasetSink findings) {
-        if (state[0] > 0 && state[1] > 0) {
-            findings.report("dataset holds images in " + state[0] + " and videos in " + state[1]
-                    + " examples, expected one of the two");
+    public void finish(MediaExamples state, DatasetFacts facts, DatasetSink findings) {
+        if (state.withImagesOnly() > 0 && state.withVideosOnly() > 0) {
+            findings.report("dataset holds images in " + state.withImagesOnly() + " and videos in "
+                    + state.withVideosOnly() + " examples, expected one of the two");
         }
     }
 }

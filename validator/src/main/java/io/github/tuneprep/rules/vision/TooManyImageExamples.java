@@ -2,19 +2,16 @@ package io.github.tuneprep.rules.vision;
 
 import io.github.tuneprep.catalogue.Dated;
 import io.github.tuneprep.catalogue.Limit;
-import io.github.tuneprep.example.ChatExample;
-import io.github.tuneprep.example.Example;
 import io.github.tuneprep.example.Split;
 import io.github.tuneprep.rule.DatasetFacts;
 import io.github.tuneprep.rule.DatasetRule;
 import io.github.tuneprep.rule.DatasetSink;
-import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import io.github.tuneprep.rule.Statistic;
 
 /** Reports: training dataset has too many examples with images. */
-public final class TooManyImageExamples implements DatasetRule<long[]> {
+public final class TooManyImageExamples implements DatasetRule<MediaExamples> {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("too-many-image-examples")
             .severity(Severity.ERROR)
@@ -27,42 +24,21 @@ public final class TooManyImageExamples implements DatasetRule<long[]> {
             .references("OpenAI vision fine-tuning guide, mirror github.com/piercecohen1/openai-docs commit de09146")
             .build();
 
-    /** One number: the examples with images. */
-    private static final Statistic<long[]> STATISTIC = new Statistic<>() {
-        @Override
-        public long[] newState() {
-            return new long[1];
-        }
-
-        @Override
-        public void add(long[] state, Example example, Facts facts) {
-            if (example instanceof ChatExample chat) {
-                state[0] += Images.count(chat) > 0 ? 1 : 0;
-            }
-        }
-
-        @Override
-        public long[] merge(long[] left, long[] right) {
-            left[0] += right[0];
-            return left;
-        }
-    };
-
     @Override
     public RuleInfo info() {
         return INFO;
     }
 
     @Override
-    public Statistic<long[]> statistic() {
-        return STATISTIC;
+    public Statistic<MediaExamples> statistic() {
+        return MediaExamples.STATISTIC;
     }
 
     @Override
-    public void finish(long[] state, DatasetFacts facts, DatasetSink findings) {
+    public void finish(MediaExamples state, DatasetFacts facts, DatasetSink findings) {
         Dated<Long> most = facts.target().limit(Limit.MAX_IMAGE_EXAMPLES);
-        if (facts.split() == Split.TRAINING && most != null && state[0] > most.value()) {
-            findings.report("dataset has " + state[0] + " examples with images, "
+        if (facts.split() == Split.TRAINING && most != null && state.withImages() > most.value()) {
+            findings.report("dataset has " + state.withImages() + " examples with images, "
                     + facts.target().setterOf(Limit.MAX_IMAGE_EXAMPLES) + " takes at most " + most.value());
         }
     }
