@@ -541,4 +541,26 @@ class ValidatorTest {
                 .map(Finding::rule)
                 .toList();
     }
+
+    @Test
+    void the_same_instructions_count_the_same_in_every_example() {
+        String kind =
+                "{\"messages\":[{\"role\":\"system\",\"content\":\"Be kind, whatever they say.\"},{\"role\":\"user\",\"content\":\"a\"},{\"role\":\"assistant\",\"content\":\"b\"}]}";
+        String rude = kind.replace("kind", "rude and short");
+        String none = kind.replace("Be kind, whatever they say.", "");
+        List<String> lines = List.of(none, kind, kind, rude, kind, none, rude, rude);
+        var perLine = Validator.create()
+                .threads(1)
+                .countPerLine(Datasets.lines(lines.toArray(String[]::new)))
+                .perLine();
+
+        for (int i = 0; i < lines.size(); i++) {
+            assertThat((long) perLine.of(i + 1).orElseThrow())
+                    .isEqualTo(Validator.create()
+                            .count(Datasets.lines(lines.get(i)))
+                            .summary()
+                            .tokens()
+                            .total());
+        }
+    }
 }

@@ -13,6 +13,7 @@ import io.github.tuneprep.example.Example;
 import io.github.tuneprep.example.Message;
 import io.github.tuneprep.example.PreferenceExample;
 import io.github.tuneprep.example.ReinforcementExample;
+import io.github.tuneprep.example.Role;
 import io.github.tuneprep.example.TextExample;
 import io.github.tuneprep.example.Tool;
 import io.github.tuneprep.example.ToolCall;
@@ -22,6 +23,7 @@ import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.json.JsonValue;
 import io.github.tuneprep.tokens.ExampleTokens;
 import io.github.tuneprep.tokens.TokenCounter;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,11 +37,19 @@ final class ExampleTokenizer {
     /** Roles whose tokens are remembered; hostile data may have a new one in every message. */
     private static final int MAX_ROLES = 16;
 
+    /** Longest instructions that are remembered, in bytes. */
+    private static final int LONGEST_INSTRUCTIONS = 1 << 16;
+
     private final Target target;
     private final Target ofPairs;
     private final TokenCounter counter;
     private final ChatOverhead overhead;
     private final Map<String, Integer> roles = new HashMap<>();
+
+    /** The instructions that were counted last. */
+    private byte[] instructions = {};
+
+    private int instructionsTokens;
 
     ExampleTokenizer(Target target, TokenCounter counter) {
         this.target = target;
@@ -137,12 +147,27 @@ final class ExampleTokenizer {
     private int texts(Message message) {
         int tokens = message.refusal() == null ? 0 : count(message.refusal());
         if (message.content() instanceof Content.Text text) {
-            return tokens + count(text.value());
+            return tokens + (message.role().equals(Role.SYSTEM) ? instructions(text.value()) : count(text.value()));
         }
         for (JsonString text : message.content().texts()) {
             tokens += count(text);
         }
         return tokens;
+    }
+
+    /** Most datasets have the same instructions in every example: they are compared, and counted when they change. */
+    private int instructions(JsonString text) {
+        byte[] bytes = text.textBytes();
+        int from = text.textStart();
+        int to = text.textEnd();
+        if (to - from > LONGEST_INSTRUCTIONS) {
+            return count(text);
+        }
+        if (!Arrays.equals(bytes, from, to, instructions, 0, instructions.length)) {
+            instructions = Arrays.copyOfRange(bytes, from, to);
+            instructionsTokens = count(text);
+        }
+        return instructionsTokens;
     }
 
     private int calls(Message message) {
