@@ -159,8 +159,8 @@ final class ConverseForm {
         }
         Forms.only(Set.of("id", "type", "function"), "a call", call, lossy);
         Forms.only(Set.of("name", "arguments"), "a call", function, lossy);
-        return "{\"toolUse\":{\"toolUseId\":" + Edits.quote(Forms.text(id)) + ",\"name\":"
-                + Edits.quote(Forms.text(name)) + ",\"input\":" + arguments(function) + "}}";
+        return "{\"toolUse\":{\"toolUseId\":" + Forms.quoted(id) + ",\"name\":" + Forms.quoted(name) + ",\"input\":"
+                + arguments(function) + "}}";
     }
 
     private static String arguments(JsonObject function) throws RefusedRowException {
@@ -187,8 +187,8 @@ final class ConverseForm {
         if (texts.isEmpty()) {
             throw Turns.empty(turn.role());
         }
-        return "{\"toolResult\":{\"toolUseId\":" + Edits.quote(Forms.text(id)) + ",\"content\":["
-                + String.join(",", texts) + "]}}";
+        return "{\"toolResult\":{\"toolUseId\":" + Forms.quoted(id) + ",\"content\":[" + String.join(",", texts)
+                + "]}}";
     }
 
     private static String spec(JsonObject tool, boolean lossy) throws RefusedRowException {
@@ -210,8 +210,8 @@ final class ConverseForm {
         }
         // OpenAI's specification: a function without parameters takes none.
         String parameters = schema == null ? "{\"type\":\"object\",\"properties\":{}}" : LineWriter.text(schema);
-        return "{\"toolSpec\":{\"name\":" + Edits.quote(Forms.text(name)) + ",\"description\":"
-                + Edits.quote(Forms.text(description)) + ",\"inputSchema\":{\"json\":" + parameters + "}}}";
+        return "{\"toolSpec\":{\"name\":" + Forms.quoted(name) + ",\"description\":" + Forms.quoted(description)
+                + ",\"inputSchema\":{\"json\":" + parameters + "}}}";
     }
 
     /** {@return an object of this format as a chat of OpenAI} */
@@ -319,8 +319,8 @@ final class ConverseForm {
         }
         Forms.only(Set.of("toolUseId", "name", "input"), "toolUse", use, lossy);
         String written = new String(name.line(), input.start(), input.end() - input.start(), UTF_8);
-        return "{\"id\":" + Edits.quote(Forms.text(id)) + ",\"type\":\"function\",\"function\":{\"name\":"
-                + Edits.quote(Forms.text(name)) + ",\"arguments\":" + Edits.quote(written) + "}}";
+        return "{\"id\":" + Forms.quoted(id) + ",\"type\":\"function\",\"function\":{\"name\":" + Forms.quoted(name)
+                + ",\"arguments\":" + Edits.quote(written) + "}}";
     }
 
     private static String plainAnswer(JsonObject result, boolean lossy) throws RefusedRowException {
@@ -339,8 +339,7 @@ final class ConverseForm {
         if (id == null || texts.isEmpty()) {
             throw new RefusedRowException("toolResult has no toolUseId or no content");
         }
-        return "{\"role\":\"tool\",\"tool_call_id\":" + Edits.quote(Forms.text(id)) + ",\"content\":"
-                + Forms.content(texts) + "}";
+        return "{\"role\":\"tool\",\"tool_call_id\":" + Forms.quoted(id) + ",\"content\":" + Forms.content(texts) + "}";
     }
 
     private static String plainTool(JsonObject tool, boolean lossy) throws RefusedRowException {
@@ -354,8 +353,8 @@ final class ConverseForm {
         Forms.only(Set.of("name", "description", "inputSchema"), "toolSpec", spec, lossy);
         Forms.only(Set.of("json"), "inputSchema", input, lossy);
         JsonString description = spec.string("description");
-        return "{\"type\":\"function\",\"function\":{\"name\":" + Edits.quote(Forms.text(name))
-                + (description == null ? "" : ",\"description\":" + Edits.quote(Forms.text(description)))
+        return "{\"type\":\"function\",\"function\":{\"name\":" + Forms.quoted(name)
+                + (description == null ? "" : ",\"description\":" + Forms.quoted(description))
                 + ",\"parameters\":" + LineWriter.text(json) + "}}";
     }
 }

@@ -76,6 +76,11 @@ final class Forms {
         return text.text();
     }
 
+    /** {@return a text as JSON} */
+    static String quoted(JsonString text) throws RefusedRowException {
+        return Edits.quote(text(text));
+    }
+
     /** {@return the texts of a list of parts that are nothing else} */
     static List<String> texts(String what, @Nullable JsonValue parts, boolean lossy) throws RefusedRowException {
         return texts(what, objects("content of " + what, parts), lossy);

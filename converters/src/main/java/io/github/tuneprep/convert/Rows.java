@@ -39,6 +39,9 @@ final class Rows implements RowReader.Sink {
 
     private static final Set<String> PLAIN_ROLES = Set.of("system", "user", "assistant");
     private static final Set<String> OF_MESSAGES = Set.of(CHAT, TRL_COMPLETION, MISTRAL);
+    /** Formats whose messages are OpenAI's. */
+    private static final Set<String> WHOLE = Set.of(CHAT, TRL_COMPLETION, MISTRAL, PREFERENCE, TRL_PREFERENCE);
+
     /** Formats with a place of its own for instructions, and text in parts. */
     private static final Set<String> OF_PARTS = Set.of(CONVERSE, HAIKU, GEMINI);
 
@@ -196,17 +199,18 @@ final class Rows implements RowReader.Sink {
             refuse(row.number(), key(extra.get()) + " is not converted; --lossy leaves it out");
             return;
         }
+        Turns all = pair.question().then(pair.preferred()).then(pair.other());
+        Optional<String> unheld = unheldRole(all)
+                .or(() -> lossy ? Optional.empty() : extra(all).map(what -> unheld(what) + "; --lossy leaves it out"));
+        if (OF_PAIRS.contains(format) && unheld.isPresent()) {
+            refuse(row.number(), unheld.get());
+            return;
+        }
         switch (format) {
             case PREFERENCE -> lines.preference(pair);
             case TRL_PREFERENCE -> lines.trlPreference(pair);
-            case CONVERSE_PAIR -> {
-                requireHeld(pair, CONVERSE_ROLES, CONVERSE_KEYS);
-                lines.line(ConverseForm.of(pair, lossy));
-            }
-            case GEMINI_PAIR -> {
-                requireHeld(pair, PARTS_ROLES, PLAIN_KEYS);
-                lines.line(GeminiForm.of(pair, lossy));
-            }
+            case CONVERSE_PAIR -> lines.line(ConverseForm.of(pair, lossy));
+            case GEMINI_PAIR -> lines.line(GeminiForm.of(pair, lossy));
             default -> {
                 refuse(
                         row.number(),
@@ -216,20 +220,6 @@ final class Rows implements RowReader.Sink {
             }
         }
         written++;
-    }
-
-    private void requireHeld(Pair pair, Set<String> roles, Set<String> keys) throws RefusedRowException {
-        for (Turns.Turn turn :
-                pair.question().then(pair.preferred()).then(pair.other()).turns()) {
-            if (!roles.contains(turn.role())) {
-                throw new RefusedRowException("role " + Quoted.name(turn.role()) + " cannot be held by " + format);
-            }
-            Optional<String> extra = lossy ? Optional.empty() : turn.extraKey(keys);
-            if (extra.isPresent()) {
-                throw new RefusedRowException(
-                        key(extra.get()) + " cannot be held by " + format + "; --lossy leaves it out");
-            }
-        }
     }
 
     private void write(Row row, Turns turns) throws IOException, RefusedRowException {
@@ -310,13 +300,11 @@ final class Rows implements RowReader.Sink {
 
     /** {@return what the format would lose} */
     private Optional<String> loss(Row row, Turns turns) {
-        Optional<String> extra = Optional.empty();
-        for (Turns.Turn turn : turns.turns()) {
-            if (!OF_MESSAGES.contains(format) && !roles().contains(turn.role())) {
-                return Optional.of("role " + Quoted.name(turn.role()) + " cannot be held by " + format);
-            }
-            extra = extra.isPresent() ? extra : extra(turn, turns);
+        Optional<String> role = unheldRole(turns);
+        if (role.isPresent()) {
+            return role;
         }
+        Optional<String> extra = extra(turns);
         JsonObject object = mapping.isTold() ? null : row.object();
         JsonValue tools = object == null ? null : Forms.value(object, "tools");
         if (tools != null && !(tools instanceof JsonArray)) {
@@ -332,13 +320,35 @@ final class Rows implements RowReader.Sink {
                     .map(Rows::key)
                     .findFirst();
         }
-        Optional<String> reason = extra.map(what -> what + " cannot be held by " + format)
-                .or(() -> object == null ? Optional.empty() : unread(object));
+        Optional<String> reason = extra.map(this::unheld).or(() -> object == null ? Optional.empty() : unread(object));
         return lossy ? Optional.empty() : reason.map(why -> why + "; --lossy leaves it out");
     }
 
+    private String unheld(String what) {
+        return what + " cannot be held by " + format;
+    }
+
+    private Optional<String> unheldRole(Turns turns) {
+        return turns.turns().stream()
+                .map(Turns.Turn::role)
+                .filter(role -> !WHOLE.contains(format) && !roles().contains(role))
+                .map(role -> unheld("role " + Quoted.name(role)))
+                .findFirst();
+    }
+
     private Set<String> roles() {
-        return format.equals(CONVERSE) ? CONVERSE_ROLES : OF_PARTS.contains(format) ? PARTS_ROLES : PLAIN_ROLES;
+        return switch (format) {
+            case CONVERSE, CONVERSE_PAIR -> CONVERSE_ROLES;
+            case HAIKU, GEMINI, GEMINI_PAIR -> PARTS_ROLES;
+            default -> PLAIN_ROLES;
+        };
+    }
+
+    /** {@return the first that messages hold and the format does not} */
+    private Optional<String> extra(Turns turns) {
+        return turns.turns().stream()
+                .flatMap(turn -> extra(turn, turns).stream())
+                .findFirst();
     }
 
     /** {@return what belongs to a row and is not taken from it} */
@@ -358,12 +368,15 @@ final class Rows implements RowReader.Sink {
         if (format.equals(MISTRAL)) {
             return Optional.ofNullable(turn.source()).map(ChatForms::refusedByMistral);
         }
-        if (OF_MESSAGES.contains(format)) {
+        if (WHOLE.contains(format)) {
             return Optional.empty();
         }
-        return turn.extraKey(format.equals(CONVERSE) ? CONVERSE_KEYS : PLAIN_KEYS)
+        return turn.extraKey(Set.of(CONVERSE, CONVERSE_PAIR).contains(format) ? CONVERSE_KEYS : PLAIN_KEYS)
                 // The name of a tool is that of the function it answers for.
-                .filter(key -> !(key.equals("name") && turn.role().equals("tool") && turns.call(turn.name())))
+                .filter(key -> !(key.equals("name")
+                        && format.equals(CONVERSE)
+                        && turn.role().equals("tool")
+                        && turns.calls(turn.name())))
                 .map(Rows::key);
     }
 

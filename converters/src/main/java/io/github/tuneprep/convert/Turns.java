@@ -216,7 +216,7 @@ record Turns(List<Turn> turns) {
     }
 
     /** {@return whether a function of that name is called} */
-    boolean call(@Nullable String function) {
+    boolean calls(@Nullable String function) {
         return function != null
                 && turns.stream()
                         .map(Turn::source)
