@@ -61,8 +61,8 @@ final class Forms {
     static void only(Set<String> keys, String what, JsonObject object, boolean lossy) throws RefusedRowException {
         for (JsonObject.Member member : object.members()) {
             if (!lossy && !keys.contains(member.name()) && !member.value().isNull()) {
-                throw new RefusedRowException(
-                        Rows.key(member.name()) + " of " + what + " is not converted; --lossy leaves it out");
+                throw new RefusedRowException(Rows.key(member.name()) + " of " + what
+                        + " is not converted; --lossy leaves out what has no place");
             }
         }
     }
@@ -131,8 +131,8 @@ final class Forms {
                 continue;
             }
             if (other) {
-                throw new RefusedRowException(
-                        Rows.key(member.name()) + " of the line is not converted; --lossy leaves it out");
+                throw new RefusedRowException(Rows.key(member.name())
+                        + " of the line is not converted; --lossy leaves out what has no place");
             }
             chat.append(',').append(Edits.quote(member.name())).append(':').append(LineWriter.text(member.value()));
         }

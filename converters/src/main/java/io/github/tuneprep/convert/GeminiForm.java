@@ -44,7 +44,7 @@ final class GeminiForm {
     /** {@return a question with two answers as a line of this format} */
     static String of(Pair pair, boolean lossy) throws RefusedRowException {
         if (pair.tools() instanceof JsonArray tools && !tools.values().isEmpty() && !lossy) {
-            throw new RefusedRowException("tools cannot be held; --lossy leaves them out");
+            throw new RefusedRowException("tools cannot be held; --lossy leaves out what has no place");
         }
         return "{" + conversation(pair.question(), lossy) + ",\"completions\":["
                 + completion("1.0", pair.preferred(), lossy) + "," + completion("0.0", pair.other(), lossy) + "]}";

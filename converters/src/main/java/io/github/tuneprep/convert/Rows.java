@@ -196,12 +196,14 @@ final class Rows implements RowReader.Sink {
         }
         Optional<String> extra = object == null || lossy ? Optional.empty() : Pair.extraKey(object);
         if (extra.isPresent()) {
-            refuse(row.number(), key(extra.get()) + " is not converted; --lossy leaves it out");
+            refuse(row.number(), key(extra.get()) + " is not converted; --lossy leaves out what has no place");
             return;
         }
         Turns all = pair.question().then(pair.preferred()).then(pair.other());
         Optional<String> unheld = unheldRole(all)
-                .or(() -> lossy ? Optional.empty() : extra(all).map(what -> unheld(what) + "; --lossy leaves it out"));
+                .or(() -> lossy
+                        ? Optional.empty()
+                        : extra(all).map(what -> unheld(what) + "; --lossy leaves out what has no place"));
         if (OF_PAIRS.contains(format) && unheld.isPresent()) {
             refuse(row.number(), unheld.get());
             return;
@@ -321,7 +323,7 @@ final class Rows implements RowReader.Sink {
                     .findFirst();
         }
         Optional<String> reason = extra.map(this::unheld).or(() -> object == null ? Optional.empty() : unread(object));
-        return lossy ? Optional.empty() : reason.map(why -> why + "; --lossy leaves it out");
+        return lossy ? Optional.empty() : reason.map(why -> why + "; --lossy leaves out what has no place");
     }
 
     private String unheld(String what) {

@@ -102,8 +102,8 @@ class ConverterTest {
             value = {
                 "{'prompt':'a','completion':'b','label':false}|answer is one that is not wanted",
                 "{'instruction':'a','output':'b','kto_tag':false}|answer is one that is not wanted",
-                "{'instruction':'a','output':'b','history':[['c','d']]}|key 'history' is not read; --lossy leaves it out",
-                "{'conversations':[{'from':'human','value':'a'},{'from':'gpt','value':'b','weight':0}]}|key 'weight' is not read; --lossy leaves it out",
+                "{'instruction':'a','output':'b','history':[['c','d']]}|key 'history' is not read; --lossy leaves out what has no place",
+                "{'conversations':[{'from':'human','value':'a'},{'from':'gpt','value':'b','weight':0}]}|key 'weight' is not read; --lossy leaves out what has no place",
             })
     void refuses_what_would_be_learnt_as_something_else(String row, String reason) {
         Result result =

@@ -155,7 +155,7 @@ class RoundTripTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            sharegpt          | {"role":"user","content":"a"},{"role":"assistant","content":"b","weight":0} | key 'weight' cannot be held by sharegpt; --lossy leaves it out
+            sharegpt          | {"role":"user","content":"a"},{"role":"assistant","content":"b","weight":0} | key 'weight' cannot be held by sharegpt; --lossy leaves out what has no place
             sharegpt          | {"role":"user","content":"a"},{"role":"tool","content":"b","tool_call_id":"x"},{"role":"assistant","content":"b"} | role 'tool' cannot be held by sharegpt
             alpaca            | {"role":"user","content":"a"},{"role":"assistant","content":"b"},{"role":"user","content":"a"},{"role":"assistant","content":"b"} | row is more than one question and answer, which alpaca cannot hold
             prompt-completion | {"role":"system","content":"s"},{"role":"user","content":"a"},{"role":"assistant","content":"b"} | row is more than one question and answer, which completions cannot hold
@@ -163,8 +163,8 @@ class RoundTripTest {
             preference        | {"role":"user","content":"a"},{"role":"assistant","content":"b"} | object shows no question with two answers
             alpaca            | {"role":"user","content":"a"} | conversation has no answer
             trl-prompt-completion | {"role":"assistant","content":"b"},{"role":"user","content":"a"} | conversation does not end with the answer
-            mistral           | {"role":"user","content":"a"},{"role":"assistant","content":"b","tool_calls":[]},{"role":"assistant","content":"b"} | content beside tool_calls cannot be held by mistral; --lossy leaves it out
-            mistral           | {"role":"user","content":"a"},{"role":"assistant","content":"b","refusal":null} | key 'refusal' cannot be held by mistral; --lossy leaves it out
+            mistral           | {"role":"user","content":"a"},{"role":"assistant","content":"b","tool_calls":[]},{"role":"assistant","content":"b"} | content beside tool_calls cannot be held by mistral; --lossy leaves out what has no place
+            mistral           | {"role":"user","content":"a"},{"role":"assistant","content":"b","refusal":null} | key 'refusal' cannot be held by mistral; --lossy leaves out what has no place
             """)
     void what_a_format_cannot_hold_is_refused(String format, String messages, String why) {
         Result result = converted("{\"messages\":[" + messages + "]}", format);
@@ -290,7 +290,7 @@ class RoundTripTest {
                 "haiku|{'role':'system','content':'a'},{'role':'developer','content':'b'},{'role':'user','content':'a'},{'role':'assistant','content':'c'}|instructions stand behind the first message, and this format has one place",
                 "gemini|{'role':'user','content':[{'type':'image_url','image_url':{'url':'x'}}]},{'role':'assistant','content':'c'}|content of user is no text, and only texts are converted",
                 "bedrock-conversation|{'role':'user','content':[]},{'role':'assistant','content':'c'}|user text is empty",
-                "bedrock-conversation|{'role':'user','content':'a'},{'role':'assistant','content':'c','weight':0}|key 'weight' cannot be held by bedrock-conversation; --lossy leaves it out",
+                "bedrock-conversation|{'role':'user','content':'a'},{'role':'assistant','content':'c','weight':0}|key 'weight' cannot be held by bedrock-conversation; --lossy leaves out what has no place",
                 "bedrock-conversation|{'role':'user','content':'a'},{'role':'assistant','tool_calls':[{'id':'1','function':{'name':'f','arguments':'{'}}]},{'role':'user','content':'b'},{'role':'assistant','content':'c'}|arguments of a call are no JSON: ",
                 "bedrock-conversation|{'role':'user','content':'a'},{'role':'assistant','tool_calls':[{'id':'1','function':{'name':'f','arguments':'[]'}}]},{'role':'user','content':'b'},{'role':'assistant','content':'c'}|arguments of a call are no object",
                 "bedrock-conversation|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'c'}],'tools':[{'type':'function','function':{'name':'f'}}]}|function 'f' has no description, which this format asks for",
@@ -302,21 +302,21 @@ class RoundTripTest {
                 "openai-chat|{'system':{'text':'s'},'messages':[{'role':'user','content':[{'text':'q'}]},{'role':'assistant','content':[{'text':'a'}]}]}|content of system is no list",
                 "openai-chat|{'systemInstruction':'s','contents':[{'role':'user','parts':[{'text':'q'}]},{'role':'model','parts':[{'text':'a'}]}]}|systemInstruction is no object",
                 "openai-chat|{'toolConfig':{'tools':{}},'messages':[{'role':'user','content':[{'text':'q'}]},{'role':'assistant','content':[{'text':'a'}]}]}|tools is no list",
-                "openai-chat|{'toolConfig':{'toolChoice':{}},'messages':[{'role':'user','content':[{'text':'q'}]},{'role':'assistant','content':[{'text':'a'}]}]}|key 'toolChoice' of toolConfig is not converted; --lossy leaves it out",
-                "openai-chat|{'messages':[{'role':'user','content':[{'text':'q'}]},{'role':'assistant','content':[{'text':'a','toolUse':{}}]}]}|key 'toolUse' of a part of assistant is not converted; --lossy leaves it out",
+                "openai-chat|{'toolConfig':{'toolChoice':{}},'messages':[{'role':'user','content':[{'text':'q'}]},{'role':'assistant','content':[{'text':'a'}]}]}|key 'toolChoice' of toolConfig is not converted; --lossy leaves out what has no place",
+                "openai-chat|{'messages':[{'role':'user','content':[{'text':'q'}]},{'role':'assistant','content':[{'text':'a','toolUse':{}}]}]}|key 'toolUse' of a part of assistant is not converted; --lossy leaves out what has no place",
                 "openai-chat|{'messages':[{'role':'user','content':[{'text':'q'}]},{'role':'assistant','content':[{'toolUse':{'toolUseId':'1','name':'f','input':{}}},{'text':'a'}]}]}|text stands behind a call, and its place would change; --lossy does it",
                 "openai-chat|{'messages':[{'role':'user','content':[{'text':'q'}]},{'role':'assistant','content':[{'toolUse':{'toolUseId':'1','name':'f','input':{}}}]},{'role':'user','content':[{'text':'a'},{'toolResult':{'toolUseId':'1','content':[{'text':'r'}]}}]},{'role':'assistant','content':[{'text':'a'}]}]}|text stands before an answer, and its place would change; --lossy does it",
                 "openai-chat|{'messages':[{'role':'user','content':[{'text':'q'}]},{'role':'assistant','content':[{'toolResult':{'toolUseId':'1','content':[{'text':'r'}]}}]}]}|content of assistant is 'toolResult', only texts are converted",
                 "openai-chat|{'schemaVersion':'x','messages':[{'role':'user','content':[]},{'role':'assistant','content':[{'text':'a'}]}]}|user text is empty",
-                "openai-chat|{'messages':[{'role':'user','content':[{'text':'q'}]},{'role':'assistant','content':[{'toolUse':{'toolUseId':'1','name':'f','input':{}}}]},{'role':'user','content':[{'toolResult':{'toolUseId':'1','status':'error','content':[{'text':'r'}]}}]},{'role':'assistant','content':[{'text':'a'}]}]}|key 'status' of toolResult is not converted; --lossy leaves it out",
-                "openai-chat|{'messages':[{'role':'user','content':[{'text':'q'}]},{'role':'assistant','content':[{'text':'a'}],'candidates':[]}]}|key 'content' of a message is not converted; --lossy leaves it out",
-                "openai-chat|{'contents':[{'role':'user','parts':[{'text':'q'}]},{'role':'model','parts':[{'text':'t','thought':true},{'text':'a'}]}]}|key 'thought' of a part of assistant is not converted; --lossy leaves it out",
-                "openai-chat|{'tools':[{'functionDeclarations':[]}],'contents':[{'role':'user','parts':[{'text':'q'}]},{'role':'model','parts':[{'text':'a'}]}]}|key 'tools' of the line is not converted; --lossy leaves it out",
-                "gemini|{'prompt':[{'role':'user','content':'q'}],'completion':[{'role':'assistant','content':'a'}],'tools':[{'type':'function'}]}|key 'tools' cannot be held by gemini; --lossy leaves it out",
+                "openai-chat|{'messages':[{'role':'user','content':[{'text':'q'}]},{'role':'assistant','content':[{'toolUse':{'toolUseId':'1','name':'f','input':{}}}]},{'role':'user','content':[{'toolResult':{'toolUseId':'1','status':'error','content':[{'text':'r'}]}}]},{'role':'assistant','content':[{'text':'a'}]}]}|key 'status' of toolResult is not converted; --lossy leaves out what has no place",
+                "openai-chat|{'messages':[{'role':'user','content':[{'text':'q'}]},{'role':'assistant','content':[{'text':'a'}],'candidates':[]}]}|key 'content' of a message is not converted; --lossy leaves out what has no place",
+                "openai-chat|{'contents':[{'role':'user','parts':[{'text':'q'}]},{'role':'model','parts':[{'text':'t','thought':true},{'text':'a'}]}]}|key 'thought' of a part of assistant is not converted; --lossy leaves out what has no place",
+                "openai-chat|{'tools':[{'functionDeclarations':[]}],'contents':[{'role':'user','parts':[{'text':'q'}]},{'role':'model','parts':[{'text':'a'}]}]}|key 'tools' of the line is not converted; --lossy leaves out what has no place",
+                "gemini|{'prompt':[{'role':'user','content':'q'}],'completion':[{'role':'assistant','content':'a'}],'tools':[{'type':'function'}]}|key 'tools' cannot be held by gemini; --lossy leaves out what has no place",
                 "openai-chat|{'conversations':[{'from':'human','value':'q'},{'from':'gpt','value':'a'}],'tools':'[]'}|tools are no list",
-                "bedrock-conversation|{'messages':[{'role':'user','content':'q'},{'role':'assistant','content':'a'}],'tools':[{'type':'function','function':{'name':'f','description':'d','strict':true}}]}|key 'strict' of a function is not converted; --lossy leaves it out",
+                "bedrock-conversation|{'messages':[{'role':'user','content':'q'},{'role':'assistant','content':'a'}],'tools':[{'type':'function','function':{'name':'f','description':'d','strict':true}}]}|key 'strict' of a function is not converted; --lossy leaves out what has no place",
                 "bedrock-conversation|{'messages':[{'role':'user','content':'q'},{'role':'assistant','content':'a'}],'tools':[{'type':'function','function':{'name':'f','description':'d','parameters':'x'}}]}|parameters of a function are no object",
-                "bedrock-conversation|{'role':'user','content':[{'type':'text','text':'q','cache_control':{}}]},{'role':'assistant','content':'a'}|key 'cache_control' of a part of user is not converted; --lossy leaves it out",
+                "bedrock-conversation|{'role':'user','content':[{'type':'text','text':'q','cache_control':{}}]},{'role':'assistant','content':'a'}|key 'cache_control' of a part of user is not converted; --lossy leaves out what has no place",
                 "bedrock-conversation|{'role':'user','content':{'x':1}},{'role':'assistant','content':'a'}|content of user is no text, and only texts are converted",
                 "bedrock-conversation|{'role':'user','content':'q','tool_calls':[{}]},{'role':'assistant','content':'a'}|calls stand in a message of user",
                 "bedrock-conversation|{'role':'assistant','content':'a'},{'role':'user','content':'q'},{'role':'assistant','content':'a'}|conversation does not begin with the user",
@@ -347,7 +347,7 @@ class RoundTripTest {
                         "{\"messages\":[{\"role\":\"user\",\"content\":\"a\"},{\"role\":\"assistant\",\"content\":\"b\"}],\"id\":7}\n");
         assertThat(converted(line, "gemini").conversion().findings())
                 .extracting(Finding::message)
-                .containsExactly("key 'id' cannot be held by gemini; --lossy leaves it out");
+                .containsExactly("key 'id' cannot be held by gemini; --lossy leaves out what has no place");
     }
 
     @Test
@@ -358,12 +358,12 @@ class RoundTripTest {
         assertThat(converted(line, "preference").text()).isEqualTo(line);
         assertThat(converted(line, "trl-preference").conversion().findings())
                 .extracting(Finding::message)
-                .containsExactly("key 'id' is not converted; --lossy leaves it out");
+                .containsExactly("key 'id' is not converted; --lossy leaves out what has no place");
         assertThat(converted(line.replace("\"id\":3,", ""), "trl-preference")
                         .conversion()
                         .findings())
                 .extracting(Finding::message)
-                .containsExactly("key 'parallel_tool_calls' is not converted; --lossy leaves it out");
+                .containsExactly("key 'parallel_tool_calls' is not converted; --lossy leaves out what has no place");
     }
 
     @ParameterizedTest
@@ -496,11 +496,11 @@ class RoundTripTest {
             quoteCharacter = '`',
             value = {
                 // the format | what is written | what stands there instead | why it is refused
-                "bedrock-preference|{\"role\":\"user\",\"content\":\"q\"}|{\"role\":\"user\",\"content\":\"q\",\"weight\":0}|key 'weight' cannot be held by bedrock-preference; --lossy leaves it out",
+                "bedrock-preference|{\"role\":\"user\",\"content\":\"q\"}|{\"role\":\"user\",\"content\":\"q\",\"weight\":0}|key 'weight' cannot be held by bedrock-preference; --lossy leaves out what has no place",
                 "gemini-preference|\"role\":\"user\"|\"role\":\"tool\"|role 'tool' cannot be held by gemini-preference",
-                "gemini-preference|\"content\":\"a\"|\"tool_calls\":[{}]|key 'tool_calls' cannot be held by gemini-preference; --lossy leaves it out",
+                "gemini-preference|\"content\":\"a\"|\"tool_calls\":[{}]|key 'tool_calls' cannot be held by gemini-preference; --lossy leaves out what has no place",
                 "bedrock-preference|\"content\":\"a\"|\"tool_calls\":[{}]|answer is more than one text of the assistant",
-                "gemini-preference|]},\"pref|],\"tools\":[{}]},\"pref|tools cannot be held; --lossy leaves them out",
+                "gemini-preference|]},\"pref|],\"tools\":[{}]},\"pref|tools cannot be held; --lossy leaves out what has no place",
                 "bedrock-preference|{\"role\":\"user\",\"content\":\"q\"}|{\"role\":\"user\",\"content\":\"q\"},{\"role\":\"assistant\",\"content\":\"q\"}|question does not end with the user",
             })
     void says_what_pairs_of_amazon_and_google_cannot_hold(
