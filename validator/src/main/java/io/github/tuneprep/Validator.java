@@ -184,7 +184,7 @@ public final class Validator {
     }
 
     /**
-     * Sets what training on each dataset may cost. More is an error, and so is a cost that is not known. Needs a base
+     * Sets what training on all datasets may cost. More is an error, and so is a cost that is not known. Needs a base
      * model, which has the price.
      */
     public Validator maxCost(BigDecimal usd) {
@@ -263,7 +263,7 @@ public final class Validator {
         return with(s -> s.progress = listener);
     }
 
-    /** Checks independent training datasets; the cost is that of the first. */
+    /** Checks independent training datasets, each of which is a job; the cost is that of all of them. */
     public Report check(Path first, Path... more) {
         List<Source> sources = new ArrayList<>();
         sources.add(Source.of(first));
@@ -274,7 +274,7 @@ public final class Validator {
     }
 
     /**
-     * Checks independent training datasets; the cost is that of the first.
+     * Checks independent training datasets, each of which is a job; the cost is that of all of them.
      *
      * @throws IllegalArgumentException if there is none, a name is unknown, or there is a budget without a model
      * @throws UncheckedIOException if one cannot be read

@@ -3,11 +3,13 @@ package io.github.tuneprep;
 import static io.github.tuneprep.Datasets.chat;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.tuneprep.catalogue.UnknownNameException;
+import io.github.tuneprep.report.CostEstimate;
 import io.github.tuneprep.report.DatasetSummary;
 import io.github.tuneprep.report.Finding;
 import io.github.tuneprep.report.Report;
@@ -463,6 +465,26 @@ class ValidatorTest {
                         .check(List.of(training))
                         .isPass())
                 .isTrue();
+    }
+
+    @Test
+    void adds_the_costs_of_several_datasets_each_of_which_is_a_job() {
+        Source training = Datasets.open("sarcastic-support/training.jsonl");
+        Validator validator = Validator.forModel("gpt-4.1-2025-04-14").today(LocalDate.of(2026, 11, 20));
+
+        CostEstimate one = validator.check(List.of(training)).cost().orElseThrow();
+        Report both = validator
+                .maxCost(requireNonNull(one.trainingCostUsd()).multiply(new BigDecimal("1.5")))
+                .check(List.of(training, training));
+
+        assertThat(both.cost().orElseThrow().jobs()).isEqualTo(2);
+        assertThat(both.cost().orElseThrow().epochs()).isEqualTo(one.epochs());
+        assertThat(both.cost().orElseThrow().chargedTokens()).isEqualTo(2 * one.chargedTokens());
+        assertThat(both.cost().orElseThrow().trainingCostUsd())
+                .isEqualByComparingTo(one.trainingCostUsd().multiply(BigDecimal.valueOf(2)));
+        assertThat(both.findingsOf("cost-over-budget"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).contains("on 2 datasets"));
     }
 
     @Test

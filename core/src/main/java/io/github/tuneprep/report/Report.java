@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param datasets what they hold, in the order of the request
  * @param findings what is wrong, by file, then whole-file findings, then by line
  * @param accepted how often a defect occurs that a {@link Baseline} accepts, which is no finding
- * @param cost what tuning on the first training dataset costs; empty when its examples could not be counted
+ * @param cost what tuning on the training datasets costs; empty when no example could be counted
  * @param costs what it costs on every base model of the provider that counts like the target and has a price
  * @param failOn the severity that fails the check; empty when nothing does
  */

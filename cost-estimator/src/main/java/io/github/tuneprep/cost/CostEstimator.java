@@ -45,7 +45,9 @@ public final class CostEstimator {
             notes.add("whether validation tokens are billed is not known");
         } else {
             notes.add(
-                    validationBilled.value() ? "validation tokens are billed too" : "validation tokens are not billed");
+                    validationBilled.value()
+                            ? "validation tokens are billed too, for every evaluation"
+                            : "validation tokens are not billed");
         }
         if (tokens.examplesOverLimit() > 0) {
             notes.add("an example counts at most the limit of " + target.maxExampleTokens() + " tokens");
@@ -64,6 +66,7 @@ public final class CostEstimator {
         var perMillion = price == null ? null : price.trainingPerMillion();
         return new CostEstimate(
                 model == null ? null : model.id(),
+                1,
                 times,
                 epochs.isEmpty() && auto != null,
                 tokens.billable(),

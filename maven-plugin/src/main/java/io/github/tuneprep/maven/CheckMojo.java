@@ -77,7 +77,7 @@ public final class CheckMojo extends AbstractMojo {
     @Parameter(property = "tuneprep.epochs")
     private @Nullable Integer epochs;
 
-    /** US dollars that training on a dataset may cost; needs a model. */
+    /** US dollars that training on all these files may cost; needs a model. */
     @Parameter(property = "tuneprep.maxCost")
     private @Nullable String maxCost;
 
@@ -347,7 +347,8 @@ public final class CheckMojo extends AbstractMojo {
         }
         report.cost()
                 .filter(cost -> cost.trainingCostUsd() != null)
-                .ifPresent(cost -> getLog().info("Training for " + cost.epochs() + " epochs costs about "
+                .ifPresent(cost -> getLog().info("Training for "
+                        + (cost.jobs() > 1 ? "up to " : "") + cost.epochs() + " epochs costs about "
                         + cost.trainingCostUsd() + " USD"));
     }
 

@@ -271,11 +271,11 @@ public final class HtmlRenderer implements ReportRenderer {
                     String.valueOf(cost.model()),
                     values,
                     values.stream().map(Money::usd).toList(),
-                    isChosen ? chosen.epochs() - 1 : -1));
+                    isChosen && chosen.jobs() == 1 ? chosen.epochs() - 1 : -1));
         }
         String says = chosen.trainingCostUsd() == null
                 ? "Choose a base model to see its point."
-                : "Training on " + chosen.model() + " for " + Words.plural(chosen.epochs(), "epoch") + " costs about "
+                : "Training on " + chosen.model() + " for " + Words.epochs(chosen) + " costs about "
                         + Money.usd(chosen.trainingCostUsd()) + ".";
         return new ReportPage.Chart(
                 "cost", "Cost by model and epochs", says, "epochs", "US dollars", "line", epochs, series, -1, "");

@@ -123,6 +123,7 @@ public final class JsonRenderer implements ReportRenderer {
     static void cost(JsonGenerator json, CostEstimate cost) {
         json.writeStartObject();
         json.writeStringProperty("model", cost.model());
+        json.writeNumberProperty("jobs", cost.jobs());
         json.writeNumberProperty("epochs", cost.epochs());
         json.writeBooleanProperty("epochsAuto", cost.epochsAuto());
         json.writeNumberProperty("billableTokens", cost.billableTokens());

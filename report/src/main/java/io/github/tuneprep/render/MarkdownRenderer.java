@@ -78,7 +78,7 @@ public final class MarkdownRenderer implements ReportRenderer {
         text.append("\nTraining on ")
                 .append(escape(String.valueOf(cost.model())))
                 .append(" for ")
-                .append(Words.plural(cost.epochs(), "epoch"))
+                .append(Words.epochs(cost))
                 .append(" costs about **");
         if (cost.trainingCostUsd() != null) {
             text.append(Money.usd(cost.trainingCostUsd()));

@@ -144,7 +144,7 @@ public final class TextRenderer implements ReportRenderer {
         } else {
             text.append(style.dim(" estimate for " + cost.model())).append('\n');
         }
-        text.append("  " + Words.number(cost.billableTokens()) + " tokens × " + Words.plural(cost.epochs(), "epoch")
+        text.append("  " + Words.number(cost.billableTokens()) + " tokens × " + Words.epochs(cost)
                 + (cost.epochsAuto() ? " (auto)" : "") + " = " + Words.number(cost.chargedTokens()) + " tokens");
         if (cost.trainingCostUsd() != null && cost.pricePerMillion() != null) {
             text.append(" × $" + cost.pricePerMillion().stripTrailingZeros().toPlainString() + " a million = ");

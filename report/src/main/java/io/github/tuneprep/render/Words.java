@@ -1,6 +1,7 @@
 package io.github.tuneprep.render;
 
 import io.github.tuneprep.catalogue.BaseModel;
+import io.github.tuneprep.report.CostEstimate;
 import io.github.tuneprep.report.Report;
 import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rule.Severity;
@@ -31,6 +32,12 @@ final class Words {
 
     static String plural(long count, String noun) {
         return number(count) + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    /** {@return how often the training datasets are read} */
+    static String epochs(CostEstimate cost) {
+        String epochs = plural(cost.epochs(), "epoch");
+        return cost.jobs() == 1 ? epochs : "up to " + epochs + " in " + number(cost.jobs()) + " jobs";
     }
 
     /** {@return how many findings of each severity there are} */

@@ -146,6 +146,7 @@ class RendererTest {
                 List.of(wholeFile, grouped, advice),
                 Optional.of(new CostEstimate(
                         "gpt-4.1-mini-2025-04-14",
+                        1,
                         3,
                         true,
                         4_306,

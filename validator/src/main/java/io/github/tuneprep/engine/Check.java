@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  * @param alternatives the same target with other base models that count the same, to compare their costs
  * @param rules the rules to run
  * @param epochs how often the training dataset is read; empty asks the heuristic
- * @param maxCost US dollars that training on each dataset may cost, or null
+ * @param maxCost US dollars that training may cost, or null
  * @param failOn the severity that fails the check
  * @param counters who counts tokens
  * @param reading how they are read
@@ -79,21 +79,25 @@ public record Check(
                     .report("reinforcement fine-tuning takes a validation dataset, too"));
         }
         List<DatasetSummary> datasets = scans.stream().map(Scan::summary).toList();
-        List<Optional<CostEstimate>> costs = new ArrayList<>();
-        for (int i = 0; i < training.size(); i++) {
-            costs.add(estimate(datasets.get(i)));
-            Scan scan = scans.get(i);
-            costs.get(i).ifPresent(estimate -> {
-                holdAgainstBudget(estimate, scan);
-                holdAgainstLimits(estimate, scan);
-            });
+        List<Scan> trained = scans.subList(0, training.size());
+        CostEstimate cost = null;
+        for (Scan scan : trained) {
+            if (scan.summary().examples() > 0) {
+                CostEstimate own = CostEstimator.estimate(target, scan.summary(), epochs);
+                holdAgainstLimits(own, scan);
+                boolean isOver = cost != null && isOverBudget(cost);
+                cost = cost == null ? own : cost.and(own);
+                if (!isOver) {
+                    holdAgainstBudget(cost, scan);
+                }
+            }
         }
         List<Finding> findings = new ArrayList<>();
         scans.forEach(scan ->
                 findings.addAll(scan.shard().findings().findings(scan.source().name())));
         findings.removeIf(finding -> rules.isIgnoredIn(finding.file(), finding.rule()));
         return new Report(
-                target, rules.infos(), datasets, findings, 0, costs.get(0), costsByModel(scans.get(0)), failOn);
+                target, rules.infos(), datasets, findings, 0, Optional.ofNullable(cost), costsByModel(trained), failOn);
     }
 
     /** Gathers a statistic of a dataset without judging it. */
@@ -172,25 +176,30 @@ public record Check(
                 && target.provider().dialects().getOrDefault(method, List.of()).contains(format);
     }
 
-    private Optional<CostEstimate> estimate(DatasetSummary training) {
-        return training.examples() == 0
-                ? Optional.empty()
-                : Optional.of(CostEstimator.estimate(target, training, epochs));
-    }
-
-    private List<CostEstimate> costsByModel(Scan training) {
+    private List<CostEstimate> costsByModel(List<Scan> trained) {
         return alternatives.stream()
-                .map(other -> CostEstimator.estimate(other, training.summary(other), epochs))
+                .map(other -> trained.stream()
+                        .map(scan -> CostEstimator.estimate(other, scan.summary(other), epochs))
+                        .reduce(CostEstimate::and)
+                        .orElseThrow())
                 .filter(estimate -> estimate.trainingCostUsd() != null)
                 .toList();
     }
 
-    private void holdAgainstBudget(CostEstimate estimate, Scan scan) {
+    private boolean isOverBudget(CostEstimate estimate) {
         BigDecimal cost = estimate.trainingCostUsd();
-        if (maxCost != null && (cost == null || cost.compareTo(maxCost) > 0)) {
+        return maxCost != null && (cost == null || cost.compareTo(maxCost) > 0);
+    }
+
+    /** The dataset with which the budget is spent has the finding. */
+    private void holdAgainstBudget(CostEstimate estimate, Scan scan) {
+        if (maxCost != null && isOverBudget(estimate)) {
+            BigDecimal cost = estimate.trainingCostUsd();
             String found = cost == null ? "is not known" : "is about " + cost.toPlainString() + " USD";
+            String datasets = estimate.jobs() > 1 ? " on " + estimate.jobs() + " datasets" : "";
             scan.sink(CostOverBudget.INFO)
-                    .report("cost of training " + found + ", the budget is " + maxCost.toPlainString() + " USD");
+                    .report("cost of training" + datasets + " " + found + ", the budget is " + maxCost.toPlainString()
+                            + " USD");
         }
     }
 

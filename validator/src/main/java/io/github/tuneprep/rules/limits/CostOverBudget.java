@@ -10,7 +10,7 @@ public final class CostOverBudget {
             .severity(Severity.ERROR)
             .summary("training costs more than the budget")
             .why("""
-                    The estimate for the training dataset is above the amount given with --max-cost. A cost that is not known may be above any amount.""")
+                    The estimate for the training dataset, or for several of them together, is above the amount given with --max-cost. A cost that is not known may be above any amount.""")
             .bad("""
 
                     """)
