@@ -8,6 +8,7 @@ import io.github.tuneprep.report.Finding;
 import io.github.tuneprep.report.Report;
 import io.github.tuneprep.rule.Severity;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,28 @@ class BedrockAndGeminiTest {
     void the_second_nova_has_formats_of_its_own(String model, String parts, @Nullable String rules) {
         assertThat(rules(Validator.create().provider("bedrock").model(model), nova(List.of(parts, "{'text':'t'}"))))
                 .containsExactly(split(rules));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "system user|'reference_answer':'42'|",
+                "user|'reference_answer':{'sum':42}|",
+                "user|'answer':'42'|missing-grader-key?",
+                "user|'reference_answer':null|missing-grader-key?",
+                "system|'reference_answer':'42'|last-message-not-user?",
+                "user system|'reference_answer':'42'|last-message-not-user? system-message-not-first",
+            })
+    void a_question_for_a_grader_has_a_reference_answer(String roles, String key, @Nullable String rules) {
+        List<String> messages = Arrays.stream(split(roles))
+                .map(role -> "{'role':'" + role + "','content':'6 times 7?'}")
+                .toList();
+        String line = ("{'messages':" + messages + "," + key + "}").replace('\'', '"');
+
+        assertThat(rules(Validator.create().provider("bedrock").model(NOVA_2).method(Method.RFT), line))
+                .containsExactlyInAnyOrder(split(rules));
     }
 
     @Test

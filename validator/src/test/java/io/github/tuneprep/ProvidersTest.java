@@ -779,6 +779,33 @@ class ProvidersTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // the keys of each line | lines without answer
+        "a a a a,     ",
+        "a a a -,     4",
+        "a - a a a-,  2 ",
+        "a a - -,     ",
+        "a ab a a,    ",
+        "n a a a,     1",
+    })
+    void a_key_for_the_grader_that_most_lines_have_is_on_all_of_them(String lines, @Nullable String missing) {
+        String[] dataset = Arrays.stream(lines.split(" "))
+                .map(keys -> chat("du").replaceFirst("}$", "")
+                        + (keys.contains("a") ? ",\"answer\":\"42\"" : "")
+                        + (keys.contains("n") ? ",\"answer\":null" : "")
+                        + (keys.contains("b") ? ",\"hint\":\"8 times 5\"" : "")
+                        + ",\"id\":1}")
+                .toArray(String[]::new);
+
+        assertThat(Validator.create()
+                        .method(Method.RFT)
+                        .check(List.of(Datasets.lines(dataset)))
+                        .findingsOf("missing-grader-key"))
+                .extracting(finding -> String.valueOf(finding.line().orElse(0)))
+                .containsExactly(split(missing));
+    }
+
     @Test
     void a_question_for_a_grader_is_counted_and_known_again() {
         String line = chat("du").replaceFirst("}$", ",\"answer\":\"42\"}");

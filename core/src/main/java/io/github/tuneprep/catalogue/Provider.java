@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param videoFormats what videos may be; empty when that is not restricted
  * @param optionalKeys keys that others require: {@code id}, {@code type} and {@code tool_call_id} of calls and answers;
  *     {@code url}, without which an {@code image_url} is the address itself
+ * @param graderKeys keys that its guide asks for in a question for a grader
  * @param turnOrder the roles that a message of a role may stand behind, instructions aside; none for roles that may
  *     stand behind any
  * @param lastingCalls whether a call may be answered, and its id is taken, until the end of the conversation; else in
@@ -66,6 +67,7 @@ public record Provider(
         List<String> imageFormats,
         List<String> videoFormats,
         List<String> optionalKeys,
+        List<String> graderKeys,
         Map<String, List<String>> turnOrder,
         boolean lastingCalls,
         @Nullable Dated<String> toolCallId,
@@ -94,6 +96,7 @@ public record Provider(
         imageFormats = List.copyOf(imageFormats);
         videoFormats = List.copyOf(videoFormats);
         optionalKeys = List.copyOf(optionalKeys);
+        graderKeys = List.copyOf(graderKeys);
         turnOrder = Map.copyOf(turnOrder);
         limits = Map.copyOf(limits);
         methodLimits = Map.copyOf(methodLimits);

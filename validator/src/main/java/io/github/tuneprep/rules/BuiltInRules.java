@@ -66,6 +66,7 @@ import io.github.tuneprep.rules.preference.PreferenceInputSeveralTurns;
 import io.github.tuneprep.rules.preference.PreferenceOutputRole;
 import io.github.tuneprep.rules.preference.SeveralPreferenceOutputs;
 import io.github.tuneprep.rules.reinforcement.LastMessageNotUser;
+import io.github.tuneprep.rules.reinforcement.MissingGraderKey;
 import io.github.tuneprep.rules.reinforcement.SystemMessageInReinforcement;
 import io.github.tuneprep.rules.roles.AnswerWithoutQuestion;
 import io.github.tuneprep.rules.roles.FirstMessageNotUser;
@@ -205,6 +206,7 @@ public final class BuiltInRules {
             new MissingAssistantMessage(),
             new MissingContent(),
             stage(MissingKey.INFO),
+            new MissingGraderKey(),
             stage(MissingSchemaVersion.INFO),
             stage(UnknownSchemaVersion.INFO),
             new MixedContentForms(),
