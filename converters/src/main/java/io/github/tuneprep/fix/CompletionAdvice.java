@@ -44,24 +44,42 @@ final class CompletionAdvice {
     private final List<Gathered<?>> rules = new ArrayList<>();
     private final Ends separators = new Ends(SEPARATORS, "\n\n###\n\n");
     private final Ends endings = new Ends(ENDINGS, " [END]");
-    private final Beginning prompts = new Beginning();
-    private final Beginning completions = new Beginning();
+    private final Beginning prompts = new Beginning(SEPARATORS);
+    private final Beginning completions = new Beginning(ENDINGS);
 
-    /** What texts begin with. */
+    /** What texts begin with, separators and endings aside. */
     private static final class Beginning {
+        private final List<String> ends;
         private @Nullable String common;
-        /** Length of the shortest text, blanks at its end aside. */
         private int shortest = Integer.MAX_VALUE;
 
-        void add(String text) {
-            common = common == null ? text : common(common, text);
-            shortest = Math.min(shortest, text.stripTrailing().length());
+        Beginning(List<String> ends) {
+            this.ends = ends;
         }
 
-        /** {@return what can be taken out of all texts with something left of each, or null} */
+        void add(String text) {
+            String begun = text;
+            for (String end : ends) {
+                if (text.endsWith(end)) {
+                    begun = text.substring(0, text.length() - end.length());
+                    break;
+                }
+            }
+            begun = begun.stripTrailing();
+            common = common == null ? begun : common(common, begun);
+            shortest = Math.min(shortest, begun.length());
+        }
+
+        /** {@return the words that can be taken out of all texts with something left of each, or null} */
         @Nullable
         String surplus() {
-            return common != null && common.length() < shortest ? common : null;
+            String words = common == null ? "" : common;
+            int length = words.length();
+            while (length > 0 && !Character.isWhitespace(words.charAt(length - 1))) {
+                length--;
+            }
+            String surplus = words.substring(0, length);
+            return surplus.isBlank() || length >= shortest ? null : surplus;
         }
     }
 
@@ -183,9 +201,7 @@ final class CompletionAdvice {
         while (length < Math.min(left.length(), right.length()) && left.charAt(length) == right.charAt(length)) {
             length++;
         }
-        // Never half of a character.
-        boolean cut = length > 0 && Character.isHighSurrogate(left.charAt(length - 1));
-        return left.substring(0, cut ? length - 1 : length);
+        return left.substring(0, length);
     }
 
     /** {@return what to do to every completion of the dataset} */

@@ -7,6 +7,7 @@ import io.github.tuneprep.Source;
 import io.github.tuneprep.Validator;
 import io.github.tuneprep.convert.JsonLines;
 import io.github.tuneprep.example.Example;
+import io.github.tuneprep.fix.line.RemoveKey;
 import io.github.tuneprep.json.ByteScan;
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonReader;
@@ -54,7 +55,9 @@ public final class Fixer {
     private static final int MAX_ROUNDS = 20;
     private static final String INVALID_JSON = "invalid-json";
     private static final String DUPLICATE = "duplicate-example";
-    private static final Map<String, LineFixes.Described> FIXES = LineFixes.described();
+    /** What a line lacks may stand under the very key that is one too many. */
+    private static final Set<String> LACKING =
+            Set.of("missing-key", "missing-content", "missing-assistant-message", "unknown-dialect");
 
     private final Validator validator;
     private final boolean unsafe;
@@ -176,6 +179,9 @@ public final class Fixer {
         /** Whether the last line has a line end; one that has none gets none. */
         private boolean endsLine = true;
 
+        /** Whether the last line that holds something is no JSON, and stays so. */
+        private boolean isBroken;
+
         private long lines;
         private long written;
         private long removed;
@@ -223,6 +229,14 @@ public final class Fixer {
             noted.clear();
             List<LineInspector.Found> found = inspector.inspect(line);
             byte[] fixed = mend(line, found);
+            if (fixed == null && isBroken) {
+                // It may be part of a text that goes on behind it.
+                noted.clear();
+                fixed = line;
+            } else if (fixed != null) {
+                isBroken = fixed == line
+                        && found.stream().anyMatch(one -> one.rule().equals(INVALID_JSON));
+            }
             if (fixed != null && fixed != line && findings(fixed) > found.size()) {
                 // Once it can be read, more is wrong with it than a safe change may mend: a person has to look.
                 if (!unsafe) {
@@ -336,7 +350,7 @@ public final class Fixer {
             for (int round = 0; round < MAX_ROUNDS; round++) {
                 byte[] next = once(now, found);
                 if (next == now) {
-                    noteUnsafe(found);
+                    noteUnsafe(now, found);
                 }
                 if (next == null || next == now) {
                     return next;
@@ -371,13 +385,33 @@ public final class Fixer {
             return false;
         }
 
-        private void noteUnsafe(List<LineInspector.Found> found) {
+        /** Counts what is left of a line that an unsafe change would mend. */
+        private void noteUnsafe(byte[] line, List<LineInspector.Found> found) {
             for (LineInspector.Found one : found) {
-                LineFixes.Described fix = FIXES.get(one.rule());
-                if (!unsafe && fix != null && !fix.safe()) {
-                    needUnsafe.merge(one.rule(), 1L, Long::sum);
+                LineFix fix = unsafe || !isWanted(one) ? null : LineFixes.of(one.rule());
+                if (fix != null && !fix.isSafe() && one.root() != null && one.where() != null && !isKept(fix, found)) {
+                    Edits edits = new Edits();
+                    fix.fix(trimmed(line), one.root(), one.where(), edits);
+                    needUnsafe.merge(one.rule(), edits.isEmpty() ? 0L : 1L, Long::sum);
                 }
             }
+            needUnsafe.values().removeIf(count -> count == 0);
+        }
+
+        private boolean isWanted(LineInspector.Found found) {
+            return only.isEmpty() || only.contains(found.rule());
+        }
+
+        /** {@return whether a key stays that a fix would take out} */
+        private boolean isKept(LineFix fix, List<LineInspector.Found> found) {
+            return fix instanceof RemoveKey
+                    && !fix.isSafe()
+                    && found.stream().anyMatch(one -> LACKING.contains(one.rule()));
+        }
+
+        private byte[] trimmed(byte[] line) {
+            int start = ByteScan.firstBeyondSpace(line, 0, line.length);
+            return Arrays.copyOfRange(line, start, ByteScan.endBeforeSpace(line, start, line.length));
         }
 
         private byte @Nullable [] once(byte[] line, List<LineInspector.Found> found) {
@@ -388,7 +422,7 @@ public final class Fixer {
             JsonObject root = null;
             Map<LineFix, List<JsonValue>> places = new LinkedHashMap<>();
             for (LineInspector.Found one : found) {
-                if (!only.isEmpty() && !only.contains(one.rule())) {
+                if (!isWanted(one)) {
                     continue;
                 }
                 switch (one.rule()) {
@@ -414,7 +448,8 @@ public final class Fixer {
                     default -> {
                         root = one.root() == null ? root : one.root();
                         LineFix fix = LineFixes.of(one.rule());
-                        if (fix != null && (unsafe || fix.isSafe()) && one.root() != null && one.where() != null) {
+                        boolean mayFix = fix != null && (unsafe || fix.isSafe()) && !isKept(fix, found);
+                        if (fix != null && mayFix && one.root() != null && one.where() != null) {
                             places.computeIfAbsent(fix, key -> new ArrayList<>())
                                     .add(one.where());
                         }

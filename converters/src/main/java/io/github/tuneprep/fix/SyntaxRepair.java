@@ -274,6 +274,10 @@ final class SyntaxRepair {
             out.append(text, at, at + 6);
             at += 6;
         } else if (escaped == 'x' && isHex(at + 2, 2)) {
+            if (open != '\'' || !isWrittenByPython(Integer.parseInt(text, at + 2, at + 4, 16))) {
+                // The byte of some encoding, a letter, or part of a path.
+                throw new GiveUpException();
+            }
             out.append("\\u00").append(text, at + 2, at + 4);
             at += 4;
         } else if ("\"\\/bfnrt".indexOf(escaped) >= 0) {
@@ -292,6 +296,11 @@ final class SyntaxRepair {
             out.append("\\\\");
             at++;
         }
+    }
+
+    /** Python writes characters this way that cannot be printed; others stand for themselves. */
+    private static boolean isWrittenByPython(int character) {
+        return character < ' ' || (character >= 0x7F && character <= 0xA0) || character == 0xAD;
     }
 
     private boolean isHex(int from, int length) {

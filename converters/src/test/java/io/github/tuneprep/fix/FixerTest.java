@@ -23,8 +23,11 @@ import java.util.Random;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -40,8 +43,14 @@ class FixerTest {
             GOOD,
             GOOD + " " + GOOD.replace("\"a\"", "\"c\"") + ",",
             GOOD + "\n" + GOOD.replace("\"a\"", "\"c\""),
-            GOOD.replace("\"a\"", "\"tab\there \\d \\x41\""),
-            GOOD.replace("\"a\"", "\"tab\\there \\\\d \\u0041\""),
+            GOOD.replace("\"a\"", "\"tab\there \\d\""),
+            GOOD.replace("\"a\"", "\"tab\\there \\\\d\""),
+            GOOD.replace("\"a\"", "'no\\xa0break'"),
+            GOOD.replace("\"a\"", "\"no\\u00a0break\""),
+            GOOD.replace("\"role\"", "\"Role\"").replace("\"content\":\"a\"", "\"CONTENT\":\"a\""),
+            GOOD,
+            "{\"PROMPT\":\"a ->\",\"completion\":\" b\"}",
+            "{\"prompt\":\"a ->\",\"completion\":\" b\"}",
             "{\u201Cmessages\u201D:[{\u201Crole\u201D:\u201Cuser\u201D,\u201Ccontent\u201D:\u201Csay \u201Chi\u201D now\u201D},{role:\"assistant\",content:\"b\"}]}",
             GOOD.replace("\"a\"", "\"say \u201Chi\u201D now\""),
             GOOD.replace("\"user\"", "\"Human\"").replace("\"assistant\"", "\"bot\""),
@@ -112,10 +121,62 @@ class FixerTest {
     }
 
     @Test
-    void takes_no_key_out_for_which_another_is_missing() throws IOException {
-        String line = GOOD.replace("role", "Role").replace("\"a\"", "\"a\",\"x\":1") + "\n";
+    void takes_no_key_out_that_may_hold_what_the_line_lacks() throws IOException {
+        for (String line : List.of(
+                "{\"prompt\":\"q ->\",\"response\":\" a\"}",
+                GOOD.replaceFirst("^.", "{\"system\":\"Answer in French.\","),
+                "{\"messages\":[{\"role\":\"user\",\"content\":\"a\"}],\"reference_answer\":\"b\"}",
+                "{\"messages\":[{\"role\":\"user\",\"content\":\"a\"},{\"speaker\":\"assistant\",\"content\":\"b\"}]}")) {
+            assertThat(fixed(line + "\n", true)).isEqualTo(line + "\n");
+            assertThat(new Fixer(Validator.create(), false, List.of())
+                            .fix(source(line + "\n"), OutputStream.nullOutputStream(), (n, rules, before, after) -> {})
+                            .needUnsafe())
+                    .isEmpty();
+        }
+    }
 
-        assertThat(fixed(line, true)).isEqualTo(line.replace(",\"x\":1", ""));
+    @ParameterizedTest
+    @ValueSource(strings = {"bot", "assistant", "Model"})
+    void gives_a_role_the_name_that_it_has_in_the_format(String role) throws IOException {
+        String line = "{\"contents\":[{\"role\":\"User\",\"parts\":[{\"text\":\"a\"}]},"
+                + "{\"role\":\"%s\",\"parts\":[{\"text\":\"b\"}]}]}%n";
+        Validator gemini = Validator.create().provider("gemini");
+
+        assertThat(fixed(gemini, line.formatted(role).getBytes(UTF_8), false))
+                .isEqualTo(line.formatted("model").replace("User", "user"));
+        holds(gemini, line.formatted(role).getBytes(UTF_8), false);
+    }
+
+    @Test
+    void keeps_a_blank_line_that_may_be_part_of_a_text() throws IOException {
+        String broken = GOOD.replace("\"a\"", "\"a\n\nb\"") + "\n" + GOOD + "\n\n" + GOOD + "\n";
+
+        assertThat(fixed(broken, false)).isEqualTo(broken.replace("}\n\n{", "}\n{"));
+    }
+
+    /** What begins prompts and completions is taken out by words, and separators and endings are none of them. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                " The refund; The refund is\\nlate; The refund is ok| refund.; refund is\\nlate.; refund is ok.",
+                " category_billing\\n; category_bug\\n; category_broken\\n| category_billing\\n; category_bug\\n; category_broken\\n",
+                " It is billing\\n; It is bug\\n; It is broken\\n| billing\\n; bug\\n; broken\\n",
+            })
+    void takes_whole_words_out_of_completions(String completions, String expected) throws IOException {
+        String fixed = fixed(lines(completions), true);
+
+        assertThat(fixed).isEqualTo(lines(expected));
+        assertThat(fixed(fixed, true)).isEqualTo(fixed);
+    }
+
+    private static String lines(String completions) {
+        String[] each = completions.split(";", -1);
+        return IntStream.range(0, each.length)
+                .mapToObj(i ->
+                        "{\"prompt\":\"question %d ->\",\"completion\":\" %s\"}\n".formatted(i * 11, each[i].strip()))
+                .collect(Collectors.joining());
     }
 
     @Test
@@ -225,7 +286,10 @@ class FixerTest {
                 "{\"prompt\":\"C:\\users\\new ->\",\"completion\":\" x\"}",
                 "{\"prompt\":\"x ->\",\"completion\":\" $\\alpha \\frac{1}{2} \\times$\"}",
                 "{'prompt':'\\U0001F600 ->','completion':' x'}",
-                "{\"Prompt\":\"a ->\",\"PROMPT\":\"b ->\",\"Completion\":\" c\"}",
+                "{\"Prompt\":\"a ->\",\"PROMPT\":\"b ->\",\"completion\":\" c\"}",
+                "{\"prompt\":\"C:\\xdata\\logs ->\",\"completion\":\" x\"}",
+                "{\"prompt\":\"caf\\xc3\\xa9 ->\",\"completion\":\" x\"}",
+                "{'prompt':'caf\\xe9 ->','completion':' x'}",
                 GOOD.replace("\"b\"", "\"b\",\"weight\":1e99999999999"),
                 "\"{\\\"prompt\\\":\\\"a\\ud83d ->\\\",\\\"completion\\\":\\\" b\\\"}\"")) {
             assertThat(fixed(line + "\n", false)).isEqualTo(line + "\n");

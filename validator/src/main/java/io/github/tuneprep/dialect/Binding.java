@@ -10,11 +10,15 @@ import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rules.roles.UnknownRole;
 import io.github.tuneprep.rules.shape.EmptyMessages;
+import io.github.tuneprep.rules.shape.KeyInWrongCase;
 import io.github.tuneprep.rules.shape.MissingKey;
 import io.github.tuneprep.rules.shape.MixedDialects;
 import io.github.tuneprep.rules.shape.UnknownContentPart;
 import io.github.tuneprep.rules.shape.WrongType;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +27,9 @@ public final class Binding {
     private final long line;
     private final Target target;
     private final Reporter reporter;
+    /** What stands under keys that were reported. */
+    private final Set<JsonValue> reported = Collections.newSetFromMap(new IdentityHashMap<>(0));
+
     private boolean broken;
 
     /** Takes what a dialect finds wrong. */
@@ -66,7 +73,36 @@ public final class Binding {
 
     void missing(JsonObject where, String key) {
         broken = true;
-        report(MissingKey.INFO, where, "key " + Quoted.name(key) + " is missing");
+        if (!writtenDifferently(where, key)) {
+            report(MissingKey.INFO, where, "key " + Quoted.name(key) + " is missing");
+        }
+    }
+
+    /**
+     * Reports a key that an object lacks and has in another case, once.
+     *
+     * @return whether there is one
+     */
+    private boolean writtenDifferently(JsonObject object, String key) {
+        for (JsonObject.Member member : object.members()) {
+            String name = member.name();
+            if (!name.equals(key) && lowerCase(name).equals(key) && !object.has(key)) {
+                broken = true;
+                if (!reported.contains(member.value())) {
+                    reported.add(member.value());
+                    report(
+                            KeyInWrongCase.INFO,
+                            member.value(),
+                            "key " + Quoted.name(name) + " is written differently, expected '" + key + "'");
+                }
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String lowerCase(String name) {
+        return name.strip().toLowerCase(Locale.ROOT);
     }
 
     /** Reports a key that stands where another is expected, under which nothing else does. */
@@ -219,7 +255,8 @@ public final class Binding {
             String name = member.name();
             if (!known.contains(name)
                     && !extra.contains(name)
-                    && !target.provider().otherNames().containsValue(name)) {
+                    && !target.provider().otherNames().containsValue(name)
+                    && !(known.contains(lowerCase(name)) && writtenDifferently(object, lowerCase(name)))) {
                 report(rule, member.value(), "key " + Quoted.name(member.name()) + " is not part of the format");
             }
         }

@@ -8,7 +8,7 @@ import io.github.tuneprep.json.JsonValue;
 import java.util.Locale;
 import java.util.Map;
 
-/** Roles of other formats get the name they have here. */
+/** Roles of other formats get the name they have here: the assistant of OpenAI's is the model in Gemini's. */
 public final class CanonicalRole implements LineFix {
     // ShareGPT says human and gpt (github.com/lm-sys/FastChat, data format); the rest are names people write.
     private static final Map<String, String> NAMES = Map.of(
@@ -42,8 +42,12 @@ public final class CanonicalRole implements LineFix {
     public void fix(byte[] line, JsonObject root, JsonValue where, Edits edits) {
         if (where instanceof JsonString role) {
             String name = NAMES.get(role.text().strip().toLowerCase(Locale.ROOT));
-            if (name != null) {
-                edits.replace(where, Edits.quote(name));
+            if (name == null) {
+                return;
+            }
+            String here = root.has("contents") && name.equals("assistant") ? "model" : name;
+            if (!role.contentEquals(here)) {
+                edits.replace(where, Edits.quote(here));
             }
         }
     }

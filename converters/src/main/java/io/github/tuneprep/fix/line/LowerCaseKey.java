@@ -6,7 +6,7 @@ import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonValue;
 import java.util.Locale;
 
-/** Keys with capital letters become lower case. */
+/** Keys with capital letters become lower case: all of a line that shows no format, else those that are found. */
 public final class LowerCaseKey implements LineFix {
     @Override
     public String rule() {
@@ -25,18 +25,23 @@ public final class LowerCaseKey implements LineFix {
 
     @Override
     public void fix(byte[] line, JsonObject root, JsonValue where, Edits edits) {
-        for (JsonObject.Member member : root.members()) {
-            String lower = member.name().strip().toLowerCase(Locale.ROOT);
-            boolean only = root.members().stream()
-                            .filter(other -> other.name()
-                                    .strip()
-                                    .toLowerCase(Locale.ROOT)
-                                    .equals(lower))
+        JsonObject parent = where == root ? root : root.parentOf(where);
+        if (parent == null) {
+            return;
+        }
+        for (JsonObject.Member member : parent.members()) {
+            String lower = lowerCase(member);
+            boolean only = parent.members().stream()
+                            .filter(other -> lowerCase(other).equals(lower))
                             .count()
                     == 1;
-            if (!lower.equals(member.name()) && only) {
+            if (!lower.equals(member.name()) && only && (where == root || where == member.value())) {
                 edits.rename(line, member, lower);
             }
         }
+    }
+
+    private static String lowerCase(JsonObject.Member member) {
+        return member.name().strip().toLowerCase(Locale.ROOT);
     }
 }

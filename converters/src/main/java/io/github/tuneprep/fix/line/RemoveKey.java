@@ -4,6 +4,7 @@ import io.github.tuneprep.fix.Edits;
 import io.github.tuneprep.fix.LineFix;
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonValue;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -13,6 +14,9 @@ import java.util.Locale;
  * @param isSafe whether what is taken out means nothing to anybody
  */
 public record RemoveKey(String rule, boolean isSafe) implements LineFix {
+    private static final List<String> INSTRUCTIONS =
+            List.of("system", "system_prompt", "systemInstruction", "system_instruction", "instructions");
+
     @Override
     public String summary() {
         return "takes the key out, with its value";
@@ -21,9 +25,17 @@ public record RemoveKey(String rule, boolean isSafe) implements LineFix {
     @Override
     public void fix(byte[] line, JsonObject root, JsonValue where, Edits edits) {
         JsonObject parent = root.parentOf(where);
-        if (parent != null && parent.members().size() > 1 && !isMisspelt(parent, parent.indexOf(where))) {
+        if (parent != null
+                && parent.members().size() > 1
+                && !isMisspelt(parent, parent.indexOf(where))
+                && !isInstructions(root, where)) {
             edits.remove(parent, parent.indexOf(where));
         }
+    }
+
+    /** Other formats hold instructions beside the messages, which the model is to learn with. */
+    private static boolean isInstructions(JsonObject root, JsonValue where) {
+        return INSTRUCTIONS.stream().anyMatch(key -> root.get(key) == where);
     }
 
     /** What another key is missing for, such as Role, is not taken out. */
