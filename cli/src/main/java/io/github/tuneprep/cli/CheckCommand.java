@@ -127,9 +127,11 @@ final class CheckCommand extends Subcommand {
         if (validation != null) {
             inputs.add(validation);
         }
-        if (Collections.frequency(inputs, STANDARD_INPUT) > 1
-                || (inputs.contains(STANDARD_INPUT) && target.providers().size() > 1)) {
+        if (Collections.frequency(inputs, STANDARD_INPUT) > 1) {
             throw new IllegalArgumentException("standard input can be read once only");
+        }
+        if (target.providers().size() > 1) {
+            inputs.forEach(file -> requireRereadable(file, "each provider reads it"));
         }
         Configuration configured = configuration.read();
         configured.files().forEach(file -> inputs.add(file.toString()));

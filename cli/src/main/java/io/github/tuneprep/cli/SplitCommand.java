@@ -36,9 +36,7 @@ final class SplitCommand extends Subcommand {
 
     @Override
     public Integer call() throws IOException {
-        if (file.equals(STANDARD_INPUT)) {
-            throw new IllegalArgumentException("standard input can be read once only, and split reads twice");
-        }
+        requireRereadable(file, "split reads twice");
         if (training.equals(STANDARD_INPUT) || validation.equals(STANDARD_INPUT)) {
             throw new IllegalArgumentException("split writes two files, and - is none");
         }

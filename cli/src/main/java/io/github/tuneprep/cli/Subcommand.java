@@ -4,6 +4,7 @@ import io.github.tuneprep.Source;
 import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,6 +30,17 @@ abstract class Subcommand implements Callable<Integer> {
 
     Console console() {
         return console;
+    }
+
+    /** A second look into a pipe would find nothing. */
+    static void requireRereadable(String file, String why) {
+        Path path = Path.of(file);
+        if (file.equals(STANDARD_INPUT)) {
+            throw new IllegalArgumentException("standard input can be read once only, and " + why);
+        }
+        if (Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path)) {
+            throw new IllegalArgumentException(file + " is a pipe, which can be read once only, and " + why);
+        }
     }
 
     static Source source(String file) {

@@ -3,6 +3,7 @@ package io.github.tuneprep.render;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -38,16 +39,19 @@ public record OutputFile(Path path, boolean replace) {
         if (folder != null && !Files.isDirectory(folder)) {
             throw new NoSuchFileException(folder.toString());
         }
-        if (Files.exists(path)) {
-            for (Path input : inputs) {
-                if (Files.exists(input) && Files.isSameFile(path, input)) {
-                    throw new FileSystemException(path.toString(), null, "is the file that is read");
-                }
-            }
-            if (!replace && Files.isRegularFile(path)) {
-                throw new FileAlreadyExistsException(path.toString());
+        for (Path input : inputs) {
+            if (isSame(path, input)) {
+                throw new FileSystemException(path.toString(), null, "is the file that is read");
             }
         }
+        if (!replace && Files.isRegularFile(path)) {
+            throw new FileAlreadyExistsException(path.toString());
+        }
+    }
+
+    private static boolean isSame(Path one, Path other) throws IOException {
+        return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize())
+                || (Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other));
     }
 
     /** Writes the file. */
@@ -67,13 +71,24 @@ public record OutputFile(Path path, boolean replace) {
         Thread cleaner = new Thread(temporary.toFile()::delete);
         Runtime.getRuntime().addShutdownHook(cleaner);
         try {
-            try (OutputStream out = new Target(Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW))) {
+            try (OutputStream out = new Target(created(temporary))) {
                 writer.write(out);
             }
             Files.move(temporary, real, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(temporary);
             release(cleaner);
+        }
+    }
+
+    /** The file that nobody asked for is none that a message names. */
+    private OutputStream created(Path temporary) throws IOException {
+        try {
+            return Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW);
+        } catch (AccessDeniedException e) {
+            FileSystemException named = new AccessDeniedException(path.toString());
+            named.initCause(e);
+            throw named;
         }
     }
 
