@@ -8,6 +8,7 @@ import io.github.tuneprep.rule.Severity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.composer.Composer;
@@ -58,7 +60,10 @@ final class ConfigurationReader {
         files.add(file);
         this.yaml = yaml;
         keys.put("catalogue", this::catalogue);
-        keys.put("provider", (validator, value) -> validator.provider(text(value)));
+        keys.put("provider", (validator, value) -> {
+            validator.catalogue().provider(text(value));
+            return validator.provider(text(value));
+        });
         keys.put("model", (validator, value) -> validator.model(text(value)));
         keys.put("method", (validator, value) -> validator.method(oneOf(Method.class, "method", value)));
         keys.put("epochs", (validator, value) -> isText(value, AUTO) ? validator : validator.epochs(integer(value)));
@@ -73,8 +78,8 @@ final class ConfigurationReader {
                         isText(value, NEVER)
                                 ? Optional.empty()
                                 : Optional.of(oneOf(Severity.class, "severity", value))));
-        keys.put("select", (validator, value) -> validator.select(texts(value)));
-        keys.put("ignore", (validator, value) -> validator.alsoIgnore(texts(value)));
+        keys.put("select", (validator, value) -> validator.select(rules(value)));
+        keys.put("ignore", (validator, value) -> validator.alsoIgnore(rules(value)));
         keys.put("severities", this::severities);
         keys.put("files", this::files);
         keys.put(BASELINE, (validator, value) -> {
@@ -118,7 +123,7 @@ final class ConfigurationReader {
             known("key", member.getKey(), keys.keySet(), member.getValue());
             Setting setting = Objects.requireNonNull(keys.get(member.getKey()));
             steps.add(validator -> setting.apply(validator, member.getValue()));
-            tried = setting.apply(tried, member.getValue());
+            tried = tried(setting, tried, member.getValue());
         }
         return new Configuration(
                 validator -> {
@@ -130,6 +135,15 @@ final class ConfigurationReader {
                 },
                 baseline,
                 List.copyOf(files));
+    }
+
+    private Validator tried(Setting setting, Validator validator, Node value) {
+        try {
+            return setting.apply(validator, value);
+        } catch (IllegalArgumentException e) {
+            String message = String.valueOf(e.getMessage());
+            throw message.startsWith(file.toString()) ? e : wrong(value, message);
+        }
     }
 
     private Validator catalogue(Validator validator, Node value) {
@@ -170,9 +184,24 @@ final class ConfigurationReader {
         members(value)
                 .forEach((glob, settings) -> members(settings).forEach((key, rules) -> {
                     known("key", key, Set.of("ignore"), rules);
-                    ignored.put(glob, texts(rules));
+                    requireGlob(glob, settings);
+                    ignored.put(glob, rules(rules));
                 }));
         return validator.ignoreIn(ignored);
+    }
+
+    private void requireGlob(String glob, Node where) {
+        try {
+            FileSystems.getDefault().getPathMatcher("glob:" + glob);
+        } catch (PatternSyntaxException e) {
+            throw wrong(where, "'" + glob + "' is no glob: " + e.getDescription());
+        }
+    }
+
+    private List<String> rules(Node node) {
+        List<String> names = texts(node);
+        names.forEach(name -> known("rule", name, Rules.NAMES, node));
+        return names;
     }
 
     private static final class Rules {

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +107,13 @@ class ConfigurationTest {
             'catalogue: .'                           | tuneprep.yaml:1: cannot read .
             'provider:'                              | tuneprep.yaml:1: expected one value
             'ignore: [""]'                           | tuneprep.yaml:1: expected one value
+            'ignore: [blank-lin]'                    | tuneprep.yaml:1: unknown rule 'blank-lin'; nearest: blank-line
+            'select: blank-lin'                      | tuneprep.yaml:1: unknown rule 'blank-lin'; nearest: blank-line
+            'files: {a: {ignore: blank-lin}}'        | tuneprep.yaml:1: unknown rule 'blank-lin'; nearest: blank-line
+            'files: {"[a": {ignore: blank-line}}'    | tuneprep.yaml:1: '[a' is no glob: Missing ']
+            'model: a\nthreads: 0'                   | tuneprep.yaml:2: threads must be
+            'epochs: 0'                              | tuneprep.yaml:1: epochs must be
+            'provider: opena'                        | tuneprep.yaml:1: unknown provider 'opena'; nearest: openai
             """)
     void names_the_line_of_a_mistake(String yaml, String message) {
         assertThatIllegalArgumentException()
@@ -151,6 +159,32 @@ class ConfigurationTest {
                 .asString()
                 .endsWith("3 times where the baseline accepts 1");
         assertThat(other.findingsOf("duplicate-example")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a.jsonl, ./a.jsonl", "./data/../a.jsonl, a.jsonl"})
+    void a_baseline_and_a_glob_know_a_file_however_its_path_is_written(String one, String other) {
+        Baseline accepted = Baseline.of(check(Validator.create(), one));
+
+        assertThat(check(Validator.create().baseline(accepted), other).findings())
+                .isEmpty();
+        for (String glob : List.of("*.jsonl", "**/a.jsonl", "./a.jsonl", "**.jsonl")) {
+            assertThat(check(Validator.create().ignoreIn(Map.of(glob, List.of("duplicate-example"))), other)
+                            .findingsOf("duplicate-example"))
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            role 'bot1' is unknown        | role 'bot2' is unknown          | false
+            dataset has 9 lines           | dataset has 12 lines            | true
+            dataset has 1 line of text    | dataset has 1,200 lines of text | true
+            12 tokens in 'a', at most 8.5 | 1 token in 'a', at most 9       | true
+            """)
+    void a_defect_is_known_by_names_and_not_by_numbers(String one, String other, boolean same) {
+        assertThat(Finding.fingerprintOf("rule", one, "").equals(Finding.fingerprintOf("rule", other, "")))
+                .isEqualTo(same);
     }
 
     @ParameterizedTest

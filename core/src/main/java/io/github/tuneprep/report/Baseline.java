@@ -1,5 +1,7 @@
 package io.github.tuneprep.report;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,8 +35,21 @@ public record Baseline(List<Entry> entries) {
     public record Entry(String file, String rule, String message, String fingerprint, long count) {}
 
     private record Key(String file, String fingerprint) {
+        Key {
+            file = path(file);
+        }
+
         static Key of(Finding finding) {
             return new Key(finding.file(), finding.fingerprint());
+        }
+    }
+
+    /** {@return one name for a file, however its path was written} */
+    private static String path(String file) {
+        try {
+            return Path.of(file).toAbsolutePath().normalize().toString();
+        } catch (InvalidPathException e) {
+            return file;
         }
     }
 
@@ -49,9 +64,9 @@ public record Baseline(List<Entry> entries) {
     /** {@return a baseline that accepts what {@code report} found, and what this one does of files it did not read} */
     public Baseline updatedBy(Report report) {
         Set<String> read = new HashSet<>();
-        report.datasets().forEach(dataset -> read.add(dataset.path()));
+        report.datasets().forEach(dataset -> read.add(path(dataset.path())));
         List<Entry> all = new ArrayList<>(of(report).entries);
-        entries.stream().filter(entry -> !read.contains(entry.file())).forEach(all::add);
+        entries.stream().filter(entry -> !read.contains(path(entry.file()))).forEach(all::add);
         return new Baseline(all);
     }
 

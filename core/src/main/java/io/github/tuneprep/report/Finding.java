@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -36,7 +38,8 @@ public record Finding(
         long count,
         String fingerprint) {
     private static final int LINES_SHOWN = 8;
-    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
+    /** A name from the data, or a number with what is counted. */
+    private static final Pattern NAME_OR_NUMBER = Pattern.compile("'[^']*'|[0-9]+(?:[.,][0-9]+)*( [a-z]+)?");
 
     /** Copies the list. */
     public Finding {
@@ -47,16 +50,24 @@ public record Finding(
      * {@return the {@link #fingerprint} of a defect}
      *
      * @param rule the name of the rule
-     * @param message what is said of it; numbers in it do not matter, since they grow with the dataset
+     * @param message what is said of it; numbers in it do not matter, since they grow with the dataset, but in quotes
      * @param place where in an example it is, without positions in lists
      */
     public static String fingerprintOf(String rule, String message, String place) {
-        String text = rule + '\n' + DIGITS.matcher(message).replaceAll("#") + '\n' + place;
+        String text = rule + '\n' + NAME_OR_NUMBER.matcher(message).replaceAll(Finding::withoutNumber) + '\n' + place;
         long hash = 0xcbf29ce484222325L; // FNV-1a
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
             hash = (hash ^ (b & 0xFF)) * 0x100000001b3L;
         }
         return String.format(Locale.ROOT, "%016x", hash);
+    }
+
+    private static String withoutNumber(MatchResult found) {
+        if (found.group().startsWith("'")) {
+            return Matcher.quoteReplacement(found.group());
+        }
+        String counted = found.group(1) == null ? "" : found.group(1);
+        return "#" + (counted.endsWith("s") ? counted.substring(0, counted.length() - 1) : counted);
     }
 
     /** {@return the first place, without the file: {@code line 2:544}, or {@code whole file}} */
