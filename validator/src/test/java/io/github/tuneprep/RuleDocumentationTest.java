@@ -89,6 +89,9 @@ class RuleDocumentationTest {
         if (!rule.name().equals("too-few-examples")) {
             ignored.add("too-few-examples");
         }
+        if (!rule.name().equals("format-of-some-models")) {
+            ignored.add("format-of-some-models");
+        }
         if (sample.model() != null) {
             validator = validator.model(sample.model());
         }

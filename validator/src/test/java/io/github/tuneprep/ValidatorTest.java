@@ -59,6 +59,7 @@ class ValidatorTest {
     void finds_nothing_in_the_good_datasets(String name) {
         Report report = Validator.create()
                 .validation(Datasets.open(name + "/validation.jsonl"))
+                .ignore(List.of("format-of-some-models"))
                 .check(List.of(Datasets.open(name + "/training.jsonl")));
 
         assertThat(report.findings()).isEmpty();
@@ -291,6 +292,47 @@ class ValidatorTest {
         assertThat(findings)
                 .extracting(Finding::pointer)
                 .containsExactly("/messages/0/extra", "/messages/100000/other");
+    }
+
+    /** What a message says in two ways: in the training file as above, in the validation file as below. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'content':'b'|'content':'b','weight':1|true",
+                "'content':'b'|'refusal':null,'content':'b'|true",
+                "'content':'b'|'content':[{'type':'text','text':'b'}]|true",
+                "'content':'b'|'content':'b','tool_calls':[]|true",
+                "'content':'b'|'content':'b','weight':0|false",
+                "'content':'b'|'content':'B'|false",
+                "'content':'b'|'content':[{'type':'text','text':'b'},{'type':'text','text':'b'}]|false",
+                "'tool_calls':[{'id':'1','type':'function','function':{'name':'f','arguments':'{\\\"a\\\":1}'}}]|'tool_calls':[{'id':'2','type':'function','function':{'name':'f','arguments':'{ \\\"a\\\": 1 }'}}]|true",
+                "'tool_calls':[{'id':'1','type':'function','function':{'name':'f','arguments':'{\\\"a\\\":1}'}}]|'tool_calls':[{'id':'1','type':'function','function':{'name':'f','arguments':'{\\\"a\\\":2}'}}]|false",
+            })
+    void knows_an_example_again_that_is_written_in_another_way(String one, String other, boolean same) {
+        String line = "{'messages':[{'role':'user','content':'a'},{'role':'assistant',%s}]}";
+        Report report = Validator.create()
+                .validation(Datasets.lines(line.formatted(other).replace('\'', '"')))
+                .check(List.of(Datasets.lines(line.formatted(one).replace('\'', '"'))));
+
+        assertThat(report.findingsOf("validation-example-in-training")).hasSize(same ? 1 : 0);
+        assertThat(report.findingsOf("validation-prompt-in-training")).hasSize(same ? 0 : 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"wrong-dialect", "missing-key"})
+    void a_dataset_of_which_nothing_was_judged_never_passes(String ignored) {
+        String line = ignored.equals("missing-key")
+                ? "{\"messages\":[{\"role\":\"user\"},{}]}"
+                : "{\"instruction\":\"a\",\"output\":\"b\"}";
+
+        assertThat(Validator.create()
+                        .ignore(List.of(ignored, "too-few-examples"))
+                        .check(List.of(Datasets.lines(line)))
+                        .findings())
+                .extracting(Finding::rule)
+                .containsExactly("empty-dataset");
     }
 
     @Test

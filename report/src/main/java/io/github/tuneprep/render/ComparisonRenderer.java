@@ -92,6 +92,6 @@ public final class ComparisonRenderer {
         long warnings = report.count(Severity.WARNING);
         // Without a base model, the limits of those that take the file are not known.
         boolean ofSome = !report.findingsOf("format-of-some-models").isEmpty();
-        return warnings + (warnings == 1 ? " warning" : " warnings") + (ofSome ? ", some base models only" : "");
+        return warnings + (warnings == 1 ? " warning" : " warnings") + (ofSome ? ", not every base model" : "");
     }
 }

@@ -21,6 +21,7 @@ import io.github.tuneprep.rule.Severity;
 import io.github.tuneprep.rule.SplitRule;
 import io.github.tuneprep.rule.Statistic;
 import io.github.tuneprep.rules.limits.CostOverBudget;
+import io.github.tuneprep.rules.limits.EmptyDataset;
 import io.github.tuneprep.rules.limits.NoValidationDataset;
 import io.github.tuneprep.rules.limits.TooManyEpochs;
 import io.github.tuneprep.rules.limits.TooManyJobTokens;
@@ -93,11 +94,31 @@ public record Check(
             }
         }
         List<Finding> findings = new ArrayList<>();
-        scans.forEach(scan ->
-                findings.addAll(scan.shard().findings().findings(scan.source().name())));
-        findings.removeIf(finding -> rules.isIgnoredIn(finding.file(), finding.rule()));
+        for (Scan scan : scans) {
+            List<Finding> own = findings(scan);
+            if (isReadInVain(scan, own)) {
+                scan.sink(EmptyDataset.INFO)
+                        .report("none of " + scan.facts().filledLines() + " lines could be read as an example");
+                own = findings(scan);
+            }
+            findings.addAll(own);
+        }
         return new Report(
                 target, rules.infos(), datasets, findings, 0, Optional.ofNullable(cost), costsByModel(trained), failOn);
+    }
+
+    private List<Finding> findings(Scan scan) {
+        return scan.shard().findings().findings(scan.source().name()).stream()
+                .filter(finding -> !rules.isIgnoredIn(finding.file(), finding.rule()))
+                .toList();
+    }
+
+    /** Whatever is ignored, a dataset of which nothing was judged must not pass. */
+    private static boolean isReadInVain(Scan scan, List<Finding> findings) {
+        return scan.isInLines()
+                && scan.summary().examples() == 0
+                && scan.facts().filledLines() > 0
+                && findings.stream().allMatch(finding -> finding.severity() == Severity.INFO);
     }
 
     /** Gathers a statistic of a dataset without judging it. */
@@ -166,8 +187,10 @@ public record Check(
                 .count();
         if (take < models.size()) {
             scan.sink(FormatOfSomeModels.INFO)
-                    .report("dataset is in the " + format + " format, which " + take + " of " + models.size()
-                            + " base models take; which one is meant is not known");
+                    .report("dataset is in the " + format + " format, which "
+                            + (take == 0 ? "none of the " : take + " of the ") + models.size()
+                            + " base models that take new jobs"
+                            + (take == 0 ? " takes" : " take; which one is meant is not known"));
         }
     }
 

@@ -13,7 +13,9 @@ import io.github.tuneprep.example.TextExample;
 import io.github.tuneprep.json.JsonArray;
 import io.github.tuneprep.json.JsonNumber;
 import io.github.tuneprep.json.JsonObject;
+import io.github.tuneprep.json.JsonReader;
 import io.github.tuneprep.json.JsonString;
+import io.github.tuneprep.json.JsonSyntaxException;
 import io.github.tuneprep.json.JsonValue;
 import io.github.tuneprep.rule.Fingerprint;
 import java.util.List;
@@ -82,7 +84,7 @@ final class Fingerprinter {
         for (Message message : messages) {
             // Some formats have instructions beside the messages; these have no object of their own.
             boolean ownObject = message.source() != chat.source();
-            hash = mix(hash, ownObject ? hash(message.source()) : hash(message.role()));
+            hash = mix(hash, ownObject ? message(message.source()) : hash(message.role()));
             if (!ownObject) {
                 for (JsonString text : message.content().texts()) {
                     hash = mix(hash, hash(text));
@@ -92,11 +94,84 @@ final class Fingerprinter {
         return hash;
     }
 
+    /** What may be said in two ways is the same: a text or its only part, a key without a value, the usual weight. */
+    private static long message(JsonObject message) {
+        long sum = OBJECT;
+        for (JsonObject.Member member : message.members()) {
+            JsonValue value = member.value();
+            String name = member.name();
+            boolean says = switch (name) {
+                case "weight" ->
+                    !(value instanceof JsonNumber weight && weight.raw().equals("1"));
+                // Which answer belongs to which call is told by their order, whatever they are called.
+                case "tool_call_id" -> false;
+                default -> !isNothing(value);
+            };
+            if (says) {
+                long hash = switch (name) {
+                    case "content" -> hash(onlyText(value));
+                    case "tool_calls" -> calls(value);
+                    default -> hash(value);
+                };
+                sum += mix(hash(name), hash);
+            }
+        }
+        return mix(OBJECT, sum);
+    }
+
+    private static boolean isNothing(JsonValue value) {
+        return value.isNull()
+                || (value instanceof JsonArray list && list.values().isEmpty());
+    }
+
+    /** {@return the text of a list that holds nothing else, or what was given} */
+    private static JsonValue onlyText(JsonValue content) {
+        if (content instanceof JsonArray parts
+                && parts.values().size() == 1
+                && parts.values().get(0) instanceof JsonObject part
+                && part.members().size() == 2
+                && part.get("type") instanceof JsonString type
+                && type.contentEquals("text")
+                && part.get("text") instanceof JsonString text) {
+            return text;
+        }
+        return content;
+    }
+
+    private static long calls(JsonValue value) {
+        if (!(value instanceof JsonArray calls)) {
+            return hash(value);
+        }
+        long hash = LIST;
+        for (JsonValue call : calls.values()) {
+            if (call instanceof JsonObject object && object.get("function") instanceof JsonObject function) {
+                JsonValue name = function.get("name");
+                JsonValue arguments = function.get("arguments");
+                hash = mix(hash, name == null ? 0 : hash(name));
+                hash = mix(hash, arguments == null ? 0 : hash(read(arguments)));
+            } else {
+                hash = mix(hash, hash(call));
+            }
+        }
+        return hash;
+    }
+
+    /** {@return the JSON that a string holds, or what was given} */
+    private static JsonValue read(JsonValue arguments) {
+        try {
+            return arguments instanceof JsonString text && !text.hasLoneSurrogate()
+                    ? JsonReader.read(text.utf8())
+                    : arguments;
+        } catch (JsonSyntaxException e) {
+            return arguments;
+        }
+    }
+
     private static long withTools(ChatExample chat, long messages) {
         long hash = messages;
         for (String key : TOOLS) {
             JsonValue offered = chat.source().get(key);
-            hash = offered == null ? hash : mix(hash, hash(offered));
+            hash = offered == null || isNothing(offered) ? hash : mix(hash, hash(offered));
         }
         return hash;
     }

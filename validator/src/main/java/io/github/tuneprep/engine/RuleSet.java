@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of one check, each with the severity it has for the provider. Immutable and thread-safe. */
@@ -170,8 +171,16 @@ public final class RuleSet {
     /** {@return whether the rule is left out in the dataset of that name} */
     boolean isIgnoredIn(String file, String rule) {
         return ignoredFiles.entrySet().stream()
-                .anyMatch(entry ->
-                        entry.getValue().contains(rule) && entry.getKey().matches(Path.of(file)));
+                .anyMatch(entry -> entry.getValue().contains(rule)
+                        && spellings(file).anyMatch(path -> entry.getKey().matches(path)));
+    }
+
+    /** {@return a path as it was given, from here and from a directory that any glob may mean, and from the root} */
+    private static Stream<Path> spellings(String file) {
+        Path whole = Path.of(file).toAbsolutePath().normalize();
+        Path here = Path.of("").toAbsolutePath();
+        Path local = whole.startsWith(here) ? here.relativize(whole) : whole;
+        return Stream.of(Path.of(file), local, Path.of(".").resolve(local), whole);
     }
 
     List<TreeRule> treeRules() {
