@@ -12,8 +12,10 @@ import io.github.tuneprep.rule.TextRule;
 import io.github.tuneprep.rule.Trigger;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Finds the texts that text rules have to look at closer, and the lines that other rules with triggers have to: one
@@ -30,7 +32,7 @@ final class TextScan {
     private static final int SLOTS = 21;
 
     /** The last slots, which triggers for few bytes share; seldom a text is looked at in vain for it. */
-    private static final int SHARED = 6;
+    private static final int SHARED = 8;
 
     /**
      * For each byte, from the highest bits to the lowest: the slots of triggers whose first, whose second and whose
@@ -79,9 +81,11 @@ final class TextScan {
         }
         wanted.sort(Comparator.comparingLong(Wanted::breadth).reversed());
         int own = SLOTS - SHARED;
+        Shared[] shared = new Shared[SHARED];
+        Arrays.setAll(shared, i -> new Shared());
         for (int i = 0; i < wanted.size(); i++) {
             Trigger trigger = wanted.get(i).trigger();
-            long slot = 1L << (i < own ? i : own + i % SHARED);
+            long slot = 1L << (i < own ? i : own + place(shared, trigger));
             slots[wanted.get(i).rule()] |= slot;
             set(slot << 2 * SLOTS, trigger.first());
             set(slot << SLOTS, trigger.second());
@@ -89,6 +93,45 @@ final class TextScan {
             single |= trigger.second().isEmpty() ? slot : 0;
             pairs |= trigger.third().isEmpty() ? slot : 0;
         }
+    }
+
+    /** Triggers that share a slot also set it off with the first byte of one and the second of another. */
+    private static final class Shared {
+        /** Small letters are so much more frequent than other bytes. */
+        private static final int FREQUENT = 10;
+
+        private final BitSet first = new BitSet();
+        private final BitSet second = new BitSet();
+        private final BitSet third = new BitSet();
+
+        /** {@return how much more often other texts set it off when a trigger is added} */
+        long costOf(Trigger trigger) {
+            return cost(first, trigger.first()) * cost(second, trigger.second()) * cost(third, trigger.third())
+                    - cost(first, "") * cost(second, "") * cost(third, "");
+        }
+
+        private static long cost(BitSet bytes, String more) {
+            return IntStream.concat(bytes.stream(), more.chars())
+                    .distinct()
+                    .map(b -> b >= 'a' && b <= 'z' ? FREQUENT : 1)
+                    .sum();
+        }
+
+        void add(Trigger trigger) {
+            trigger.first().chars().forEach(first::set);
+            trigger.second().chars().forEach(second::set);
+            trigger.third().chars().forEach(third::set);
+        }
+    }
+
+    /** Adds a trigger where it sets off the fewest other texts. */
+    private static int place(Shared[] slots, Trigger trigger) {
+        int best = 0;
+        for (int i = 1; i < slots.length; i++) {
+            best = slots[i].costOf(trigger) < slots[best].costOf(trigger) ? i : best;
+        }
+        slots[best].add(trigger);
+        return best;
     }
 
     private void set(long bit, String bytes) {

@@ -113,6 +113,16 @@ class DatasetRulesTest {
                 "You can't be sorry.|false",
                 "I can help.|false",
                 "Because I cannot help.|false",
+                "I apologize, but I cannot fulfill this request.|true",
+                "I won't help with this.|true",
+                "I'm so sorry, but I won't.|true",
+                "I can't help but smile at this.|false",
+                "I apologise for the wait. Here it is.|false",
+                "Es tut mir leid, das kann ich nicht beantworten.|true",
+                "Je suis désolé, mais je ne peux pas.|true",
+                "Lo siento, no puedo ayudarte.|true",
+                "抱歉，我无法回答。|true",
+                "I|false",
             })
     void an_answer_that_refuses(String answer, boolean refuses) {
         assertThat(messages("many-refusals", repeat(5, i -> chat("Question " + i, answer))))

@@ -57,6 +57,12 @@ class LineRulesTest {
                 "==-|20|false",
                 "ha|40|false",
                 "漢字語|8|true",
+                "ha|100|true",
+                "ok.\\n|49|false",
+                "ok.\\n|50|true",
+                "==-|100|false",
+                "</div>\\n|20|false",
+                "    }\\n|20|false",
             })
     void an_answer_that_ends_in_a_loop(String part, int times, boolean found) {
         // What stands before the loop does not matter, what follows does.
@@ -219,7 +225,11 @@ class LineRulesTest {
                 "<|start_header_id|>user;<|start_header_id|>",
                 "bye<|eot_id|>;<|eot_id|>",
                 "bye\\u003c|eot_id|>;<|eot_id|>",
+                "<start_of_turn>user;<start_of_turn>",
+                "<|user|>Hi;<|user|>",
+                "### Human: Hi;### Human:",
                 "### Introduction;",
+                "### Assistants;",
                 "[INST] <SYS> <|im_end|> <|end|>;",
             })
     void marks_of_a_template_in_a_message(String text, @Nullable String mark) {

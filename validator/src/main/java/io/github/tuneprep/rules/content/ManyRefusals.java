@@ -12,9 +12,11 @@ import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import io.github.tuneprep.rule.Statistic;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reports: many answers refuse. */
 public final class ManyRefusals implements DatasetRule<ManyRefusals.Refusals> {
@@ -60,10 +62,30 @@ public final class ManyRefusals implements DatasetRule<ManyRefusals.Refusals> {
     private static final int SHARE = 10;
 
     private static final int LOOKED_AT = 160;
-    private static final Pattern REFUSAL =
-            Pattern.compile("^(?:(?:i'?m|i am)? ?(?:really |very )?sorry\\b.{0,40}(?:can'?t|cannot|unable|not able)"
-                    + "|(?:unfortunately,? )?i(?: am|'m) (?:unable|not able) to|i (?:cannot|can'?t|can not) (?:help|assist|provide|fulfill|do that|comply)"
-                    + "|as an ai (?:language )?model)");
+    private static final Pattern REFUSAL = Pattern.compile("^(?:"
+            + "(?:i'?m|i am)? ?(?:really |very |so )?sorry\\b.{0,40}(?:can'?t|cannot|unable|not able|won'?t)"
+            + "|i apologi[sz]e\\b.{0,40}(?:can'?t|cannot|unable|not able|won'?t)"
+            + "|(?:unfortunately,? )?i(?: am|'m) (?:unable|not able) to"
+            + "|i (?:cannot|can'?t|can not|won'?t|will not) (?:help(?! but)|assist|provide|fulfill|do that|comply)"
+            + "|as an ai (?:language )?model"
+            + "|(?:es )?tut mir (?:sehr )?leid\\b.{0,60}(?:kann|darf)"
+            + "|(?:je suis )?d\u00e9sol\u00e9e?\\b.{0,60}ne (?:peux|suis)"
+            + "|lo siento\\b.{0,40}no puedo"
+            + "|(?:\u5f88)?(?:\u62b1\u6b49|\u5bf9\u4e0d\u8d77).{0,20}(?:\u65e0\u6cd5|\u4e0d\u80fd))");
+
+    /** The first two bytes of what refuses, of ASCII letters in lower case. */
+    private static final BitSet BEGINNINGS = new BitSet();
+
+    static {
+        Stream.of(
+                        "i ", "i'", "i\u2019", "im", "so", " s", "un", "as", "tu", "es", "je", "d\u00e9", "lo",
+                        "\u5f88", "\u62b1", "\u5bf9")
+                .forEach(text -> BEGINNINGS.set(beginning(text.getBytes(StandardCharsets.UTF_8), 0)));
+    }
+
+    private static int beginning(byte[] text, int at) {
+        return (text[at] & 0xFF | 0x20) << 8 | text[at + 1] & 0xFF | 0x20;
+    }
 
     /** Answers and those of them that refuse. */
     static final class Refusals {
@@ -98,12 +120,12 @@ public final class ManyRefusals implements DatasetRule<ManyRefusals.Refusals> {
     };
 
     private static boolean refuses(JsonString answer) {
-        if (answer.isEmpty() || "IiSsUuAa".indexOf(answer.line()[answer.contentStart()]) < 0) {
-            return false;
-        }
         byte[] text = answer.textBytes();
         int from = answer.textStart();
         int to = answer.textEnd();
+        if (to - from < 2 || !BEGINNINGS.get(beginning(text, from))) {
+            return false;
+        }
         String start = new String(text, from, Math.min(LOOKED_AT, to - from), StandardCharsets.UTF_8);
         return REFUSAL.matcher(start.replace('\u2019', '\'').toLowerCase(Locale.ROOT))
                 .find();

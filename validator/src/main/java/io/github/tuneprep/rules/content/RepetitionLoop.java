@@ -37,7 +37,11 @@ public final class RepetitionLoop implements ExampleRule<Example> {
     private static final int LONGEST = 120;
 
     private static final int TIMES = 8;
-    private static final int FEWEST_LETTERS = 3;
+
+    /** Different letters of a part that are words; with fewer, the loop has to be longer. */
+    private static final int LETTERS = 3;
+
+    private static final int LONG_LOOP = 200;
 
     @Override
     public Class<Example> appliesTo() {
@@ -61,17 +65,34 @@ public final class RepetitionLoop implements ExampleRule<Example> {
         byte[] text = answer.textBytes();
         int from = answer.textStart();
         int to = answer.textEnd();
-        for (int period = FEWEST_LETTERS; period <= LONGEST && period * TIMES <= to - from; period++) {
-            if (repeats(text, to, period) && letters(text, to - period, to) >= FEWEST_LETTERS) {
+        for (int period = 1; period <= LONGEST && period * TIMES <= to - from; period++) {
+            if (repeats(text, to, period, TIMES * period) && isLoop(text, from, to, period)) {
                 findings.report(answer, "answer ends in the same words " + TIMES + " times or more");
                 return;
             }
         }
     }
 
+    private static boolean isLoop(byte[] text, int from, int to, int period) {
+        long letters = letters(text, to - period, to);
+        return letters >= LETTERS
+                ? !isCode(text, to - period, to)
+                : letters > 0 && to - from >= LONG_LOOP && repeats(text, to, period, LONG_LOOP);
+    }
+
+    /** Tags and blocks are closed one behind the other. */
+    private static boolean isCode(byte[] text, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (text[at] == '<' || text[at] == '}') {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** {@return whether the last bytes are the same part over and over} */
-    private static boolean repeats(byte[] line, int to, int period) {
-        for (int i = 1; i <= period * (TIMES - 1); i++) {
+    private static boolean repeats(byte[] line, int to, int period, int length) {
+        for (int i = 1; i <= length - period; i++) {
             if (line[to - i] != line[to - i - period]) {
                 return false;
             }

@@ -11,6 +11,7 @@ import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import io.github.tuneprep.rule.Trigger;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reports: a text holds the marks of a prompt template. */
 public final class TemplateLeftIn implements ChatRule {
@@ -28,12 +29,27 @@ public final class TemplateLeftIn implements ChatRule {
                     """)
             .build();
 
-    // Alpaca, Llama 2 and 3.
-    private static final List<String> MARKS =
-            List.of("### Instruction:", "### Response:", "[/INST]", "<<SYS>>", "<|start_header_id|>", "<|eot_id|>");
+    // Alpaca, Vicuna, Llama 2 and 3, Zephyr and Phi, Gemma.
+    private static final List<String> MARKS = List.of(
+            "### Instruction:",
+            "### Response:",
+            "### Human:",
+            "### Assistant:",
+            "[/INST]",
+            "<<SYS>>",
+            "<|start_header_id|>",
+            "<|eot_id|>",
+            "<|user|>",
+            "<|assistant|>",
+            "<start_of_turn>",
+            "<end_of_turn>");
 
-    private static final List<Trigger> TRIGGERS =
-            List.of(new Trigger("#", " ", "IR"), Trigger.of("[/I"), Trigger.of("<<S"), new Trigger("<", "|", "es"));
+    private static final List<Trigger> TRIGGERS = List.of(
+            new Trigger("#", " ", "IRHA"),
+            Trigger.of("[/I"),
+            Trigger.of("<<S"),
+            new Trigger("<", "|", "esua"),
+            Trigger.of("f_t"));
 
     @Override
     public RuleInfo info() {
@@ -49,12 +65,36 @@ public final class TemplateLeftIn implements ChatRule {
     public void check(ChatExample example, Facts facts, FindingSink findings) {
         for (Message message : example.messages()) {
             for (JsonString text : message.content().texts()) {
-                String decoded = text.text();
-                MARKS.stream()
-                        .filter(decoded::contains)
-                        .findFirst()
-                        .ifPresent(mark -> findings.report(text, "text holds " + Quoted.name(mark)));
+                String mark = firstMark(text.textBytes(), text.textStart(), text.textEnd());
+                if (mark != null) {
+                    findings.report(text, "text holds " + Quoted.name(mark));
+                }
             }
         }
+    }
+
+    private static @Nullable String firstMark(byte[] text, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (text[at] == '#' || text[at] == '[' || text[at] == '<') {
+                for (String mark : MARKS) {
+                    if (startsWith(text, at, to, mark)) {
+                        return mark;
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    private static boolean startsWith(byte[] text, int at, int to, String mark) {
+        if (to - at < mark.length()) {
+            return false;
+        }
+        for (int i = 0; i < mark.length(); i++) {
+            if (text[at + i] != mark.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

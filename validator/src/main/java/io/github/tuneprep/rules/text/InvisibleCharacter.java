@@ -28,19 +28,20 @@ public final class InvisibleCharacter implements TextRule {
             .build();
 
     /** The bytes that invisible characters begin with. */
-    private static final byte[] LEADS = {(byte) 0xE2, (byte) 0xEF, (byte) 0xF3};
+    private static final byte[] LEADS = {(byte) 0xE2, (byte) 0xE3, (byte) 0xEF, (byte) 0xF3};
 
     @Override
     public RuleInfo info() {
         return INFO;
     }
 
-    /** U+200B, U+202A to U+202E, U+2066 to U+2069, U+FEFF, and the tags from U+E0000. */
+    /** U+200B, U+202A to U+202E, U+2060 to U+2069, U+3164, U+FEFF, the tags and selectors from U+E0000. */
     private static final List<Trigger> TRIGGERS = List.of(
             new Trigger("\u00E2", "\u0080", "\u008B\u00AA\u00AB\u00AC\u00AD\u00AE"),
-            new Trigger("\u00E2", "\u0081", "\u00A6\u00A7\u00A8\u00A9"),
+            new Trigger("\u00E2", "\u0081", "\u00A0\u00A1\u00A2\u00A3\u00A4\u00A6\u00A7\u00A8\u00A9"),
+            Trigger.of("\u00E3\u0085\u00A4"),
             Trigger.of("\u00EF\u00BB\u00BF"),
-            new Trigger("\u00F3", "\u00A0", "\u0080\u0081"));
+            new Trigger("\u00F3", "\u00A0", "\u0080\u0081\u0084\u0085\u0086\u0087"));
 
     @Override
     public List<Trigger> triggers() {
@@ -73,10 +74,15 @@ public final class InvisibleCharacter implements TextRule {
         switch (text[at] & 0xFF) {
             case 0xE2 -> {
                 int codePoint = 0x2000 + (second - 0x80) * 64 + third - 0x80;
-                boolean turns =
-                        (codePoint >= 0x202A && codePoint <= 0x202E) || (codePoint >= 0x2066 && codePoint <= 0x2069);
+                // Marks of direction, joiners of words and operators that are not written.
+                boolean turns = (codePoint >= 0x202A && codePoint <= 0x202E)
+                        || (codePoint >= 0x2060 && codePoint <= 0x2069 && codePoint != 0x2065);
                 boolean space = codePoint == 0x200B && !isBesideLettersWithoutSpaces(text, from, at, to);
                 return turns || space ? codePoint : -1;
+            }
+            case 0xE3 -> {
+                // The filler of Hangul.
+                return second == 0x85 && third == 0xA4 ? 0x3164 : -1;
             }
             case 0xEF -> {
                 return second == 0xBB && third == 0xBF ? 0xFEFF : -1;
@@ -84,12 +90,19 @@ public final class InvisibleCharacter implements TextRule {
             case 0xF3 -> {
                 // Tags; behind a black flag (U+1F3F4) they say which one.
                 boolean tag = second == 0xA0 && (third == 0x80 || third == 0x81);
-                return tag && !isBehindFlag(text, from, at) ? 0xE0000 + (third - 0x80) * 64 : -1;
+                // One selector chooses the form of an ideograph; several in a row hide bytes.
+                boolean selector = isSelector(text, at) && at - 4 >= from && isSelector(text, at - 4);
+                return (tag && !isBehindFlag(text, from, at)) || selector ? 0xE0000 + (third - 0x80) * 64 : -1;
             }
             default -> {
                 return -1;
             }
         }
+    }
+
+    private static boolean isSelector(byte[] text, int at) {
+        int third = text[at + 2] & 0xFF;
+        return text[at] == (byte) 0xF3 && text[at + 1] == (byte) 0xA0 && third >= 0x84 && third <= 0x87;
     }
 
     /** Thai, Lao, Burmese and Khmer separate words by it. */

@@ -1,7 +1,8 @@
 package io.github.tuneprep.rules.text;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import io.github.tuneprep.catalogue.Target;
-import io.github.tuneprep.json.ByteScan;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.RuleInfo;
@@ -9,11 +10,13 @@ import io.github.tuneprep.rule.Severity;
 import io.github.tuneprep.rule.TextRule;
 import io.github.tuneprep.rule.Trigger;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Reports: a text holds what looks like a key or a token. */
 public final class LeakedSecret implements TextRule {
@@ -31,47 +34,92 @@ public final class LeakedSecret implements TextRule {
                     """)
             .build();
 
+    /** A user, a password that is none of the usual words for one, and a host. */
+    private static final String PASSWORD =
+            "[^\\s:/@]{1,64}:(?!(?i:pass|pwd|secret|user|your|my|change|x{3}|\\.{3}))[^\\s:/@<>{}$*%\\[\\]]{8,64}@"
+                    + "(?!(?i:localhost|example|host|db[:/]|127|your))[A-Za-z0-9.-]{4,}";
+
     // Forms as their services document them.
     private static final List<Kind> KINDS = List.of(
-            new Kind("an AWS access key", "AKIA", "(?![0-9A-Z]*EXAMPLE)[0-9A-Z]{16}(?![0-9A-Za-z])"),
-            new Kind("an AWS access key", "ASIA", "[0-9A-Z]{16}(?![0-9A-Za-z])"),
-            new Kind("a Google API key", "AIza", "[A-Za-z0-9_-]{35}"),
-            new Kind("an Anthropic key", "sk-ant-", "[A-Za-z0-9_-]{24,}"),
+            new Kind("an AWS access key", "AKIA", "KIA", "(?![0-9A-Z]*EXAMPLE)[0-9A-Z]{16}(?![0-9A-Za-z])"),
+            new Kind("an AWS access key", "ASIA", "SIA", "[0-9A-Z]{16}(?![0-9A-Za-z])"),
+            new Kind(
+                    "an AWS secret key",
+                    "aws_secret_access_key",
+                    "s_k",
+                    "\\s{0,4}[=:]\\s{0,4}[\"']?(?![A-Za-z0-9/+]*EXAMPLE)[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+])"),
+            new Kind("an Azure storage key", "AccountKey=", "ey=", "[A-Za-z0-9/+]{80,}"),
+            new Kind("a Google API key", "AIza", "Iza", "[A-Za-z0-9_-]{35}"),
+            new Kind("a Google client secret", "GOCSPX-", "CSP", "[A-Za-z0-9_-]{28}"),
+            new Kind("an Anthropic key", "sk-ant-", "sk-", "[A-Za-z0-9_-]{24,}"),
             new Kind(
                     "an OpenAI key",
                     "sk-",
+                    "sk-",
                     "(?!ant-)(?=[^ ]{0,80}[0-9])(?=[^ ]{0,80}[A-Z])(?:proj-|svcacct-)?[A-Za-z0-9_-]{32,}"),
-            new Kind("a GitHub token", "ghp_", "[A-Za-z0-9]{36,}"),
-            new Kind("a GitHub token", "gho_", "[A-Za-z0-9]{36,}"),
-            new Kind("a GitHub token", "ghs_", "[A-Za-z0-9]{36,}"),
-            new Kind("a GitHub token", "github_pat_", "[A-Za-z0-9_]{40,}"),
-            new Kind("a Slack token", "xoxb-", "[A-Za-z0-9-]{20,}"),
-            new Kind("a Slack token", "xoxp-", "[A-Za-z0-9-]{20,}"),
-            new Kind("a Stripe key", "sk_live_", "[A-Za-z0-9]{20,}"),
-            new Kind("a Stripe key", "rk_live_", "[A-Za-z0-9]{20,}"),
-            new Kind("a Hugging Face token", "hf_", "[A-Za-z]{30,}"),
-            new Kind("a private key", "-----BEGIN ", "(?:[A-Z]+ )?PRIVATE KEY-----"));
+            new Kind("a GitHub token", "ghp_", "hp_", "[A-Za-z0-9]{36,}"),
+            new Kind("a GitHub token", "gho_", "ho_", "[A-Za-z0-9]{36,}"),
+            new Kind("a GitHub token", "ghs_", "hs_", "[A-Za-z0-9]{36,}"),
+            new Kind("a GitHub token", "github_pat_", "b_p", "[A-Za-z0-9_]{40,}"),
+            new Kind("a GitLab token", "glpat-", "glp", "[A-Za-z0-9_-]{20,}"),
+            new Kind("a Groq key", "gsk_", "sk_", "[A-Za-z0-9]{40,}"),
+            new Kind("a Slack token", "xoxb-", "xb-", "[A-Za-z0-9-]{20,}"),
+            new Kind("a Slack token", "xoxp-", "xp-", "[A-Za-z0-9-]{20,}"),
+            new Kind(
+                    "a Slack webhook",
+                    "hooks.slack.com/services/",
+                    "m/s",
+                    "T[A-Z0-9]{7,}/B[A-Z0-9]{7,}/[A-Za-z0-9]{20,}"),
+            new Kind("a SendGrid key", "SG.", "SG.", "[A-Za-z0-9_-]{22}\\.[A-Za-z0-9_-]{40,}"),
+            new Kind("an npm token", "npm_", "pm_", "[A-Za-z0-9]{36}"),
+            new Kind("a PyPI token", "pypi-AgEIcHlwaS5vcmc", "EIc", "[A-Za-z0-9_-]{50,}"),
+            new Kind("a Stripe key", "sk_live_", "k_l", "[A-Za-z0-9]{20,}"),
+            new Kind("a Stripe key", "rk_live_", "k_l", "[A-Za-z0-9]{20,}"),
+            new Kind("a Hugging Face token", "hf_", "hf_", "[A-Za-z]{30,}"),
+            // The example of jwt.io has a payload of its own.
+            new Kind(
+                    "a JSON Web Token",
+                    "eyJ",
+                    "eyJ",
+                    "[A-Za-z0-9_-]{8,}+\\.eyJ(?!zdWIiOiIxMjM0NTY3ODkw)[A-Za-z0-9_-]{8,}+\\.[A-Za-z0-9_-]{20,}"),
+            new Kind("a password of a database", "postgres://", "s:/", PASSWORD),
+            new Kind("a password of a database", "postgresql://", "l:/", PASSWORD),
+            new Kind("a password of a database", "mongodb://", "b:/", PASSWORD),
+            new Kind("a password of a database", "mongodb+srv://", "v:/", PASSWORD),
+            new Kind(
+                    "a private key",
+                    "-----BEGIN ",
+                    "-BE",
+                    "(?:[A-Z]+ )?PRIVATE KEY(?: BLOCK)?-----\\s{0,4}(?:[A-Za-z-]+: [^\\n]{0,80}\\s+){0,4}[A-Za-z0-9/+=]{30,}"));
 
-    /** Longest part of a text that a form has to see. */
-    private static final int WINDOW = 128;
+    /** Longest part of a text that a form has to see: tokens hold claims. */
+    private static final int WINDOW = 4096;
 
-    /** The bytes by which forms are found, each rare in other text. */
-    private static final byte[] SIGNS = {'-', '_', 'A'};
+    /** A key of fewer different characters is written to show its form. */
+    private static final int FEWEST_CHARACTERS = 6;
 
     /**
      * One form of key.
      *
      * @param mark what it begins with
-     * @param sign where in the mark the byte is by which it is found
+     * @param rare three bytes of the mark that are rare in other text
      * @param rest what follows the mark
      */
-    private record Kind(String title, String mark, int sign, Pattern rest) {
-        Kind(String title, String mark, String rest) {
-            this(title, mark, Math.max(0, Math.max(mark.indexOf('_'), mark.indexOf('-'))), Pattern.compile(rest));
+    private record Kind(String title, String mark, String rare, Pattern rest) {
+        Kind(String title, String mark, String rare, String rest) {
+            this(title, mark, rare, Pattern.compile(rest));
         }
 
-        boolean isAt(byte[] text, int from, int at, int to) {
-            int start = at - sign;
+        int rareBytes() {
+            return rare.charAt(0) << 16 | rare.charAt(1) << 8 | rare.charAt(2);
+        }
+
+        /** {@return whether the key stands where its rare bytes end} */
+        boolean endsAt(byte[] text, int from, int at, int to) {
+            return isAt(text, from, at - rare.length() - mark.indexOf(rare), to);
+        }
+
+        private boolean isAt(byte[] text, int from, int start, int to) {
             int end = start + mark.length();
             if (start < from || end >= to || (start > from && Character.isLetterOrDigit(text[start - 1]))) {
                 return false;
@@ -82,7 +130,8 @@ public final class LeakedSecret implements TextRule {
                 }
             }
             String behind = new String(text, end, Math.min(WINDOW, to - end), StandardCharsets.ISO_8859_1);
-            return rest.matcher(behind).lookingAt();
+            Matcher key = rest.matcher(behind);
+            return key.lookingAt() && key.group().chars().distinct().count() >= FEWEST_CHARACTERS;
         }
     }
 
@@ -91,11 +140,17 @@ public final class LeakedSecret implements TextRule {
         return INFO;
     }
 
-    /** Three bytes of each mark that are rare together. */
-    private static final List<Trigger> TRIGGERS = Stream.of(
-                    "KIA", "SIA", "Iza", "sk-", "hp_", "ho_", "hs_", "b_p", "xox", "sk_", "rk_", "hf_", "-BE")
-            .map(Trigger::of)
-            .toList();
+    private static final List<Trigger> TRIGGERS =
+            KINDS.stream().map(Kind::rare).distinct().map(Trigger::of).toList();
+
+    private static final Map<Integer, List<Kind>> BY_RARE = KINDS.stream().collect(groupingBy(Kind::rareBytes));
+
+    /** The last two of the rare bytes. */
+    private static final BitSet RARE = new BitSet();
+
+    static {
+        BY_RARE.keySet().forEach(bytes -> RARE.set(bytes & 0xFFFF));
+    }
 
     @Override
     public List<Trigger> triggers() {
@@ -108,31 +163,18 @@ public final class LeakedSecret implements TextRule {
         int from = where.textStart();
         int to = where.textEnd();
         Set<String> titles = Set.of();
-        for (byte sign : SIGNS) {
-            for (int at = ByteScan.indexOf(text, from, to, sign);
-                    at < to;
-                    at = ByteScan.indexOf(text, at + 1, to, sign)) {
-                if (mayBegin(text, from, at, to)) {
-                    for (Kind kind : KINDS) {
-                        if (kind.isAt(text, from, at, to)) {
-                            titles = titles.isEmpty() ? new TreeSet<>() : titles;
-                            titles.add(kind.title());
-                        }
+        int last = 0;
+        for (int at = from; at < to; at++) {
+            last = (last << 8 | text[at] & 0xFF) & 0xFFFFFF;
+            if (RARE.get(last & 0xFFFF)) {
+                for (Kind kind : BY_RARE.getOrDefault(last, List.of())) {
+                    if (kind.endsAt(text, from, at + 1, to)) {
+                        titles = titles.isEmpty() ? new TreeSet<>() : titles;
+                        titles.add(kind.title());
                     }
                 }
             }
         }
         titles.forEach(title -> findings.report(where, "text holds what looks like " + title));
-    }
-
-    /** Spares the look at each form where the bytes beside the sign are in none of them. */
-    private static boolean mayBegin(byte[] text, int from, int at, int to) {
-        int before = at > from ? text[at - 1] : 0;
-        int behind = at + 1 < to ? text[at + 1] : 0;
-        return switch (text[at]) {
-            case '_' -> "pobskf".indexOf(before) >= 0;
-            case '-' -> behind == '-' || "kbp".indexOf(before) >= 0;
-            default -> "KSI".indexOf(behind) >= 0;
-        };
     }
 }

@@ -54,7 +54,7 @@ public final class PersonalData implements TextRule {
     private static final Pattern DOMAIN =
             Pattern.compile("(?:[A-Za-z0-9-]{1,63}\\.){1,8}[A-Za-z]{2,24}(?![A-Za-z0-9@-])");
     private static final Pattern EXAMPLE_DOMAIN = Pattern.compile(
-            "(?i)(?:.*\\.)?(?:example(?:\\.[a-z]+)?|test|invalid|localhost)|(?:email|[a-z])\\.[a-z]+|(?:your|my)[a-z-]*\\.[a-z]+|(?:github|gitlab)\\.com|[0-9]x\\.[a-z]+|.*\\.(?:png|jpe?g|gif|svg|webp|js|css|html?|json|py)");
+            "(?i)(?:.*\\.)?(?:example(?:\\.[a-z]+)?|test|invalid|localhost)|(?:email|[a-z])\\.[a-z]+|(?:your|my)[a-z-]*\\.[a-z]+|(?:.*\\.)?(?:github|gitlab|openssh)\\.com|[0-9]x\\.[a-z]+|.*\\.(?:png|jpe?g|gif|svg|webp|js|css|html?|json|py)");
     private static final Pattern PHONE = Pattern.compile(
             "\\+(?!1[ .-]?[01]|1[ .(-]{0,2}555|1[ .(-]{0,2}[0-9]{3}[ .)-]{0,2}555)[1-9][0-9]{0,2}(?:[ .()-]{0,2}[0-9]){7,12}(?![0-9])");
     private static final Pattern CARD =
@@ -85,12 +85,22 @@ public final class PersonalData implements TextRule {
         for (int at = ByteScan.indexOf(text, from, to, (byte) '@');
                 at < to;
                 at = ByteScan.indexOf(text, at + 1, to, (byte) '@')) {
-            if (at > from && at + 1 < to && isWord(text[at - 1]) && isWord(text[at + 1])) {
+            if (at > from && at + 1 < to && isWord(text[at - 1]) && isWord(text[at + 1]) && !isInUrl(text, from, at)) {
                 Matcher domain = DOMAIN.matcher(window(text, from, at + 1, at + 128, to));
                 if (domain.lookingAt()
                         && !EXAMPLE_DOMAIN.matcher(domain.group()).matches()) {
                     return true;
                 }
+            }
+        }
+        return false;
+    }
+
+    /** Who asks a server stands in front of its name, too. */
+    private static boolean isInUrl(byte[] text, int from, int at) {
+        for (int before = at - 1; before > Math.max(from, at - BEHIND) && text[before] > ' '; before--) {
+            if (text[before] == '/' && text[before - 1] == '/') {
+                return true;
             }
         }
         return false;

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.tuneprep.Source;
 import io.github.tuneprep.Validator;
 import io.github.tuneprep.report.Finding;
+import java.nio.charset.Charset;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -139,8 +141,21 @@ class TextRulesTest {
         "'sk_live_', abcdefghij0123456789, a Stripe key",
         "'rk_live_', abcdefghij0123456789, a Stripe key",
         "'hf_', abcdefghijklmnopqrstuvwxyzabcd, a Hugging Face token",
-        "'-----BEGIN ', PRIVATE KEY-----, a private key",
-        "'-----BEGIN RSA ', PRIVATE KEY-----, a private key",
+        "'-----BEGIN ', PRIVATE KEY-----\\nMIIEpAIBAAKCAQEA0abcdefghijklmnopqrst, a private key",
+        "'-----BEGIN RSA ', PRIVATE KEY-----\\nMIIEpAIBAAKCAQEA0abcdefghijklmnopqrst, a private key",
+        "'-----BEGIN PGP ', PRIVATE KEY BLOCK-----\\nVersion: 1\\n\\nlQOYBFabcdefghijklmnopqrstuvwxyz0123456, a private key",
+        "'aws_secret_access_key = ', wJalrXUtnFEMIK7MDENGbPxRfiCYzzzzzzzKEYab, an AWS secret key",
+        "'AccountKey=', abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789abcdefghijklmnopqrstuv, an Azure storage key",
+        "'GOCSPX-', abcdefghijklmnopqrstuvwxyz01, a Google client secret",
+        "'glpat-', abcdefghij0123456789, a GitLab token",
+        "'gsk_', abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMN, a Groq key",
+        "'hooks.slack.com/services/', T01234567/B01234567/abcdefghijklmnopqrst, a Slack webhook",
+        "'SG.', abcdefghijklmnopqrstuv.abcdefghijklmnopqrstuvwxyz0123456789ABCD, a SendGrid key",
+        "'npm_', abcdefghijklmnopqrstuvwxyz0123456789, an npm token",
+        "'pypi-AgEIcHlwaS5vcmc', abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ, a PyPI token",
+        "'eyJ', hbGciOiJIUzI1NiJ9.eyJzdWIiOiJhbm5hIn0.abcdefghijklmnopqrstuvwxyz, a JSON Web Token",
+        "'postgres://', admin:correcthorse9@db.acme.io, a password of a database",
+        "'mongodb+srv://', admin:correcthorse9@cluster0.acme.io, a password of a database",
     })
     void a_leaked_secret_is_found_wherever_it_stands(String mark, String rest, String what) {
         String text = mark + rest;
@@ -165,6 +180,15 @@ class TextRulesTest {
     @ValueSource(
             strings = {
                 "AKIAIOSFODNN7EXAMPLE",
+                "AKIAXXXXXXXXXXXXXXXX",
+                "ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+                "A file begins with -----BEGIN RSA PRIVATE KEY-----, then the key.",
+                "aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
+                "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0NTY3ODkwIiwibmFtZSI6IkpvaG4gRG9lIiwiaWF0IjoxNTE2MjM5MDIyfQ.SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV_adQssw5c",
+                "postgres://user:password@localhost:5432/db",
+                "postgres://admin:<password>@db.acme.io/db",
+                "postgresql://app:${DB_PASSWORD}@db.acme.io/db",
+                "mongodb://admin:correcthorse9@localhost",
                 "AKIA1234567890ABCDE",
                 "AKIA1234567890ABCDEFG",
                 "sk-abcdefghijklmnopqrstuvwxyzabcdefgh",
@@ -193,8 +217,11 @@ class TextRulesTest {
         "202D, true",
         "202E, true",
         "202F, false",
-        "2060, false",
+        "2060, true",
+        "2064, true",
         "2065, false",
+        "3164, true",
+        "3163, false",
         "2066, true",
         "2067, true",
         "2068, true",
@@ -255,6 +282,15 @@ class TextRulesTest {
         assertThat(messages(letter + "aaa" + space)).hasSize(1);
     }
 
+    @Test
+    void selectors_in_a_row_hide_bytes() {
+        String selector = Character.toString(0xE0101);
+
+        assertThat(messages("葛" + selector + "飾 and 葛" + selector)).isEmpty();
+        assertThat(messages("x" + selector + selector + "y"))
+                .containsExactly("text holds the invisible character U+E0100");
+    }
+
     @ParameterizedTest
     @CsvSource({
         // black flag, then tags
@@ -293,7 +329,7 @@ class TextRulesTest {
                 "VOILÀ «|false",
                 "FRANÇAIS\u00C2\u00AB|false",
                 "FRANÇAIS\u00C2\u00BB|false",
-                "FRANÇAIS\u00C2\u00A0|false",
+                "FRANÇAIS\u00C2\u00A0|true",
                 "pâte|false",
                 "â‚|false",
                 "Ãª|true",
@@ -308,6 +344,58 @@ class TextRulesTest {
                         .isEqualTo(twice ? List.of("text holds UTF-8 that was read as Windows-1252") : List.of());
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "привет",
+                "Καλημέρα",
+                "我们走吧",
+                "こんにちは",
+                "مرحبا",
+                "नमस्ते",
+                "שלום",
+                "😀",
+                "kostet 100 €",
+                "„groß“",
+                "dziękuję bardzo, do widzenia później",
+                "một người Việt",
+            })
+    void text_of_any_script_that_was_encoded_twice_is_found(String text) {
+        String windows = new String(text.getBytes(UTF_8), Charset.forName("windows-1252"));
+        // Bytes that Windows-1252 does not have, browsers keep as they are.
+        byte[] bytes = text.getBytes(UTF_8);
+        StringBuilder twice = new StringBuilder();
+        for (int i = 0; i < bytes.length; i++) {
+            twice.append(windows.charAt(i) == '\uFFFD' ? (char) (bytes[i] & 0xFF) : windows.charAt(i));
+        }
+
+        assertThat(rulesOf(twice.toString())).contains("mojibake");
+        assertThat(rulesOf(text)).doesNotContain("mojibake");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "« J’ai vu l’été », dit-elle, « et la forêt »… « Qu’est-ce que c’est ? » “Rien d’arrêté…”",
+                "Er ist „groß“ und „süß“ – „GRÜN“ ist „SCHÖN“, „Ä“ nicht.",
+                "A “MAÇÃ” e a “IRMÃ” não são “CORAÇÃ” – “É”, “À” e “Ô”.",
+                "Côté “été…” et “né…”, «é» – ‘è’ “à”.",
+                "Việt Nam – “người Việt”, ‘tiếng Việt’…",
+                "3×², ±5 °C, ½ ñ” Å–Ä",
+            })
+    void letters_beside_quotes_are_left_alone(String text) {
+        assertThat(rulesOf(text)).doesNotContain("mojibake");
+    }
+
+    private static List<String> rulesOf(String text) {
+        String line =
+                "{\"messages\":[{\"role\":\"user\",\"content\":\"%s\"},{\"role\":\"assistant\",\"content\":\"b\"}]}"
+                        .formatted(text);
+        return Validator.create().check(List.of(Source.of("a.jsonl", line.getBytes(UTF_8)))).findings().stream()
+                .map(Finding::rule)
+                .toList();
     }
 
     @ParameterizedTest
