@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -25,7 +26,14 @@ public final class Source {
 
     /** {@return the file at {@code path}, named as it was given} */
     public static Source of(Path path) {
-        return new Source(path.toString(), sizeOf(path), () -> new Piped(Files.newInputStream(path)));
+        return new Source(path.toString(), sizeOf(path), () -> new Piped(opened(path)));
+    }
+
+    private static InputStream opened(Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            throw new FileSystemException(path.toString(), null, "is a folder");
+        }
+        return Files.newInputStream(path);
     }
 
     /** A file that may be a pipe: the JDK asks it for its position when it is asked what is available, and fails. */

@@ -31,7 +31,7 @@ final class CostCommand extends Subcommand {
     @Option(
             names = "--model",
             paramLabel = "ID",
-            description = "A base model; may be given several times (default: every model that is not retired).")
+            description = "A base model; may be given several times (default: every model that takes new jobs).")
     private List<String> models = List.of();
 
     @Mixin
@@ -93,8 +93,8 @@ final class CostCommand extends Subcommand {
         }
         Target any = target.validator(null).target();
         List<Optional<String>> tunable = any.provider().models().stream()
-                .filter(model -> model.retired() == null
-                        || any.today().isBefore(model.retired().value()))
+                .filter(model -> !model.isOver(any.today()))
+                .filter(model -> any.method() == null || model.methods().contains(any.method()))
                 .map(model -> Optional.of(model.id()))
                 .toList();
         return tunable.isEmpty() ? List.of(Optional.empty()) : tunable;

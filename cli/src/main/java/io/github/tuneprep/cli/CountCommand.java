@@ -2,6 +2,7 @@ package io.github.tuneprep.cli;
 
 import io.github.tuneprep.Validator;
 import io.github.tuneprep.render.CountRenderer;
+import io.github.tuneprep.report.DatasetCount;
 import java.io.IOException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,9 +31,13 @@ final class CountCommand extends Subcommand {
     public Integer call() throws IOException {
         output.check(file);
         Validator validator = target.validator(null);
-        CountRenderer renderer = new CountRenderer(
-                perLine ? validator.countPerLine(source(file)) : validator.count(source(file)), perLine);
+        DatasetCount count = perLine ? validator.countPerLine(source(file)) : validator.count(source(file));
+        CountRenderer renderer = new CountRenderer(count, perLine);
         output.write(console(), format == Format.JSON ? renderer::json : renderer::text);
+        if (count.summary().examples() == 0) {
+            console().err().println("tuneprep: " + file + ": no line is an example; run tuneprep check");
+            return 1;
+        }
         return 0;
     }
 }

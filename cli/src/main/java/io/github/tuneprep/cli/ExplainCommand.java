@@ -39,6 +39,9 @@ final class ExplainCommand extends Subcommand {
     @Override
     public Integer call() throws IOException {
         output.check();
+        if (name != null && message != null) {
+            throw new IllegalArgumentException("name a rule or give --message, not both");
+        }
         List<RuleInfo> rules = Validator.rules().stream().map(Rule::info).toList();
         RuleInfo rule = message == null ? named(rules) : preventing(message, rules);
         output.write(console(), out -> {

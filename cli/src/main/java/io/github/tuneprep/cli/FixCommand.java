@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,9 @@ final class FixCommand extends Subcommand {
         if (output.file() == null && !diff) {
             throw new IllegalArgumentException("fix needs -o OUT, or --diff to show what would change");
         }
+        if (diff && format == Format.JSON) {
+            throw new IllegalArgumentException("--diff is text; leave --format json out, or write with -o OUT");
+        }
         Configuration configured = configuration.read();
         if (!diff) {
             List<String> inputs = new ArrayList<>(List.of(file));
@@ -82,7 +86,12 @@ final class FixCommand extends Subcommand {
         if (diff) {
             done[0] = fixer.fix(source, OutputStream.nullOutputStream(), renderer::change);
         } else {
-            output.write(console(), out -> done[0] = fixer.fix(source, out, (line, rules, before, after) -> {}));
+            output.write(console(), out -> {
+                done[0] = fixer.fix(source, out, (line, rules, before, after) -> {});
+                if (done[0].lines() == 0) {
+                    throw new FileSystemException(file, null, "holds no lines");
+                }
+            });
         }
         if (format == Format.JSON) {
             renderer.json(done[0]);

@@ -20,8 +20,8 @@ final class TargetOptions {
     @Option(
             names = "--provider",
             paramLabel = "NAME",
-            description = "Who tunes: openai, azure, together, fireworks, mistral, bedrock or gemini (default: openai);"
-                    + " with check also all, or several with commas between them.")
+            description = "Who tunes: openai, azure, together, fireworks, mistral, bedrock or gemini (default: openai)."
+                    + " 'tuneprep check' also takes all, or several with commas between them.")
     private @Nullable String provider;
 
     @Option(
@@ -33,7 +33,8 @@ final class TargetOptions {
     @Option(
             names = "--method",
             paramLabel = "METHOD",
-            description = "How the model is tuned: sft, dpo or rft. Without it any method's format is taken.")
+            description = "How the model is tuned: sft, dpo or rft. Without it the formats of sft and dpo are taken."
+                    + " Questions for a grader (rft) look like chats, so they need it.")
     private @Nullable Method method;
 
     @Option(

@@ -51,7 +51,14 @@ class FaultsTest {
             delimiter = '~',
             value = {
                 // what is run in a shell, with $T for the command ~ exit code ~ what is said
-                "$T check . ~ 3 ~ Is a directory",
+                "$T check . ~ 3 ~ .: is a folder",
+                "$T convert . -o out.jsonl ~ 3 ~ .: is a folder",
+                "cat data.jsonl | $T split /dev/stdin --train a --validation b ~ 2 ~ can be read once only",
+                "$T explain invalid-json --message x ~ 2 ~ not both",
+                "$T fix data.jsonl --diff --format json ~ 2 ~ --diff is text",
+                ": >none.jsonl; $T fix none.jsonl -o out.jsonl ~ 3 ~ holds no lines",
+                ": >none.jsonl; $T count none.jsonl ~ 1 ~ no line is an example",
+                "$T fix data.jsonl -o out.gz; gzip -dc out.gz | $T check - ~ 0 ~ 2,000 examples",
                 "$T check none.jsonl ~ 3 ~ no such file: none.jsonl",
                 "ln -s nowhere link; $T check link ~ 3 ~ no such file: link",
                 "mkfifo p; cat data.jsonl >p & $T check p ~ 1 ~ 2,000 examples",

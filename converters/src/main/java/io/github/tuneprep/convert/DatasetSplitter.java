@@ -55,7 +55,8 @@ public final class DatasetSplitter {
         private static final long serialVersionUID = 1;
 
         private UnreadableLinesException(String name, long lines) {
-            super(name + ": " + lines + " lines cannot be read; run tuneprep check");
+            super(name + ": " + (lines == 0 ? "there are no lines" : lines + " lines cannot be read")
+                    + "; run tuneprep check");
         }
     }
 
@@ -109,7 +110,7 @@ public final class DatasetSplitter {
             }
             fewest = Math.min(fewest, unreadable);
         }
-        throw new UnreadableLinesException(source.name(), Math.max(1, fewest));
+        throw new UnreadableLinesException(source.name(), fewest);
     }
 
     /** {@return the lines of the validation part} */
@@ -132,7 +133,21 @@ public final class DatasetSplitter {
                 }
             }
         }
+        if (groups.size() > 1 && (chosen.isEmpty() || chosen.cardinality() == lines(groups))) {
+            // Both parts hold something where that can be: the smallest prompt goes to the one that is empty.
+            boolean toValidation = chosen.isEmpty();
+            groups.stream()
+                    .min(Comparator.comparingInt(
+                                    (Groups.Group group) -> group.lines().size())
+                            .thenComparingLong(group -> mix(group.key() ^ mix(seed)))
+                            .thenComparingLong(group -> group.lines().get(0)))
+                    .ifPresent(least -> least.lines().forEach(line -> chosen.set(Math.toIntExact(line), toValidation)));
+        }
         return chosen;
+    }
+
+    private static int lines(List<Groups.Group> groups) {
+        return groups.stream().mapToInt(group -> group.lines().size()).sum();
     }
 
     /** The finalizer of SplitMix64. */

@@ -54,6 +54,9 @@ final class JsonRows implements RowReader {
         private long line = 1;
         private boolean wasReturn;
         private int lists;
+        /** Values of the list so far: many of them may stand on one line. */
+        private long items;
+
         private boolean byLine;
 
         Scanner(InputStream in, Sink sink) {
@@ -89,6 +92,7 @@ final class JsonRows implements RowReader {
 
         void run() throws IOException {
             for (int b = next(); b >= 0; b = next()) {
+                items += b == '{' || (b > ' ' && "[],".indexOf(b) < 0) ? 1 : 0;
                 if (b == '{') {
                     object();
                 } else if (b == '[' || b == ']') {
@@ -101,6 +105,10 @@ final class JsonRows implements RowReader {
             if (lists > 0) {
                 sink.refuse(line, "the list is not closed; the file may be cut off");
             }
+        }
+
+        private long number(long ofLine) {
+            return lists > 0 ? items : ofLine;
         }
 
         /** Skips a value of a list, or the rest of a line. */
@@ -156,7 +164,7 @@ final class JsonRows implements RowReader {
             byte[] text = bytes.toByteArray();
             JsonObject object = parse(text);
             if (object != null) {
-                rows(object, text, start);
+                rows(object, start);
                 return;
             }
             sink.refuse(start, "line holds no readable JSON object; see tuneprep check");
@@ -180,18 +188,15 @@ final class JsonRows implements RowReader {
             }
         }
 
-        private void rows(JsonObject object, byte[] text, long start) throws IOException {
+        private void rows(JsonObject object, long start) throws IOException {
             List<JsonValue> list = unfolds ? onlyList(object) : null;
             if (list == null) {
-                sink.row(row(object, start));
+                sink.row(row(object, number(start)));
                 return;
             }
-            long number = start;
-            int counted = 0;
+            long number = 0;
             for (JsonValue value : list) {
-                for (; counted < value.start(); counted++) {
-                    number += text[counted] == '\n' || text[counted] == '\r' ? 1 : 0;
-                }
+                number++;
                 if (value instanceof JsonObject item) {
                     sink.row(row(item, number));
                 } else {

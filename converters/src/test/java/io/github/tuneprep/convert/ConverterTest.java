@@ -362,7 +362,7 @@ class ConverterTest {
         Result result = convert(Converter.create().to("prompt-completion"), "a.json", alpaca.getBytes(UTF_8));
 
         assertThat(result.lines()).isEqualTo("{\"prompt\":\"Add\\n\\n1+1\",\"completion\":\"2\"}\n");
-        assertThat(result.findings()).containsExactly("[1] refused-row");
+        assertThat(result.findings()).containsExactly("[2] refused-row");
         assertThat(convert(Converter.create(), "a.txt", "one\n\ntwo".getBytes(UTF_8))
                         .lines())
                 .isEqualTo("{\"prompt\":\"\",\"completion\":\"one\"}\n{\"prompt\":\"\",\"completion\":\"two\"}\n");

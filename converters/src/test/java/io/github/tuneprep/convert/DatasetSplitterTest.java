@@ -58,6 +58,20 @@ class DatasetSplitterTest {
     }
 
     @Test
+    void leaves_no_part_empty_where_there_is_more_than_one_prompt() throws IOException {
+        List<String> large =
+                IntStream.range(0, 60).mapToObj(i -> chat("q" + i % 3, "a" + i)).toList();
+
+        assertThat(split(large, 0.9, 0).validation()).hasSize(20);
+        assertThat(split(List.of(chat("q", "a"), chat("r", "b")), 0.8, 0).validation())
+                .hasSize(1);
+        assertThat(split(List.of(chat("q", "a"), chat("r", "b")), 1e-9, 0).training())
+                .hasSize(1);
+        assertThat(split(List.of(chat("q", "a"), chat("q", "b")), 0.8, 0).validation())
+                .isEmpty();
+    }
+
+    @Test
     void divides_each_label_alike() throws IOException {
         List<String> lines = IntStream.range(0, 300)
                 .mapToObj(i -> chat("q" + i, i % 10 == 0 ? "rare" : "common"))
@@ -116,6 +130,7 @@ class DatasetSplitterTest {
         assertThatThrownBy(() -> split(List.of(chat("a", "b"), "{"), 0.5, 0))
                 .isInstanceOf(DatasetSplitter.UnreadableLinesException.class)
                 .hasMessageContaining("1 lines cannot be read");
+        assertThatThrownBy(() -> split(List.of(), 0.5, 0)).hasMessageContaining("there are no lines");
         assertThatThrownBy(() -> new DatasetSplitter(1, 0)).hasMessageContaining("between 0 and 1");
     }
 

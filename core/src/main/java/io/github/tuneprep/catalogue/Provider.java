@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the name on the command line
  * @param title the name for people
+ * @param basedOn the provider whose profile it extends, or itself
  * @param roles roles its documentation lists
  * @param undocumentedRoles roles that other formats of the provider know and this one may or may not take
  * @param dialects the file formats it takes, by method
@@ -53,6 +54,7 @@ import org.jspecify.annotations.Nullable;
 public record Provider(
         String id,
         String title,
+        String basedOn,
         List<String> roles,
         List<String> undocumentedRoles,
         Map<Method, List<String>> dialects,

@@ -169,6 +169,7 @@ final class ProviderFile {
         return new Provider(
                 file.text(root, "id"),
                 base != null && !root.has("title") ? base.title() : file.text(root, "title"),
+                base == null ? file.text(root, "id") : base.basedOn(),
                 texts("roles", Provider::roles),
                 texts("undocumentedRoles", Provider::undocumentedRoles),
                 dialects,

@@ -111,6 +111,7 @@ class CatalogueTest {
 
         assertThat(ours.title()).isEqualTo(openai.title());
         assertThat(ours.roles()).isEqualTo(openai.roles());
+        assertThat(ours.basedOn()).isEqualTo("openai");
         assertThat(ours.severities()).containsEntry("blank-line", Severity.ERROR);
         assertThat(ours.limits().get(Limit.MIN_EXAMPLES).value()).isEqualTo(2);
         assertThat(ours.limits()).hasSameSizeAs(openai.limits());

@@ -28,7 +28,7 @@ public final class CostEstimator {
     public static CostEstimate estimate(Target target, DatasetSummary training, OptionalInt epochs) {
         TokenSummary tokens = training.tokens();
         PriceFile prices = PriceFile.of(target.provider().id());
-        AutoEpochs auto = prices.autoEpochs();
+        AutoEpochs auto = PriceFile.of(target.provider().basedOn()).autoEpochs();
         int times = epochs.orElseGet(() -> auto == null ? 1 : auto.forExamples(training.examples()));
         long charged = tokens.billable() * times;
         BaseModel model = target.model();
@@ -60,7 +60,8 @@ public final class CostEstimator {
         if (model != null && (price == null || price.trainingPerMillion() == null)) {
             notes.add(
                     price != null && price.trainingPerHour() != null
-                            ? "billed by the hour: " + price.trainingPerHour().value() + " USD"
+                            ? model.id() + " is billed by the hour: "
+                                    + price.trainingPerHour().value() + " USD"
                             : "no verified price per token is known for " + model.id());
         }
         var perMillion = price == null ? null : price.trainingPerMillion();

@@ -75,7 +75,7 @@ class CostEstimatorTest {
         CostEstimate estimate =
                 CostEstimator.estimate(target("openai", "o4-mini"), dataset(1_000, 100), OptionalInt.empty());
 
-        assertThat(estimate.notes()).contains("billed by the hour: 100 USD");
+        assertThat(estimate.notes()).contains("o4-mini-2025-04-16 is billed by the hour: 100 USD");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * A file that appears whole or not at all, and replaces none unless asked.
@@ -71,7 +72,7 @@ public record OutputFile(Path path, boolean replace) {
         Thread cleaner = new Thread(temporary.toFile()::delete);
         Runtime.getRuntime().addShutdownHook(cleaner);
         try {
-            try (OutputStream out = new Target(created(temporary))) {
+            try (OutputStream out = compressed(new Target(created(temporary)))) {
                 writer.write(out);
             }
             Files.move(temporary, real, StandardCopyOption.REPLACE_EXISTING);
@@ -79,6 +80,11 @@ public record OutputFile(Path path, boolean replace) {
             Files.deleteIfExists(temporary);
             release(cleaner);
         }
+    }
+
+    /** A file that is named as a compressed one is one. */
+    private OutputStream compressed(OutputStream out) throws IOException {
+        return path.toString().endsWith(".gz") ? new GZIPOutputStream(out, 1 << 16) : out;
     }
 
     /** The file that nobody asked for is none that a message names. */

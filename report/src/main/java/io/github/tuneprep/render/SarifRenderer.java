@@ -145,9 +145,12 @@ public final class SarifRenderer implements ReportRenderer {
         json.writeEndObject();
     }
 
+    /** Braces are placeholders where they stand alone, and brackets before a parenthesis a link (SARIF 2.1.0, 3.11). */
     private static void text(JsonGenerator json, String name, String text) {
         json.writeObjectPropertyStart(name);
-        json.writeStringProperty("text", text);
+        json.writeStringProperty(
+                "text",
+                text.replace("{", "{{").replace("}", "}}").replace("[", "\\[").replace("]", "\\]"));
         json.writeEndObject();
     }
 

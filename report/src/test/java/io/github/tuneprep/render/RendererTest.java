@@ -231,6 +231,25 @@ class RendererTest {
                 .isNotEmpty();
     }
 
+    @Test
+    void sarif_takes_nothing_of_a_message_for_a_placeholder_or_a_link() throws IOException {
+        Finding finding = new Finding(
+                "unknown-role",
+                Severity.ERROR,
+                "role 'u{0}' and '[click](https://example.com)'",
+                "a.jsonl",
+                OptionalLong.of(1),
+                OptionalInt.of(1),
+                "",
+                List.of(1L),
+                1,
+                "00000000000000f4");
+        Report report = report(List.of(dataset("a.jsonl", Split.TRAINING)), List.of(finding), Optional.empty());
+
+        assertThat(rendered(new SarifRenderer(), report))
+                .contains("role 'u{{0}}' and '\\\\[click\\\\](https://example.com)'");
+    }
+
     private static String rendered(ReportRenderer renderer, Report report) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         renderer.render(report, out);
