@@ -1,6 +1,7 @@
 package io.github.tuneprep.convert;
 
 import io.github.tuneprep.json.JsonArray;
+import io.github.tuneprep.json.JsonNumber;
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonReader;
 import io.github.tuneprep.json.JsonString;
@@ -226,8 +227,12 @@ final class JsonRows implements RowReader {
         private static Row row(JsonObject object, long number) {
             Map<String, String> cells = new LinkedHashMap<>();
             for (JsonObject.Member member : object.members()) {
+                String name = member.name().strip().toLowerCase(Locale.ROOT);
                 if (member.value() instanceof JsonString text) {
-                    cells.put(member.name().strip().toLowerCase(Locale.ROOT), text.text());
+                    cells.put(name, text.text());
+                } else if (member.value() instanceof JsonNumber label) {
+                    // A label, as in a sheet.
+                    cells.put(name, label.raw());
                 }
             }
             return new Row(number, cells, object);

@@ -180,6 +180,22 @@ final class Mapping {
         return null;
     }
 
+    /** {@return a column that was told and that a row does not have, or null} */
+    @Nullable
+    String missing(Map<String, String> cells) {
+        return Stream.of("system", "user", "assistant")
+                .filter(told::containsKey)
+                .flatMap(role -> {
+                    String column = String.valueOf(told.get(role));
+                    return column.contains("{")
+                            ? COLUMN.matcher(column).results().map(name -> name.group(1))
+                            : Stream.of(column);
+                })
+                .filter(name -> !cells.containsKey(name.strip().toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElse(null);
+    }
+
     private @Nullable String column(String role, Map<String, String> cells) {
         String column = told.get(role);
         if (column == null) {

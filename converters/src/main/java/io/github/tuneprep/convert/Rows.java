@@ -155,15 +155,22 @@ final class Rows implements RowReader.Sink {
         Turns turns = mapping.turns(row);
         if (turns == null && object == null) {
             // All rows have the same columns.
+            String missing = mapping.missing(row.cells());
             throw new UnreadableInputException(
                     "unknown-columns",
-                    "the first row names no columns for question and answer; say which with"
-                            + " --map user=COLUMN,assistant=COLUMN, by number if the first row has no names");
+                    missing != null
+                            ? "the first row names no column " + Quoted.name(missing)
+                            : "the first row names no columns for question and answer; say which with"
+                                    + " --map user=COLUMN,assistant=COLUMN, by number if the first row has no names");
         }
         if (turns == null) {
+            String missing = mapping.missing(row.cells());
             refuse(
                     row.number(),
-                    "object has no known keys for question and answer; say which with --map user=KEY,assistant=KEY");
+                    missing != null
+                            ? "object has no text under " + key(missing)
+                            : "object has no known keys for question and answer; say which with"
+                                    + " --map user=KEY,assistant=KEY");
         } else if (OF_PAIRS.contains(format)) {
             refuse(row.number(), "row has one answer, a preference has two");
         } else {

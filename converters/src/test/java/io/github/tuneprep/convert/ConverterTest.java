@@ -18,6 +18,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -127,6 +129,36 @@ class ConverterTest {
 
         assertThat(result.lines()).isEmpty();
         assertThat(result.conversion().findings().get(0).message()).isEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "t.csv|question,label\\nHi,5|user=ask,assistant=label|the first row names no column 'ask'",
+                "t.csv|question,label\\nHi,5|user={question} {body},assistant=label|the first row names no column 'body'",
+                "t.jsonl|{'question':'Hi','label':5}|user=ask,assistant=label|object has no text under key 'ask'",
+                "t.jsonl|{'question':'Hi','label':true}|user=question,assistant=label|object has no text under key 'label'",
+            })
+    void names_the_column_that_is_not_there(String name, String text, String told, String message) {
+        Map<String, String> map = Stream.of(told.split(",", -1))
+                .collect(Collectors.toMap(t -> t.split("=", -1)[0], t -> t.split("=", -1)[1]));
+        Result result = convert(
+                Converter.create().map(map),
+                name,
+                text.replace('\'', '"').replace("\\n", "\n").getBytes(UTF_8));
+
+        assertThat(result.conversion().findings().get(0).message()).isEqualTo(message);
+    }
+
+    @Test
+    void takes_a_number_for_the_text_of_a_label() {
+        Result result = convert(
+                Converter.create().to("prompt-completion").map(Map.of("user", "text", "assistant", "label")),
+                "t.jsonl",
+                "{\"text\":\"Hi\",\"label\":5}".getBytes(UTF_8));
+
+        assertThat(result.lines()).isEqualTo("{\"prompt\":\"Hi\",\"completion\":\"5\"}\n");
     }
 
     @Test
