@@ -392,10 +392,11 @@ public final class Fixer {
                 if (fix != null && !fix.isSafe() && one.root() != null && one.where() != null && !isKept(fix, found)) {
                     Edits edits = new Edits();
                     fix.fix(trimmed(line), one.root(), one.where(), edits);
-                    needUnsafe.merge(one.rule(), edits.isEmpty() ? 0L : 1L, Long::sum);
+                    if (!edits.isEmpty()) {
+                        needUnsafe.merge(one.rule(), 1L, Long::sum);
+                    }
                 }
             }
-            needUnsafe.values().removeIf(count -> count == 0);
         }
 
         private boolean isWanted(LineInspector.Found found) {
@@ -403,13 +404,13 @@ public final class Fixer {
         }
 
         /** {@return whether a key stays that a fix would take out} */
-        private boolean isKept(LineFix fix, List<LineInspector.Found> found) {
+        private static boolean isKept(LineFix fix, List<LineInspector.Found> found) {
             return fix instanceof RemoveKey
                     && !fix.isSafe()
                     && found.stream().anyMatch(one -> LACKING.contains(one.rule()));
         }
 
-        private byte[] trimmed(byte[] line) {
+        private static byte[] trimmed(byte[] line) {
             int start = ByteScan.firstBeyondSpace(line, 0, line.length);
             return Arrays.copyOfRange(line, start, ByteScan.endBeforeSpace(line, start, line.length));
         }
