@@ -69,7 +69,7 @@ public final class ManyRefusals implements DatasetRule<ManyRefusals.Refusals> {
             + "|i (?:cannot|can'?t|can not|won'?t|will not) (?:help(?! but)|assist|provide|fulfill|do that|comply)"
             + "|as an ai (?:language )?model"
             + "|(?:es )?tut mir (?:sehr )?leid\\b.{0,60}(?:kann|darf)"
-            + "|(?:je suis )?d\u00e9sol\u00e9e?\\b.{0,60}ne (?:peux|suis)"
+            + "|(?:je suis )?d\u00e9sol\u00e9e?.{0,60}ne (?:peux|suis)"
             + "|lo siento\\b.{0,40}no puedo"
             + "|(?:\u5f88)?(?:\u62b1\u6b49|\u5bf9\u4e0d\u8d77).{0,20}(?:\u65e0\u6cd5|\u4e0d\u80fd))");
 
