@@ -1,8 +1,8 @@
 package io.github.tuneprep.cli;
 
 import io.github.tuneprep.convert.DatasetSplitter;
+import io.github.tuneprep.render.OutputFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import picocli.CommandLine.Command;
@@ -40,9 +40,7 @@ final class SplitCommand extends Subcommand {
         if (training.equals(STANDARD_INPUT) || validation.equals(STANDARD_INPUT)) {
             throw new IllegalArgumentException("split writes two files, and - is none");
         }
-        Path one = Path.of(training).toAbsolutePath().normalize();
-        Path other = Path.of(validation).toAbsolutePath().normalize();
-        if (one.equals(other) || (Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other))) {
+        if (OutputFile.isSame(Path.of(training), Path.of(validation))) {
             throw new IllegalArgumentException("--train and --validation name the same file");
         }
         Output first = Output.to(training, force);

@@ -50,7 +50,8 @@ public record OutputFile(Path path, boolean replace) {
         }
     }
 
-    private static boolean isSame(Path one, Path other) throws IOException {
+    /** {@return whether two paths name one file, which need not exist yet} */
+    public static boolean isSame(Path one, Path other) throws IOException {
         return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize())
                 || (Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other));
     }

@@ -90,10 +90,7 @@ public final class Binding {
                 broken = true;
                 if (!reported.contains(member.value())) {
                     reported.add(member.value());
-                    report(
-                            KeyInWrongCase.INFO,
-                            member.value(),
-                            "key " + Quoted.name(name) + " is written differently, expected '" + key + "'");
+                    inAnotherCase(member.value(), name);
                 }
                 return true;
             }
@@ -101,7 +98,16 @@ public final class Binding {
         return false;
     }
 
-    private static String lowerCase(String name) {
+    /** Reports a key that a format knows in lower case only. */
+    void inAnotherCase(JsonValue where, String written) {
+        report(
+                KeyInWrongCase.INFO,
+                where,
+                "key " + Quoted.name(written) + " is written differently, expected '" + lowerCase(written) + "'");
+    }
+
+    /** {@return the key that somebody meant who wrote it in another case} */
+    static String lowerCase(String name) {
         return name.strip().toLowerCase(Locale.ROOT);
     }
 

@@ -6,12 +6,9 @@ import io.github.tuneprep.catalogue.Provider;
 import io.github.tuneprep.catalogue.Target;
 import io.github.tuneprep.example.Example;
 import io.github.tuneprep.json.JsonObject;
-import io.github.tuneprep.rule.Quoted;
-import io.github.tuneprep.rules.shape.KeyInWrongCase;
 import io.github.tuneprep.rules.shape.UnknownDialect;
 import io.github.tuneprep.rules.shape.WrongDialect;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -74,12 +71,8 @@ public final class Dialects {
             return refuse(foreign, line, binding);
         }
         for (JsonObject.Member member : line.members()) {
-            if (SIGNIFICANT.contains(member.name().strip().toLowerCase(Locale.ROOT))) {
-                binding.report(
-                        KeyInWrongCase.INFO,
-                        line,
-                        "key " + Quoted.name(member.name()) + " is written differently, expected '"
-                                + member.name().strip().toLowerCase(Locale.ROOT) + "'");
+            if (SIGNIFICANT.contains(Binding.lowerCase(member.name()))) {
+                binding.inAnotherCase(line, member.name());
                 return new Bound(UNKNOWN, null);
             }
         }

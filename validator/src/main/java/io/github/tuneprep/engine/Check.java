@@ -82,9 +82,10 @@ public record Check(
         List<DatasetSummary> datasets = scans.stream().map(Scan::summary).toList();
         List<Scan> trained = scans.subList(0, training.size());
         CostEstimate cost = null;
-        for (Scan scan : trained) {
-            if (scan.summary().examples() > 0) {
-                CostEstimate own = CostEstimator.estimate(target, scan.summary(), epochs);
+        for (int i = 0; i < trained.size(); i++) {
+            if (datasets.get(i).examples() > 0) {
+                Scan scan = trained.get(i);
+                CostEstimate own = CostEstimator.estimate(target, datasets.get(i), epochs);
                 holdAgainstLimits(own, scan);
                 boolean isOver = cost != null && isOverBudget(cost);
                 cost = cost == null ? own : cost.and(own);
@@ -94,9 +95,10 @@ public record Check(
             }
         }
         List<Finding> findings = new ArrayList<>();
-        for (Scan scan : scans) {
+        for (int i = 0; i < scans.size(); i++) {
+            Scan scan = scans.get(i);
             List<Finding> own = findings(scan);
-            if (isReadInVain(scan, own)) {
+            if (datasets.get(i).examples() == 0 && isReadInVain(scan, own)) {
                 scan.sink(EmptyDataset.INFO)
                         .report("none of " + scan.facts().filledLines() + " lines could be read as an example");
                 own = findings(scan);
@@ -114,10 +116,9 @@ public record Check(
     }
 
     /** Whatever is ignored, a dataset of which nothing was judged must not pass. */
-    private static boolean isReadInVain(Scan scan, List<Finding> findings) {
-        return scan.isInLines()
-                && scan.summary().examples() == 0
-                && scan.facts().filledLines() > 0
+    private static boolean isReadInVain(Scan withoutExamples, List<Finding> findings) {
+        return withoutExamples.isInLines()
+                && withoutExamples.facts().filledLines() > 0
                 && findings.stream().allMatch(finding -> finding.severity() == Severity.INFO);
     }
 

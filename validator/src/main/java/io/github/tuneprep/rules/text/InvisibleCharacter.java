@@ -75,10 +75,10 @@ public final class InvisibleCharacter implements TextRule {
             case 0xE2 -> {
                 int codePoint = 0x2000 + (second - 0x80) * 64 + third - 0x80;
                 // Marks of direction, joiners of words and operators that are not written.
-                boolean turns = (codePoint >= 0x202A && codePoint <= 0x202E)
+                boolean hidden = (codePoint >= 0x202A && codePoint <= 0x202E)
                         || (codePoint >= 0x2060 && codePoint <= 0x2069 && codePoint != 0x2065);
                 boolean space = codePoint == 0x200B && !isBesideLettersWithoutSpaces(text, from, at, to);
-                return turns || space ? codePoint : -1;
+                return hidden || space ? codePoint : -1;
             }
             case 0xE3 -> {
                 // The filler of Hangul.
