@@ -3,7 +3,7 @@ package io.github.tuneprep.rule;
 /**
  * A named check. Rules are stateless and thread-safe.
  *
- * <p>A rule that is none of the four kinds below is reported by the stage that reads or binds the line.
+ * <p>A rule of no other kind is reported by the stage that reads or binds the line.
  */
 public interface Rule {
     /** {@return name, severity and documentation} */

@@ -11,7 +11,7 @@ import java.util.List;
  */
 public interface TextRule extends Rule {
     /**
-     * {@return what one of is in every text that the rule may report}
+     * {@return what one of is in every text that the rule may report; none for a rule that looks at every text}
      *
      * <p>The bytes are those of the decoded text in UTF-8. The rarer they are together in ordinary text, the faster.
      */

@@ -26,7 +26,6 @@ import java.util.List;
  * <p>With 64 bits the chance that any two of ten million different examples share a hash is about 3 in a million.
  */
 final class Fingerprinter {
-    private static final List<String> TOOLS = List.of("tools", "functions", "available_tools");
     private static final Hasher64 HASHER = Hashing.xxh3_64();
     // Odd constants of SplitMix64, so that values of different kinds do not meet.
     private static final long LIST = 0x9E3779B97F4A7C15L;
@@ -168,12 +167,12 @@ final class Fingerprinter {
     }
 
     private static long withTools(ChatExample chat, long messages) {
-        long hash = messages;
-        for (String key : TOOLS) {
-            JsonValue offered = chat.source().get(key);
-            hash = offered == null || isNothing(offered) ? hash : mix(hash, hash(offered));
-        }
-        return hash;
+        return with(chat, "available_tools", with(chat, "functions", with(chat, "tools", messages)));
+    }
+
+    private static long with(ChatExample chat, String key, long before) {
+        JsonValue offered = chat.source().get(key);
+        return offered == null || isNothing(offered) ? before : mix(before, hash(offered));
     }
 
     private static long nonZero(long hash) {

@@ -28,10 +28,10 @@ final class TextScan {
 
     private final List<TextRule> rules;
 
-    /** Kinds of triggers that are told apart: three times as many bits fit in a word. */
+    /** Kinds of triggers that are told apart while a text is gone through: three times as many bits fit in a word. */
     private static final int SLOTS = 21;
 
-    /** The last slots, which triggers for few bytes share; seldom a text is looked at in vain for it. */
+    /** The last slots, which triggers for few bytes share. */
     private static final int SHARED = 8;
 
     /**
@@ -40,16 +40,21 @@ final class TextScan {
      */
     private final long[] table = new long[256];
 
-    /** The slots with a trigger that does without a second byte, and without a third. */
+    /** The bits of slots with a trigger that does without a second byte, and without a third. */
     private long single;
 
     private long pairs;
 
-    /** The slots of each rule, those of text rules first. */
-    private final long[] slots;
+    private final List<List<Wanted>> bySlot = new ArrayList<>();
 
-    /** What the last line held. */
-    private long held;
+    /** Text rules without a trigger look at every text. */
+    private final BitSet always = new BitSet();
+
+    /** The rules that a text has a trigger of, text rules first. */
+    private final BitSet found = new BitSet();
+
+    /** The same for the last line. */
+    private final BitSet held = new BitSet();
 
     /** Takes what has to be looked at closer. */
     interface Consumer {
@@ -65,39 +70,52 @@ final class TextScan {
         private static int number(String bytes) {
             return bytes.isEmpty() ? 256 : bytes.length();
         }
+
+        boolean isAt(byte[] text, int at, int to) {
+            return isOneOf(trigger.first(), text, at, to)
+                    && isOneOf(trigger.second(), text, at + 1, to)
+                    && isOneOf(trigger.third(), text, at + 2, to);
+        }
+
+        private static boolean isOneOf(String bytes, byte[] text, int at, int to) {
+            return bytes.isEmpty() || (at < to && bytes.indexOf(text[at] & 0xFF) >= 0);
+        }
     }
 
     TextScan(List<TextRule> rules, List<ExampleRule<?>> others) {
         this.rules = rules;
-        List<List<Trigger>> triggers = new ArrayList<>();
-        rules.forEach(rule -> triggers.add(rule.triggers()));
-        others.forEach(rule -> triggers.add(rule.triggers()));
-        this.slots = new long[triggers.size()];
         List<Wanted> wanted = new ArrayList<>();
-        for (int i = 0; i < slots.length; i++) {
-            for (Trigger trigger : triggers.get(i)) {
-                wanted.add(new Wanted(i, trigger));
-            }
+        for (int i = 0; i < rules.size() + others.size(); i++) {
+            int rule = i;
+            List<Trigger> triggers = i < rules.size()
+                    ? rules.get(i).triggers()
+                    : others.get(i - rules.size()).triggers();
+            always.set(i, triggers.isEmpty());
+            triggers.forEach(trigger -> wanted.add(new Wanted(rule, trigger)));
         }
         wanted.sort(Comparator.comparingLong(Wanted::breadth).reversed());
         int own = SLOTS - SHARED;
         Shared[] shared = new Shared[SHARED];
         Arrays.setAll(shared, i -> new Shared());
+        for (int i = 0; i < SLOTS; i++) {
+            bySlot.add(new ArrayList<>());
+        }
         for (int i = 0; i < wanted.size(); i++) {
             Trigger trigger = wanted.get(i).trigger();
-            long slot = 1L << (i < own ? i : own + place(shared, trigger));
-            slots[wanted.get(i).rule()] |= slot;
-            set(slot << 2 * SLOTS, trigger.first());
-            set(slot << SLOTS, trigger.second());
-            set(slot, trigger.third());
-            single |= trigger.second().isEmpty() ? slot : 0;
-            pairs |= trigger.third().isEmpty() ? slot : 0;
+            int slot = i < own ? i : own + place(shared, trigger);
+            bySlot.get(slot).add(wanted.get(i));
+            long first = 1L << slot + 2 * SLOTS;
+            single |= trigger.second().isEmpty() ? first : 0;
+            pairs |= trigger.third().isEmpty() ? first : 0;
+            set(first, trigger.first());
+            set(1L << slot + SLOTS, trigger.second());
+            set(1L << slot, trigger.third());
         }
     }
 
-    /** Triggers that share a slot also set it off with the first byte of one and the second of another. */
+    /** Triggers of one slot: the more of them, the more often other bytes look like one. */
     private static final class Shared {
-        /** Small letters are so much more frequent than other bytes. */
+        /** Small letters and blanks are so much more frequent than other bytes. */
         private static final int FREQUENT = 10;
 
         private final BitSet first = new BitSet();
@@ -113,7 +131,7 @@ final class TextScan {
         private static long cost(BitSet bytes, String more) {
             return IntStream.concat(bytes.stream(), more.chars())
                     .distinct()
-                    .map(b -> b >= 'a' && b <= 'z' ? FREQUENT : 1)
+                    .map(b -> (b >= 'a' && b <= 'z') || b == ' ' ? FREQUENT : 1)
                     .sum();
         }
 
@@ -142,16 +160,15 @@ final class TextScan {
 
     /** Goes through all strings of a line, if any rule asks for it. */
     void line(JsonObject line, Consumer consumer) {
-        if (slots.length == 0) {
-            return;
+        held.clear();
+        if (!always.isEmpty() || !bySlot.get(0).isEmpty()) {
+            scan(line, consumer);
         }
-        held = 0;
-        scan(line, consumer);
     }
 
     /** {@return whether the last line held a trigger of one of the other rules, by its place in their list} */
     boolean isTriggered(int other) {
-        return (held & slots[rules.size() + other]) != 0;
+        return held.get(rules.size() + other);
     }
 
     private void scan(JsonValue value, Consumer consumer) {
@@ -175,27 +192,57 @@ final class TextScan {
         if (isDataUrl(text, from, to)) {
             return;
         }
-        long found = triggered(text, from, to);
-        held |= found;
-        for (int i = 0; found != 0 && i < rules.size(); i++) {
-            if ((found & slots[i]) != 0) {
-                consumer.check(rules.get(i), string);
-            }
+        found.clear();
+        found.or(always);
+        if (mayHoldTrigger(text, from, to)) {
+            findTriggers(text, from, to);
+        }
+        held.or(found);
+        for (int i = found.nextSetBit(0); i >= 0 && i < rules.size(); i = found.nextSetBit(i + 1)) {
+            consumer.check(rules.get(i), string);
         }
     }
 
-    /** {@return the slots that are found; each byte is looked up once, what came before it is carried along} */
-    private long triggered(byte[] text, int from, int to) {
-        long found = 0;
+    /** {@return whether a slot is set off; each byte is looked up once, what came before it is carried along} */
+    private boolean mayHoldTrigger(byte[] text, int from, int to) {
+        long ended = 0;
         long begun = 0;
         long going = 0;
         for (int at = from; at < to; at++) {
             long byByte = table[text[at] & 0xFF];
-            found |= going & byByte << 2 * SLOTS;
+            ended |= going & byByte << 2 * SLOTS;
             going = begun & byByte << SLOTS;
             begun = byByte;
         }
-        return found >>> 2 * SLOTS | (going >>> 2 * SLOTS & pairs) | (begun >>> 2 * SLOTS & single);
+        return (ended | (going & pairs) | (begun & single)) >>> 2 * SLOTS != 0;
+    }
+
+    /** Triggers that share a slot also set it off with the first byte of one and the second of another. */
+    private void findTriggers(byte[] text, int from, int to) {
+        long begun = 0;
+        long going = 0;
+        for (int at = from; at < to; at++) {
+            long byByte = table[text[at] & 0xFF];
+            long ended = going & byByte << 2 * SLOTS;
+            if (ended != 0) {
+                find(ended, text, at - 2, to);
+            }
+            going = begun & byByte << SLOTS;
+            begun = byByte;
+        }
+        // Triggers that take anything behind them also take the end.
+        find(going & pairs, text, to - 2, to);
+        find(begun & single, text, to - 1, to);
+    }
+
+    private void find(long bits, byte[] text, int at, int to) {
+        for (long slots = bits >>> 2 * SLOTS; slots != 0; slots &= slots - 1) {
+            for (Wanted wanted : bySlot.get(Long.numberOfTrailingZeros(slots))) {
+                if (wanted.isAt(text, at, to)) {
+                    found.set(wanted.rule());
+                }
+            }
+        }
     }
 
     private static boolean isDataUrl(byte[] text, int from, int to) {

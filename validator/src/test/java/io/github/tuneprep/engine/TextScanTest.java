@@ -9,7 +9,11 @@ import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonReader;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.json.JsonSyntaxException;
+import io.github.tuneprep.rule.FindingSink;
+import io.github.tuneprep.rule.RuleInfo;
+import io.github.tuneprep.rule.Severity;
 import io.github.tuneprep.rule.TextRule;
+import io.github.tuneprep.rule.Trigger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -69,6 +73,10 @@ class TextScanTest {
             "[/INST]",
             "<<SYS>>",
             "<|eot_id|>",
+            "</s>",
+            "<eos>",
+            "[INST]",
+            "abcdefgh",
             "\u4E2D");
 
     private static final Target TARGET = Validator.create().target();
@@ -102,5 +110,39 @@ class TextScanTest {
             reported.addAll(directly);
         }
         assertThat(reported).hasSizeGreaterThan(rules.size());
+    }
+
+    @Test
+    void a_text_rule_without_triggers_looks_at_every_text() throws JsonSyntaxException {
+        RuleInfo info = RuleInfo.named("no-hello")
+                .severity(Severity.WARNING)
+                .summary("a text says hello")
+                .why("It is no word of ours.")
+                .bad("{}")
+                .good("{}")
+                .build();
+        TextRule rule = new TextRule() {
+            @Override
+            public RuleInfo info() {
+                return info;
+            }
+
+            @Override
+            public List<Trigger> triggers() {
+                return List.of();
+            }
+
+            @Override
+            public void check(JsonString text, Target target, FindingSink findings) {
+                findings.report(text, text.text());
+            }
+        };
+        List<String> seen = new ArrayList<>();
+        new TextScan(List.of(rule), List.of())
+                .line(
+                        (JsonObject) JsonReader.read("{\"a\":\"hello\",\"b\":[\"\",\"you\"]}".getBytes(UTF_8)),
+                        (asked, where) -> asked.check(where, TARGET, (place, what, detail) -> seen.add(what)));
+
+        assertThat(seen).containsExactly("hello", "", "you");
     }
 }

@@ -230,7 +230,19 @@ class LineRulesTest {
                 "### Human: Hi;### Human:",
                 "### Introduction;",
                 "### Assistants;",
-                "[INST] <SYS> <|im_end|> <|end|>;",
+                "[INST] Hi;[INST]",
+                "[SYSTEM_PROMPT]Be brief;[SYSTEM_PROMPT]",
+                "### User: Hi;### User:",
+                "<|end|>;<|end|>",
+                "<|eom_id|>;<|eom_id|>",
+                "<|begin_of_text|>Hi;<|begin_of_text|>",
+                "<|channel|>final;<|channel|>",
+                "<|end_of_turn|>;<|end_of_turn|>",
+                "<\uFF5CUser\uFF5C>Hi;<\uFF5CUser\uFF5C>",
+                "The answer is 3.</s>;</s>",
+                "The answer is 3.<eos>;<eos>",
+                "<s>old</s> new <eos> newer;",
+                "[INSTALL] <SYS> <|im_end|> <|ends|> [/A];",
             })
     void marks_of_a_template_in_a_message(String text, @Nullable String mark) {
         String asked = "{\"role\":\"user\",\"content\":\"" + text + "\"}";

@@ -2,6 +2,7 @@ package io.github.tuneprep.rules.content;
 
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Message;
+import io.github.tuneprep.json.ByteScan;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
@@ -10,7 +11,10 @@ import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import io.github.tuneprep.rule.Trigger;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reports: a text holds the marks of a prompt template. */
@@ -29,27 +33,55 @@ public final class TemplateLeftIn implements ChatRule {
                     """)
             .build();
 
-    // Alpaca, Vicuna, Llama 2 and 3, Zephyr and Phi, Gemma.
-    private static final List<String> MARKS = List.of(
-            "### Instruction:",
-            "### Response:",
-            "### Human:",
-            "### Assistant:",
-            "[/INST]",
-            "<<SYS>>",
-            "<|start_header_id|>",
-            "<|eot_id|>",
-            "<|user|>",
-            "<|assistant|>",
-            "<start_of_turn>",
-            "<end_of_turn>");
+    // Alpaca, Vicuna, Llama 2 and 3, Zephyr and Phi, Gemma, gpt-oss, OpenChat, Mistral, DeepSeek.
+    private static final String[] MARKS = {
+        "### Instruction:",
+        "### Response:",
+        "### Human:",
+        "### Assistant:",
+        "### User:",
+        "[INST]",
+        "[/INST]",
+        "[SYSTEM_PROMPT]",
+        "[AVAILABLE_TOOLS]",
+        "<<SYS>>",
+        "<|begin_of_text|>",
+        "<|start_header_id|>",
+        "<|eot_id|>",
+        "<|eom_id|>",
+        "<|end_of_text|>",
+        "<|system|>",
+        "<|user|>",
+        "<|assistant|>",
+        "<|end|>",
+        "<|channel|>",
+        "<|message|>",
+        "<|return|>",
+        "<|end_of_turn|>",
+        "<start_of_turn>",
+        "<end_of_turn>",
+        "<\uFF5CUser\uFF5C>",
+        "<\uFF5CAssistant\uFF5C>"
+    };
+
+    /** What a text ends with that ended an answer; elsewhere the first is a tag of HTML. */
+    private static final String[] ENDS = {"</s>", "<eos>"};
+
+    private static final byte[][] MARK_BYTES = bytes(MARKS);
+
+    private static final byte[][] END_BYTES = bytes(ENDS);
+
+    private static final byte[] BEGINNINGS = {'<', '#', '['};
 
     private static final List<Trigger> TRIGGERS = List.of(
-            new Trigger("#", " ", "IRHA"),
-            Trigger.of("[/I"),
+            new Trigger("#", " ", "IRHAU"),
+            new Trigger("[", "/ISA", "INYV"),
             Trigger.of("<<S"),
-            new Trigger("<", "|", "esua"),
-            Trigger.of("f_t"));
+            new Trigger("<", "|", "abcemrsu"),
+            Trigger.of("f_t"),
+            Trigger.of("<\u00EF\u00BD"),
+            Trigger.of("/s>"),
+            Trigger.of("<eo"));
 
     @Override
     public RuleInfo info() {
@@ -74,27 +106,33 @@ public final class TemplateLeftIn implements ChatRule {
     }
 
     private static @Nullable String firstMark(byte[] text, int from, int to) {
-        for (int at = from; at < to; at++) {
-            if (text[at] == '#' || text[at] == '[' || text[at] == '<') {
-                for (String mark : MARKS) {
-                    if (startsWith(text, at, to, mark)) {
-                        return mark;
+        for (byte beginning : BEGINNINGS) {
+            for (int at = ByteScan.indexOf(text, from, to, beginning);
+                    at < to;
+                    at = ByteScan.indexOf(text, at + 1, to, beginning)) {
+                for (int i = 0; i < MARKS.length; i++) {
+                    if (isAt(text, at, to, MARK_BYTES[i])) {
+                        return MARKS[i];
                     }
                 }
+            }
+        }
+        for (int i = 0; i < ENDS.length; i++) {
+            if (isAt(text, Math.max(from, to - END_BYTES[i].length), to, END_BYTES[i])) {
+                return ENDS[i];
             }
         }
         return null;
     }
 
-    private static boolean startsWith(byte[] text, int at, int to, String mark) {
-        if (to - at < mark.length()) {
-            return false;
-        }
-        for (int i = 0; i < mark.length(); i++) {
-            if (text[at + i] != mark.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
+    private static boolean isAt(byte[] text, int at, int to, byte[] mark) {
+        int end = at + mark.length;
+        return end <= to && text[at + 1] == mark[1] && Arrays.equals(text, at, end, mark, 0, mark.length);
+    }
+
+    private static byte[][] bytes(String... marks) {
+        return Stream.of(marks)
+                .map(mark -> mark.getBytes(StandardCharsets.UTF_8))
+                .toArray(byte[][]::new);
     }
 }

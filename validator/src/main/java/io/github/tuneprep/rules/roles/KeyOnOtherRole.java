@@ -3,14 +3,14 @@ package io.github.tuneprep.rules.roles;
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Message;
 import io.github.tuneprep.example.Role;
-import io.github.tuneprep.json.JsonValue;
+import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
-import java.util.List;
+import java.util.Map;
 
 /** Reports: a message has a key that belongs to another role. */
 public final class KeyOnOtherRole implements ChatRule {
@@ -29,7 +29,13 @@ public final class KeyOnOtherRole implements ChatRule {
             .references("github.com/openai/openai-openapi commit 9a72a42, FineTuneChatRequestInput")
             .build();
 
-    private static final List<String> OF_ASSISTANT = List.of("refusal", "audio", "tool_calls", "function_call");
+    /** The only role that may have a key. */
+    private static final Map<String, String> OWNERS = Map.of(
+            "refusal", Role.ASSISTANT,
+            "audio", Role.ASSISTANT,
+            "tool_calls", Role.ASSISTANT,
+            "function_call", Role.ASSISTANT,
+            "tool_call_id", Role.TOOL);
 
     @Override
     public RuleInfo info() {
@@ -39,22 +45,18 @@ public final class KeyOnOtherRole implements ChatRule {
     @Override
     public void check(ChatExample example, Facts facts, FindingSink findings) {
         for (Message message : example.messages()) {
-            if (!message.isAssistant()) {
-                for (String key : OF_ASSISTANT) {
-                    check(message, key, Role.ASSISTANT, findings);
+            for (JsonObject.Member member : message.source().members()) {
+                String owner = OWNERS.get(member.name());
+                // Exports that write null for every absent value are left alone.
+                if (owner != null
+                        && !owner.equals(message.role())
+                        && !member.value().isNull()) {
+                    findings.report(
+                            member.value(),
+                            member.name() + " stands on a " + Quoted.name(message.role()) + " message, expected "
+                                    + owner);
                 }
             }
-            if (!message.role().equals(Role.TOOL)) {
-                check(message, "tool_call_id", Role.TOOL, findings);
-            }
-        }
-    }
-
-    /** Exports that write null for every absent value are left alone. */
-    private static void check(Message message, String key, String owner, FindingSink findings) {
-        JsonValue value = message.source().get(key);
-        if (value != null && !value.isNull()) {
-            findings.report(value, key + " stands on a " + Quoted.name(message.role()) + " message, expected " + owner);
         }
     }
 }

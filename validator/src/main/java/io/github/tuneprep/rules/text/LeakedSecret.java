@@ -145,11 +145,16 @@ public final class LeakedSecret implements TextRule {
 
     private static final Map<Integer, List<Kind>> BY_RARE = KINDS.stream().collect(groupingBy(Kind::rareBytes));
 
-    /** The last two of the rare bytes. */
-    private static final BitSet RARE = new BitSet();
+    /** The first two and the last two of the rare bytes. */
+    private static final BitSet FIRST_TWO = new BitSet();
+
+    private static final BitSet LAST_TWO = new BitSet();
 
     static {
-        BY_RARE.keySet().forEach(bytes -> RARE.set(bytes & 0xFFFF));
+        BY_RARE.keySet().forEach(bytes -> {
+            FIRST_TWO.set(bytes >>> 8);
+            LAST_TWO.set(bytes & 0xFFFF);
+        });
     }
 
     @Override
@@ -166,7 +171,7 @@ public final class LeakedSecret implements TextRule {
         int last = 0;
         for (int at = from; at < to; at++) {
             last = (last << 8 | text[at] & 0xFF) & 0xFFFFFF;
-            if (RARE.get(last & 0xFFFF)) {
+            if (LAST_TWO.get(last & 0xFFFF) && FIRST_TWO.get(last >>> 8)) {
                 for (Kind kind : BY_RARE.getOrDefault(last, List.of())) {
                     if (kind.endsAt(text, from, at + 1, to)) {
                         titles = titles.isEmpty() ? new TreeSet<>() : titles;

@@ -58,14 +58,12 @@ public final class PersonalData implements TextRule {
     private static final Pattern PHONE = Pattern.compile(
             "\\+(?!1[ .-]?[01]|1[ .(-]{0,2}555|1[ .(-]{0,2}[0-9]{3}[ .)-]{0,2}555)[1-9][0-9]{0,2}(?:[ .()-]{0,2}[0-9]){7,12}(?![0-9])");
     private static final Pattern CARD =
-            Pattern.compile("(?<![0-9.-])[3-6][0-9]{3}([ -])[0-9]{4}\\1[0-9]{4}\\1[0-9]{4}(?![0-9]|[.-][0-9])");
-    private static final Pattern IBAN = Pattern.compile(
-            "(?<![A-Za-z0-9])[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?![A-Za-z0-9])");
+            Pattern.compile("[3-6][0-9]{3}([ -])[0-9]{4}\\1[0-9]{4}\\1[0-9]{4}(?![0-9]|[.-][0-9])");
+    private static final Pattern IBAN =
+            Pattern.compile("[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?![A-Za-z0-9])");
 
-    /** Bytes of an account before its first group of digits and behind it. */
-    private static final int BEFORE = 24;
-
-    private static final int BEHIND = 48;
+    /** Bytes that are looked at for a number, and before an address. */
+    private static final int NEAR = 48;
 
     @Override
     public void check(JsonString where, Target target, FindingSink findings) {
@@ -78,7 +76,12 @@ public final class PersonalData implements TextRule {
         if (hasPhone(text, from, to)) {
             findings.report(where, "text holds a telephone number");
         }
-        checkNumbers(text, from, to, where, findings);
+        if (hasCard(text, from, to)) {
+            findings.report(where, "text holds a card number");
+        }
+        if (hasAccount(text, from, to)) {
+            findings.report(where, "text holds a bank account (IBAN)");
+        }
     }
 
     private static boolean hasEmail(byte[] text, int from, int to) {
@@ -86,7 +89,7 @@ public final class PersonalData implements TextRule {
                 at < to;
                 at = ByteScan.indexOf(text, at + 1, to, (byte) '@')) {
             if (at > from && at + 1 < to && isWord(text[at - 1]) && isWord(text[at + 1]) && !isInUrl(text, from, at)) {
-                Matcher domain = DOMAIN.matcher(window(text, from, at + 1, at + 128, to));
+                Matcher domain = DOMAIN.matcher(window(text, at + 1, at + 128, to));
                 if (domain.lookingAt()
                         && !EXAMPLE_DOMAIN.matcher(domain.group()).matches()) {
                     return true;
@@ -98,7 +101,7 @@ public final class PersonalData implements TextRule {
 
     /** Who asks a server stands in front of its name, too. */
     private static boolean isInUrl(byte[] text, int from, int at) {
-        for (int before = at - 1; before > Math.max(from, at - BEHIND) && text[before] > ' '; before--) {
+        for (int before = at - 1; before > Math.max(from, at - NEAR) && text[before] > ' '; before--) {
             if (text[before] == '/' && text[before - 1] == '/') {
                 return true;
             }
@@ -112,7 +115,7 @@ public final class PersonalData implements TextRule {
                 at = ByteScan.indexOf(text, at + 1, to, (byte) '+')) {
             boolean begins = at + 1 < to && text[at + 1] >= '1' && text[at + 1] <= '9';
             if (begins && (at == from || !isWord(text[at - 1]))) {
-                if (PHONE.matcher(window(text, from, at, at + 48, to)).lookingAt()) {
+                if (PHONE.matcher(window(text, at, at + NEAR, to)).lookingAt()) {
                     return true;
                 }
             }
@@ -120,53 +123,55 @@ public final class PersonalData implements TextRule {
         return false;
     }
 
-    private static String window(byte[] text, int from, int start, int end, int to) {
-        int first = Math.max(from, start);
-        return new String(text, first, Math.min(to, end) - first, StandardCharsets.ISO_8859_1);
+    private static String window(byte[] text, int start, int end, int to) {
+        return new String(text, start, Math.min(to, end) - start, StandardCharsets.ISO_8859_1);
     }
 
     private static boolean isWord(byte b) {
         return (b >= '0' && b <= '9') || (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z');
     }
 
-    /** Cards and accounts have groups of at least four digits, so one of each four bytes is one of a group. */
-    private static void checkNumbers(byte[] text, int from, int to, JsonString where, FindingSink findings) {
-        boolean card = false;
-        boolean account = false;
+    /** Cards have groups of four digits, so one of each four bytes is one of the first group. */
+    private static boolean hasCard(byte[] text, int from, int to) {
         for (int at = from + 3; at < to; at += 4) {
-            if (!isDigit(text[at])) {
-                continue;
+            if (isDigit(text[at])) {
+                int first = at;
+                while (first > from && isDigit(text[first - 1])) {
+                    first--;
+                }
+                while (at + 1 < to && isDigit(text[at + 1])) {
+                    at++;
+                }
+                boolean goesOn = first > from && (text[first - 1] == '.' || text[first - 1] == '-');
+                if (at - first == 3 && !goesOn) {
+                    Matcher card = CARD.matcher(window(text, first, first + NEAR, to));
+                    if (card.lookingAt() && isCard(card.group())) {
+                        return true;
+                    }
+                }
             }
-            int first = at;
-            while (first > from && isDigit(text[first - 1])) {
-                first--;
-            }
-            int last = at;
-            while (last + 1 < to && isDigit(text[last + 1])) {
-                last++;
-            }
-            // Years are four digits too; a second group has to be near.
-            if (last - first >= 3 && (last - first >= 7 || hasDigitsNear(text, last + 1, to))) {
-                String near = window(text, from, first - BEFORE, last + BEHIND, to);
-                card |= CARD.matcher(near).results().anyMatch(number -> isCard(number.group()));
-                account |= IBAN.matcher(near).results().anyMatch(number -> isIban(number.group()));
-            }
-            at = last;
         }
-        if (card) {
-            findings.report(where, "text holds a card number");
-        }
-        if (account) {
-            findings.report(where, "text holds a bank account (IBAN)");
-        }
+        return false;
     }
 
-    private static boolean hasDigitsNear(byte[] text, int at, int to) {
-        return at + 4 < to
-                && isDigit(text[at + 1])
-                && isDigit(text[at + 2])
-                && isDigit(text[at + 3])
-                && isDigit(text[at + 4]);
+    /** Accounts begin with two capitals and two digits, so of each two bytes one is a digit two behind a capital. */
+    private static boolean hasAccount(byte[] text, int from, int to) {
+        for (int at = from + 2; at < to; at += 2) {
+            if (isDigit(text[at]) && isCapital(text[at - 2])) {
+                int first = at - from > 2 && isCapital(text[at - 3]) ? at - 3 : at - 2;
+                if (first == from || !isWord(text[first - 1])) {
+                    Matcher account = IBAN.matcher(window(text, first, first + NEAR, to));
+                    if (account.lookingAt() && isIban(account.group())) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isCapital(byte b) {
+        return b >= 'A' && b <= 'Z';
     }
 
     private static boolean isDigit(byte b) {
