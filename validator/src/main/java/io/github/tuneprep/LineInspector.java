@@ -29,7 +29,17 @@ public interface LineInspector {
      *
      * @param line its bytes, without its line end; kept by the values that are returned
      */
-    List<Found> inspect(byte[] line);
+    default List<Found> inspect(byte[] line) {
+        return inspect(line, 1);
+    }
+
+    /**
+     * {@return what is wrong with a line of a dataset}
+     *
+     * @param line its bytes, without its line end; kept by the values that are returned
+     * @param number its number, from 1 on, which the example has
+     */
+    List<Found> inspect(byte[] line, long number);
 
     /** {@return what the line looked at last is, or null when it is no example} */
     @Nullable

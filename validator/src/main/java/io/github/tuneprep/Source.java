@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Where a dataset comes from. Content that is compressed with gzip is recognised by its first bytes. */
 public final class Source {
@@ -19,7 +21,7 @@ public final class Source {
     }
 
     private Source(String name, long size, Opener opener) {
-        this.name = name;
+        this.name = Objects.requireNonNull(name, "name");
         this.size = size;
         this.opener = opener;
     }
@@ -67,13 +69,19 @@ public final class Source {
     }
 
     /**
-     * {@return a stream that can be read once}
+     * {@return a stream that can be read once: another check of it fails}
      *
      * @param name what findings call it
      * @param content closed when it has been read
      */
     public static Source of(String name, InputStream content) {
-        return new Source(name, -1, () -> content);
+        AtomicBoolean taken = new AtomicBoolean();
+        return new Source(name, -1, () -> {
+            if (taken.getAndSet(true)) {
+                throw new IOException(name + " is a stream, which can be read once, and has been read");
+            }
+            return content;
+        });
     }
 
     /** {@return what findings call this source} */

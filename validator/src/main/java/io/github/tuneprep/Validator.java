@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -44,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * Report report = Validator.forModel("gpt-4.1-mini-2025-04-14").validation(valid).check(train);
  * if (!report.isPass()) {
- *     report.findings().forEach(finding -> log.warn(finding.message()));
+ *     report.worstFirst().forEach(finding -> log.warn(finding.describe()));
  * }
  * }</pre>
  *
@@ -53,9 +54,7 @@ import org.jspecify.annotations.Nullable;
  * a name nobody knows, {@link UncheckedIOException} for a file that cannot be read.
  */
 public final class Validator {
-    private static final String DEFAULT_PROVIDER = "openai";
     private static final String DEFAULT_ENCODING = "o200k_base";
-    /** What is read at once, and what still fits an array with room behind it. */
     private final Settings settings;
 
     private Validator(Settings settings) {
@@ -65,7 +64,7 @@ public final class Validator {
     /** Copied before it is changed, and never changed once a validator holds it. */
     private static final class Settings implements Cloneable {
         private Catalogue catalogue = Catalogue.bundled();
-        private String provider = DEFAULT_PROVIDER;
+        private String provider = Catalogue.DEFAULT_PROVIDER;
         private @Nullable String model;
         private @Nullable Method method;
         private @Nullable Source validation;
@@ -118,6 +117,7 @@ public final class Validator {
 
     /** Sets the providers there are, instead of those inside this library. */
     public Validator catalogue(Catalogue known) {
+        Objects.requireNonNull(known, "catalogue");
         return with(s -> s.catalogue = known);
     }
 
@@ -128,11 +128,13 @@ public final class Validator {
 
     /** Sets who tunes, such as {@code azure}. */
     public Validator provider(String id) {
+        Objects.requireNonNull(id, "provider");
         return with(s -> s.provider = id);
     }
 
     /** Sets the base model: an id of the catalogue, an alias, or the name of a model tuned from it. */
     public Validator model(String id) {
+        Objects.requireNonNull(id, "base model");
         return with(s -> s.model = id);
     }
 
@@ -143,6 +145,7 @@ public final class Validator {
 
     /** Sets how the model is tuned. */
     public Validator method(Method method) {
+        Objects.requireNonNull(method, "method");
         return with(s -> s.method = method);
     }
 
@@ -153,16 +156,19 @@ public final class Validator {
 
     /** Sets the validation dataset that training datasets are compared with. */
     public Validator validation(Source source) {
+        Objects.requireNonNull(source, "validation dataset");
         return with(s -> s.validation = source);
     }
 
     /** Sets the encoding to count in, instead of the model's. */
     public Validator encoding(String name) {
+        Objects.requireNonNull(name, "encoding");
         return with(s -> s.encoding = name);
     }
 
     /** Sets who counts tokens, by the name of its {@link TokenCounterProvider}, instead of Tuneprep's own counter. */
     public Validator counter(String name) {
+        Objects.requireNonNull(name, "counter");
         return with(s -> s.counter = name);
     }
 
@@ -194,6 +200,7 @@ public final class Validator {
 
     /** Sets the severity that fails the check, errors when it is not set; empty for none. */
     public Validator failOn(Optional<Severity> severity) {
+        Objects.requireNonNull(severity, "severity");
         return with(s -> s.failOn = severity);
     }
 
@@ -230,6 +237,7 @@ public final class Validator {
 
     /** Sets what is known and accepted, so that only other findings are reported. */
     public Validator baseline(Baseline accepted) {
+        Objects.requireNonNull(accepted, "baseline");
         return with(s -> s.baseline = accepted);
     }
 
@@ -245,6 +253,7 @@ public final class Validator {
 
     /** Sets what bounds memory and time, instead of {@link Limits#STANDARD}. */
     public Validator limits(Limits bounds) {
+        Objects.requireNonNull(bounds, "limits");
         return with(s -> s.limits = bounds);
     }
 
@@ -255,11 +264,13 @@ public final class Validator {
 
     /** Sets the day that lifecycle dates are held against, instead of today. */
     public Validator today(LocalDate day) {
+        Objects.requireNonNull(day, "day");
         return with(s -> s.today = day);
     }
 
     /** Sets who is told how many more bytes of the sources were read; called from worker threads. */
     public Validator progress(LongConsumer listener) {
+        Objects.requireNonNull(listener, "progress");
         return with(s -> s.progress = listener);
     }
 

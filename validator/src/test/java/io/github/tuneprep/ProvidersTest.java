@@ -424,7 +424,7 @@ class ProvidersTest {
     @CsvSource({"9, too-few-examples", "10, few-examples", "49, few-examples", "50,"})
     void advise_more_examples_than_they_ask_for(int examples, @Nullable String rules) {
         String[] lines = IntStream.range(0, examples)
-                .mapToObj(i -> chat("ua").replaceFirst("text", "question " + i))
+                .mapToObj(i -> chat("ua").replace("text", "words of " + i))
                 .toArray(String[]::new);
         Report report = Validator.create().check(List.of(Datasets.lines(lines)));
 

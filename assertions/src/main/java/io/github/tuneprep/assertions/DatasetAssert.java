@@ -78,7 +78,7 @@ public class DatasetAssert extends AbstractAssert<DatasetAssert, Source> {
     /** {@return assertions on the whole report} */
     public ReportAssert report() {
         isNotNull();
-        return new ReportAssert(checked(), commandLine());
+        return described(new ReportAssert(checked(), commandLine()));
     }
 
     /** Fails if there is an error. */
@@ -164,8 +164,11 @@ public class DatasetAssert extends AbstractAssert<DatasetAssert, Source> {
         BigDecimal found = cost.map(CostEstimate::trainingCostUsd).orElse(null);
         if (found == null) {
             throw failure(
-                    "%nExpecting%n  %s%nto cost at most %s USD, but the cost is not known%nReproduce: %s",
-                    name(), usd, commandLine());
+                    "%nExpecting%n  %s%nto cost at most %s USD, but the cost is not known%s%nReproduce: %s",
+                    name(),
+                    usd,
+                    checked().target().model() == null ? ": name the base model with forModel(...) before" : "",
+                    commandLine());
         }
         if (found.compareTo(new BigDecimal(usd)) > 0) {
             throw failureWithActualExpected(
@@ -198,7 +201,14 @@ public class DatasetAssert extends AbstractAssert<DatasetAssert, Source> {
     }
 
     private DistributionAssert distribution(String what, Distribution of) {
-        return new DistributionAssert(of, what, this);
+        return described(new DistributionAssert(of, what, this));
+    }
+
+    /** What a test says about the dataset it says about parts of it, too. */
+    private <A extends AbstractAssert<?, ?>> A described(A part) {
+        part.info.description(info.description());
+        part.info.overridingErrorMessage(info.overridingErrorMessage());
+        return part;
     }
 
     String name() {

@@ -1,5 +1,7 @@
 package io.github.tuneprep.assertions;
 
+import io.github.tuneprep.Validator;
+import io.github.tuneprep.catalogue.UnknownNameException;
 import io.github.tuneprep.report.DatasetSummary;
 import io.github.tuneprep.report.Finding;
 import io.github.tuneprep.report.Report;
@@ -60,7 +62,11 @@ public class ReportAssert extends AbstractAssert<ReportAssert, Report> {
         List<String> ran = present().rules().stream().map(rule -> rule.name()).toList();
         for (String name : names) {
             if (!ran.contains(name)) {
-                throw new IllegalArgumentException("rule '" + name + "' did not run");
+                boolean known = Validator.rules().stream()
+                        .anyMatch(rule -> rule.info().name().equals(name));
+                throw known
+                        ? new IllegalArgumentException("rule '" + name + "' did not run")
+                        : new UnknownNameException("rule", name, ran);
             }
         }
         return hasNone("findings of " + String.join(", ", names), finding -> names.contains(finding.rule()));

@@ -38,7 +38,10 @@ public @interface DatasetTest {
     /** {@return the base model, or "" for none} */
     String model() default "";
 
-    /** {@return the severity that fails: {@code error}, {@code warning} or {@code info}} */
+    /** {@return how the model is tuned: {@code sft}, {@code dpo} or {@code rft}; "" for what the format is made for} */
+    String method() default "";
+
+    /** {@return the severity that fails: {@code error}, {@code warning}, {@code info} or {@code never}} */
     String failOn() default "error";
 
     /** {@return rules to leave out} */

@@ -1,14 +1,14 @@
 package io.github.tuneprep.junit;
 
 import io.github.tuneprep.Validator;
+import io.github.tuneprep.catalogue.Method;
+import io.github.tuneprep.catalogue.UnknownNameException;
 import io.github.tuneprep.report.Finding;
 import io.github.tuneprep.report.Report;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
@@ -35,7 +35,10 @@ final class DatasetTestExtension implements TestTemplateInvocationContextProvide
         Validator validator = Validator.create()
                 .provider(test.provider())
                 .ignore(List.of(test.ignore()))
-                .failOn(Optional.of(Severity.valueOf(test.failOn().toUpperCase(Locale.ROOT))));
+                .failOn(Severity.failing(test.failOn()));
+        if (!test.method().isEmpty()) {
+            validator = validator.method(UnknownNameException.constant(Method.class, "method", test.method()));
+        }
         if (!test.model().isEmpty()) {
             validator = validator.model(test.model());
         }

@@ -63,6 +63,19 @@ class TuneprepAssertionsTest {
     }
 
     @Test
+    void should_say_what_the_test_calls_the_dataset() {
+        fails(() -> assertThatDataset(BROKEN).as("support data").hasNoErrors(), "[support data]");
+        fails(
+                () -> assertThatDataset(TRAINING)
+                        .as("support data")
+                        .tokensPerExample()
+                        .areAtMost(1),
+                "[support data]");
+        fails(() -> assertThatDataset(BROKEN).withFailMessage("own words").hasNoErrors(), "own words");
+        fails(() -> assertThatDataset(TRAINING).costsAtMost("25"), "name the base model with forModel(...) before");
+    }
+
+    @Test
     void should_fail_for_each_thing_that_does_not_hold() {
         fails(() -> assertThatDataset(TRAINING).hasAtLeastExamples(61), "to have at least 61 examples, but it has 60");
         fails(() -> assertThatDataset(TRAINING).hasAtMostExamples(59), "to have at most 59 examples, but it has 60");

@@ -7,8 +7,11 @@ import io.github.tuneprep.Validator;
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.report.Report;
 import io.github.tuneprep.rule.RuleInfo;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.platform.engine.TestExecutionResult;
@@ -18,6 +21,8 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 class DatasetTestTest {
     private static final String GOOD = "target/test-datasets/good.jsonl";
     private static final String BAD = "target/test-datasets/bad.jsonl";
+    private static final String COMPRESSED = "target/test-datasets/good.jsonl.gz";
+    private static final String LATIN = "target/test-datasets/latin.jsonl";
     private static final String LINE =
             "{\"messages\":[{\"role\":\"user\",\"content\":\"%d\"},{\"role\":\"%s\",\"content\":\"b\"}]}%n";
 
@@ -38,6 +43,26 @@ class DatasetTestTest {
         @DatasetSource(GOOD)
         void come_one_by_one(ChatExample example) {
             assertThat(example.messages()).hasSize(2);
+            assertThat(example.messages().get(0).content().texts().get(0).text())
+                    .isEqualTo("" + example.line());
+        }
+
+        @ParameterizedTest
+        @DatasetSource(COMPRESSED)
+        void come_from_a_compressed_file(ChatExample example) {
+            assertThat(example.line()).isPositive();
+        }
+
+        @ParameterizedTest
+        @DatasetSource("target/test-datasets")
+        void come_from_no_folder(ChatExample example) {
+            assertThat(example).isNull();
+        }
+
+        @ParameterizedTest
+        @DatasetSource(LATIN)
+        void come_from_no_other_encoding(ChatExample example) {
+            assertThat(example).isNull();
         }
 
         @ParameterizedTest
@@ -80,16 +105,17 @@ class DatasetTestTest {
         write();
         EngineExecutionResults results = run(Examples.class);
 
-        results.testEvents().assertStatistics(stats -> stats.started(21).succeeded(21));
+        results.testEvents().assertStatistics(stats -> stats.started(31).succeeded(31));
         assertThat(names(results)).anyMatch(name -> name.endsWith("line 10"));
         assertThat(results.containerEvents().failed().stream()
                         .map(event -> event.getRequiredPayload(TestExecutionResult.class)
                                 .getThrowable()
                                 .orElseThrow()
                                 .getMessage()))
-                .singleElement()
-                .asString()
-                .contains("bad.jsonl, line 12 is no example");
+                .satisfiesExactlyInAnyOrder(
+                        message -> assertThat(message).contains("bad.jsonl, line 12 is no example"),
+                        message -> assertThat(message).contains("test-datasets: is a folder"),
+                        message -> assertThat(message).contains("latin.jsonl, line 1 is no example"));
     }
 
     private static Iterable<String> names(EngineExecutionResults results) {
@@ -111,6 +137,12 @@ class DatasetTestTest {
         }
         Files.createDirectories(Path.of(GOOD).getParent());
         Files.writeString(Path.of(GOOD), good);
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(Path.of(COMPRESSED)))) {
+            out.write(good.toString().getBytes(StandardCharsets.UTF_8));
+        }
+        Files.write(
+                Path.of(LATIN),
+                String.format(LINE, 1, "assistant").replace("b", "\u00FC").getBytes(StandardCharsets.ISO_8859_1));
         Files.writeString(Path.of(BAD), good + String.format(LINE, 11, "bot") + "{\n");
     }
 }

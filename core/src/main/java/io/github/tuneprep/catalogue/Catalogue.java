@@ -7,13 +7,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The providers this version knows, each read from its dated data file when it is first asked for. Thread-safe. */
 public final class Catalogue {
+    /** Whom a dataset is prepared for when nobody says so. */
+    public static final String DEFAULT_PROVIDER = "openai";
+
     private static final List<String> BUNDLED =
-            List.of("openai", "azure", "together", "fireworks", "mistral", "bedrock", "gemini");
+            List.of(DEFAULT_PROVIDER, "azure", "together", "fireworks", "mistral", "bedrock", "gemini");
     private static final String ANY_ENCODING = "default";
 
     private static final Map<String, Provider> READ = new ConcurrentHashMap<>();
@@ -66,6 +70,13 @@ public final class Catalogue {
         }
         Provider users = own.get(id);
         return users != null ? users : READ.computeIfAbsent(id, ProviderFile::bundled);
+    }
+
+    /** {@return the first provider that takes a file format} */
+    public Optional<Provider> takerOf(String dialect) {
+        return providers().stream()
+                .filter(provider -> provider.dialects().values().stream().anyMatch(taken -> taken.contains(dialect)))
+                .findFirst();
     }
 
     /** {@return the tokens the chat format adds: those of the model where it is special, else those of the encoding} */

@@ -1,5 +1,6 @@
 package io.github.tuneprep.catalogue;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -20,6 +21,23 @@ public final class UnknownNameException extends IllegalArgumentException {
     public UnknownNameException(String kind, String name, Collection<String> known) {
         super("unknown " + kind + " '" + name + "'; "
                 + (known.isEmpty() ? "none is known" : "nearest: " + String.join(", ", nearest(name, known))));
+    }
+
+    /**
+     * {@return the constant that somebody named, in any case}
+     *
+     * @param kind what should have been named, such as "report format"
+     * @throws UnknownNameException if there is none
+     */
+    public static <E extends Enum<E>> E constant(Class<E> type, String kind, String name) {
+        List<String> known = Arrays.stream(type.getEnumConstants())
+                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                .toList();
+        String wanted = name.strip().toLowerCase(Locale.ROOT);
+        if (!known.contains(wanted)) {
+            throw new UnknownNameException(kind, name, known);
+        }
+        return Enum.valueOf(type, wanted.toUpperCase(Locale.ROOT));
     }
 
     /** {@return the known names nearest to {@code name} by edit distance, nearest first} */

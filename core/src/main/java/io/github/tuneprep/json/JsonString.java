@@ -223,6 +223,12 @@ public final class JsonString implements JsonValue {
         return value;
     }
 
+    /** {@return the decoded text} */
+    @Override
+    public String toString() {
+        return text();
+    }
+
     @Override
     public String describe() {
         return isEmpty() ? "an empty string" : "a string";

@@ -55,6 +55,14 @@ public record Report(
         return verdict() == Verdict.PASS;
     }
 
+    /** {@return the verdict and its reasons in one line; everything is in the components} */
+    @Override
+    public String toString() {
+        return verdict() + " for " + target.provider().title() + ": " + count(Severity.ERROR) + " errors, "
+                + count(Severity.WARNING) + " warnings, " + count(Severity.INFO) + " infos in "
+                + datasets.stream().map(DatasetSummary::path).toList();
+    }
+
     /** {@return how many findings have this severity} */
     public long count(Severity severity) {
         return findings.stream()

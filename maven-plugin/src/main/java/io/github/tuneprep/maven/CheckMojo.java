@@ -3,6 +3,7 @@ package io.github.tuneprep.maven;
 import io.github.tuneprep.Source;
 import io.github.tuneprep.Validator;
 import io.github.tuneprep.catalogue.Method;
+import io.github.tuneprep.catalogue.UnknownNameException;
 import io.github.tuneprep.config.BaselineFile;
 import io.github.tuneprep.config.Configuration;
 import io.github.tuneprep.render.OutputFile;
@@ -11,21 +12,25 @@ import io.github.tuneprep.report.DatasetSummary;
 import io.github.tuneprep.report.Finding;
 import io.github.tuneprep.report.Report;
 import io.github.tuneprep.rule.Quoted;
+import io.github.tuneprep.rule.Rule;
 import io.github.tuneprep.rule.Severity;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -243,11 +248,13 @@ public final class CheckMojo extends AbstractMojo {
         inputs.addAll(held);
         inputs.add(config);
         inputs.addAll(configured.files());
+        inputs.addAll(programs());
         if (baseline != null) {
             inputs.add(baseline);
         }
         UpToDate upToDate = new UpToDate(reports.resolve(dataset.id() + ".passed"), settings(dataset), inputs);
-        if (upToDateChecking && upToDate.isPassed()) {
+        boolean reported = formats.stream().allMatch(name -> Files.exists(file(reports, dataset.id(), format(name))));
+        if (upToDateChecking && reported && upToDate.isPassed()) {
             getLog().info("Datasets of " + dataset.id() + " are up to date");
             return Optional.empty();
         }
@@ -265,6 +272,18 @@ public final class CheckMojo extends AbstractMojo {
         return Optional.of(failure(report, reports));
     }
 
+    /** {@return where the rules come from: this plugin, and what a build adds to it} */
+    private static Set<Path> programs() {
+        Set<Path> programs = new TreeSet<>();
+        for (Rule rule : Validator.rules()) {
+            CodeSource source = rule.getClass().getProtectionDomain().getCodeSource();
+            if (source != null && "file".equals(source.getLocation().getProtocol())) {
+                programs.add(Path.of(URI.create(source.getLocation().toString())));
+            }
+        }
+        return programs;
+    }
+
     private Validator validator(Dataset dataset, Configuration configured) {
         Validator validator = configured.settings().apply(Validator.create());
         if (dataset.provider() != null) {
@@ -274,18 +293,16 @@ public final class CheckMojo extends AbstractMojo {
             validator = validator.model(dataset.model());
         }
         if (dataset.method() != null) {
-            validator = validator.method(Method.valueOf(dataset.method().toUpperCase(Locale.ROOT)));
+            validator = validator.method(UnknownNameException.constant(Method.class, "method", dataset.method()));
         }
         if (dataset.maxCost() != null) {
-            validator = validator.maxCost(new BigDecimal(dataset.maxCost()));
+            validator = validator.maxCost(dollars(dataset.maxCost()));
         }
         if (epochs != null) {
             validator = validator.epochs(epochs);
         }
         if (failOn != null) {
-            String severity = failOn.toUpperCase(Locale.ROOT);
-            validator = validator.failOn(
-                    severity.equals("NEVER") ? Optional.empty() : Optional.of(Severity.valueOf(severity)));
+            validator = validator.failOn(Severity.failing(failOn));
         }
         if (!select.isEmpty()) {
             validator = validator.select(select);
@@ -294,6 +311,14 @@ public final class CheckMojo extends AbstractMojo {
             validator = validator.alsoIgnore(ignore);
         }
         return threads == null ? validator : validator.threads(threads);
+    }
+
+    private static BigDecimal dollars(String maxCost) {
+        try {
+            return new BigDecimal(maxCost.strip());
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("maxCost is a number of US dollars, not '" + maxCost + "'", e);
+        }
     }
 
     /** What the outcome depends on besides files; lifecycle dates make the day one of it. */
@@ -319,12 +344,20 @@ public final class CheckMojo extends AbstractMojo {
     private void write(Report report, Path folder, String id) throws IOException {
         Files.createDirectories(folder);
         for (String name : formats) {
-            ReportFormat format = ReportFormat.valueOf(name.strip().toUpperCase(Locale.ROOT));
-            // Build servers look for JUnit reports by this prefix.
-            String prefix = format == ReportFormat.JUNIT ? "TEST-" : "";
-            Path file = folder.resolve(prefix + id + "." + format.extension());
-            new OutputFile(file, true).write(out -> format.renderer().render(report, out));
+            ReportFormat format = format(name);
+            new OutputFile(file(folder, id, format), true)
+                    .write(out -> format.renderer().render(report, out));
         }
+    }
+
+    private static ReportFormat format(String name) {
+        return UnknownNameException.constant(ReportFormat.class, "report format", name);
+    }
+
+    private static Path file(Path folder, String id, ReportFormat format) {
+        // Build servers look for JUnit reports by this prefix.
+        String prefix = format == ReportFormat.JUNIT ? "TEST-" : "";
+        return folder.resolve(prefix + id + "." + format.extension());
     }
 
     /** Says what passed, and the first of what does not fail the build; a failure says itself. */
@@ -339,7 +372,8 @@ public final class CheckMojo extends AbstractMojo {
             getLog().warn("and " + (harmless.size() - FINDINGS_SHOWN) + " more");
         }
         if (report.isPass()) {
-            getLog().info("Datasets are ready for " + counts(report));
+            String verdict = report.count(Severity.ERROR) == 0 ? "ready" : "checked, and nothing fails the build,";
+            getLog().info("Datasets are " + verdict + " for " + counts(report));
         }
         for (DatasetSummary dataset : report.datasets()) {
             getLog().info(Quoted.safe(dataset.path()) + ": " + dataset.examples() + " examples, "
@@ -353,8 +387,13 @@ public final class CheckMojo extends AbstractMojo {
     }
 
     private static String counts(Report report) {
-        return report.target().provider().title() + ": " + report.count(Severity.ERROR) + " errors, "
-                + report.count(Severity.WARNING) + " warnings";
+        return report.target().provider().title() + ": " + count(report, Severity.ERROR) + ", "
+                + count(report, Severity.WARNING);
+    }
+
+    private static String count(Report report, Severity severity) {
+        long number = report.count(severity);
+        return number + " " + severity.label() + (number == 1 ? "" : "s");
     }
 
     private static String failure(Report report, Path reports) {

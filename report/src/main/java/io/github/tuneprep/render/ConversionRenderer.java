@@ -2,6 +2,7 @@ package io.github.tuneprep.render;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.tuneprep.catalogue.Catalogue;
 import io.github.tuneprep.report.Conversion;
 import io.github.tuneprep.report.Finding;
 import io.github.tuneprep.rule.Severity;
@@ -69,12 +70,20 @@ public final class ConversionRenderer {
         if (conversion.complete()) {
             text.append(String.format(
                     Locale.ROOT,
-                    "%,d rows written to %s as %s, %,d refused%nNext: tuneprep check %s%n",
+                    "%,d rows written to %s as %s, %,d refused%n",
                     conversion.written(),
                     output,
                     conversion.dialect(),
-                    conversion.refused(),
-                    output));
+                    conversion.refused()));
+            Catalogue.bundled()
+                    .takerOf(conversion.dialect())
+                    .ifPresent(provider -> text.append("Next: tuneprep check ")
+                            .append(output)
+                            .append(
+                                    provider.id().equals(Catalogue.DEFAULT_PROVIDER)
+                                            ? ""
+                                            : " --provider " + provider.id())
+                            .append('\n'));
         } else {
             text.append(output).append(" was not written\n");
         }

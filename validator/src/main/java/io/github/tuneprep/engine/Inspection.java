@@ -41,11 +41,11 @@ public final class Inspection implements LineInspector {
     }
 
     @Override
-    public List<Found> inspect(byte[] line) {
+    public List<Found> inspect(byte[] line, long number) {
         found = new ArrayList<>();
         example = null;
         facts = null;
-        checker.line(line, 0, line.length, 1);
+        checker.line(line, 0, line.length, number);
         return found;
     }
 

@@ -125,7 +125,13 @@ final class LineChecker implements Block.LineConsumer {
         }
         // A copy of its own, so that examples may be kept while the block's buffer is filled again.
         byte[] line = Arrays.copyOfRange(buffer, start, end);
-        if (!check(line, number, start - from)) {
+        boolean isExample;
+        try {
+            isExample = check(line, number, start - from);
+        } catch (RuntimeException e) {
+            throw new IllegalStateException("line " + number + ", rule " + sink.rule.name() + ": " + e, e);
+        }
+        if (!isExample) {
             shard.totals().addUnreadable();
         }
     }

@@ -87,7 +87,7 @@ final class Scan {
                         return checker.shard();
                     }
                 };
-                for (Shard part : inParallel(worker, reader.isEnded() ? 1 : reading.threads())) {
+                for (Shard part : inParallel(source.name(), worker, reader.isEnded() ? 1 : reading.threads())) {
                     shard.merge(part);
                 }
             } else {
@@ -103,7 +103,7 @@ final class Scan {
         }
     }
 
-    private static List<Shard> inParallel(Callable<Shard> worker, int threads) throws IOException {
+    private static List<Shard> inParallel(String name, Callable<Shard> worker, int threads) throws IOException {
         List<Shard> shards = new ArrayList<>();
         ExecutorService executor = Executors.newFixedThreadPool(threads, task -> {
             Thread thread = new Thread(task, "tuneprep");
@@ -126,7 +126,8 @@ final class Scan {
             if (e.getCause() instanceof Error error) {
                 throw error;
             }
-            throw new IllegalStateException(e.getCause());
+            Throwable cause = e.getCause();
+            throw new IllegalStateException(name + ", " + (cause == null ? e : cause.getMessage()), cause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);

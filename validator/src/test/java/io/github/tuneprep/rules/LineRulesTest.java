@@ -63,6 +63,9 @@ class LineRulesTest {
                 "==-|100|false",
                 "</div>\\n|20|false",
                 "    }\\n|20|false",
+                "Please wait. |8|true",
+                "Please wait. |7|false",
+                "请检查电缆并重新启动路由器然后再次尝试连接到网络如果问题仍然存在请联系技术支持部门|4|true",
             })
     void an_answer_that_ends_in_a_loop(String part, int times, boolean found) {
         // What stands before the loop does not matter, what follows does.
@@ -77,7 +80,49 @@ class LineRulesTest {
     void a_loop_of_long_parts() {
         String part = "abcdefghij".repeat(12);
         assertThat(loop((part.substring(1) + "x").repeat(8))).isTrue();
-        assertThat(loop((part + "x").repeat(8))).isFalse();
+        assertThat(loop((part.substring(1) + "x").repeat(7))).isFalse();
+        assertThat(loop((part + "x").repeat(4))).isTrue();
+        assertThat(loop((part + "x").repeat(3))).isFalse();
+        assertThat(loop(("abcdefghij".repeat(60) + "x").repeat(8))).isFalse();
+    }
+
+    @Test
+    void the_last_of_a_loop_ends_in_another_way() {
+        assertThat(loop("apple, ".repeat(30) + "apple.")).isTrue();
+        assertThat(loop("Sorry for the trouble. ".repeat(8).strip())).isTrue();
+        assertThat(loop("Please wait. ".repeat(8) + "\\n")).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Do you ship?|true",
+                "Ein Satz, der so bleibt.|true",
+                "Ein Wort, das sehr viele Silben hat|true",
+                "Berlin|false",
+                "IKEA Berlin|false",
+            })
+    void an_answer_that_is_the_question(String text, boolean found) {
+        String asked = "{'role':'user','content':'" + text + "'}";
+        assertThat(check("answer-repeats-question", chat("", asked + "," + asked.replace("user", "assistant"))))
+                .hasSize(found ? 1 : 0);
+    }
+
+    @Test
+    void a_dataset_with_one_answer_for_everything() {
+        assertThat(sameAnswers("Thank you.", 20))
+                .extracting(Finding::message)
+                .containsExactly("every answer is the same text");
+        assertThat(sameAnswers("Thank you.", 19)).isEmpty();
+    }
+
+    private static List<Finding> sameAnswers(String answer, int examples) {
+        String lines = IntStream.range(0, examples)
+                .mapToObj(i -> chat(
+                        "", "{'role':'user','content':'" + i + "'},{'role':'assistant','content':'" + answer + "'}"))
+                .collect(Collectors.joining("\n"));
+        return check("identical-completions", lines);
     }
 
     private static boolean loop(String answer) {

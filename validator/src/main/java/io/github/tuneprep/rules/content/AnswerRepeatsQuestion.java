@@ -11,6 +11,7 @@ import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /** Reports: an answer is the same text as its question. */
 public final class AnswerRepeatsQuestion implements ChatRule {
@@ -28,6 +29,10 @@ public final class AnswerRepeatsQuestion implements ChatRule {
                     """)
             .build();
 
+    private static final Pattern WORDS = Pattern.compile("\\s+");
+    private static final int FEWEST_WORDS = 3;
+    private static final int LONGEST_NAME = 30;
+
     @Override
     public RuleInfo info() {
         return INFO;
@@ -43,10 +48,16 @@ public final class AnswerRepeatsQuestion implements ChatRule {
                     && answer.content() instanceof Content.Text said
                     && question.content() instanceof Content.Text asked
                     && isSame(said.value(), asked.value())
-                    && !said.value().isBlank()) {
+                    && saysSomething(said.value())) {
                 findings.report(answer.source(), "answer is the same text as the question before it");
             }
         }
+    }
+
+    /** Names and labels are the same in a translation and in a correction. */
+    private static boolean saysSomething(JsonString answer) {
+        String text = answer.text().strip();
+        return text.length() > LONGEST_NAME || WORDS.split(text, -1).length >= FEWEST_WORDS;
     }
 
     private static boolean isSame(JsonString left, JsonString right) {

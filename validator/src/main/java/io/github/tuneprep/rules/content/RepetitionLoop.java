@@ -34,9 +34,17 @@ public final class RepetitionLoop implements ExampleRule<Example> {
     }
 
     /** Longest part that is looked for, in bytes. */
-    private static final int LONGEST = 120;
+    private static final int LONGEST = 600;
+
+    /** Sentences beyond this are said again fewer times. */
+    private static final int SENTENCE = 120;
 
     private static final int TIMES = 8;
+
+    private static final int TIMES_OF_LONG_PART = 4;
+
+    /** What may be missing of the last part: what stands between two. */
+    private static final int MISSING = 2;
 
     /** Different letters of a part that are words; with fewer, the loop has to be longer. */
     private static final int LETTERS = 3;
@@ -64,20 +72,31 @@ public final class RepetitionLoop implements ExampleRule<Example> {
     private static void check(JsonString answer, FindingSink findings) {
         byte[] text = answer.textBytes();
         int from = answer.textStart();
-        int to = answer.textEnd();
-        for (int period = 1; period <= LONGEST && period * TIMES <= to - from; period++) {
-            if (repeats(text, to, period, TIMES * period) && isLoop(text, from, to, period)) {
-                findings.report(answer, "answer ends in the same words " + TIMES + " times or more");
+        int to = end(text, from, answer.textEnd());
+        for (int period = 1; period <= LONGEST; period++) {
+            int times = period <= SENTENCE ? TIMES : TIMES_OF_LONG_PART;
+            int length = Math.max(2 * period, period * times - MISSING);
+            if (length <= to - from && repeats(text, to, period, length) && isLoop(text, from, to, period)) {
+                findings.report(answer, "answer ends in the same words " + times + " times or more");
                 return;
             }
         }
+    }
+
+    /** The last of many is often followed by another sign. */
+    private static int end(byte[] text, int from, int to) {
+        int end = to;
+        while (end > from && " \n\r\t.,;!?".indexOf(text[end - 1]) >= 0) {
+            end--;
+        }
+        return end;
     }
 
     private static boolean isLoop(byte[] text, int from, int to, int period) {
         long letters = letters(text, to - period, to);
         return letters >= LETTERS
                 ? !isCode(text, to - period, to)
-                : letters > 0 && to - from >= LONG_LOOP && repeats(text, to, period, LONG_LOOP);
+                : letters > 0 && to - from >= LONG_LOOP - MISSING && repeats(text, to, period, LONG_LOOP - MISSING);
     }
 
     /** Tags and blocks are closed one behind the other. */

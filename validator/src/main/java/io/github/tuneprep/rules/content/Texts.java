@@ -1,5 +1,12 @@
 package io.github.tuneprep.rules.content;
 
+import io.github.tuneprep.example.ChatExample;
+import io.github.tuneprep.example.CompletionExample;
+import io.github.tuneprep.example.Content;
+import io.github.tuneprep.example.Example;
+import io.github.tuneprep.json.JsonString;
+import org.jspecify.annotations.Nullable;
+
 /** Compares texts at their ends; longer common parts than these are of no interest. */
 final class Texts {
     private static final int LONGEST = 64;
@@ -29,5 +36,18 @@ final class Texts {
             length++;
         }
         return left.substring(left.length() - length);
+    }
+
+    /** {@return the text that an example teaches last, or null when it is no text} */
+    static @Nullable JsonString answer(Example example) {
+        if (example instanceof CompletionExample completion) {
+            return completion.completion();
+        }
+        if (example instanceof ChatExample chat
+                && chat.lastAssistant() >= 0
+                && chat.messages().get(chat.lastAssistant()).content() instanceof Content.Text text) {
+            return text.value();
+        }
+        return null;
     }
 }

@@ -1,8 +1,5 @@
 package io.github.tuneprep.rules.content;
 
-import io.github.tuneprep.example.ChatExample;
-import io.github.tuneprep.example.CompletionExample;
-import io.github.tuneprep.example.Content;
 import io.github.tuneprep.example.Example;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.rule.DatasetFacts;
@@ -143,7 +140,7 @@ public final class UnevenLabels implements DatasetRule<UnevenLabels.Labels> {
 
         @Override
         public void add(Labels state, Example example, Facts facts) {
-            JsonString answer = answer(example);
+            JsonString answer = Texts.answer(example);
             if (answer == null) {
                 return;
             }
@@ -166,18 +163,6 @@ public final class UnevenLabels implements DatasetRule<UnevenLabels.Labels> {
             return left;
         }
     };
-
-    private static @Nullable JsonString answer(Example example) {
-        if (example instanceof CompletionExample completion) {
-            return completion.completion();
-        }
-        if (example instanceof ChatExample chat
-                && chat.lastAssistant() >= 0
-                && chat.messages().get(chat.lastAssistant()).content() instanceof Content.Text text) {
-            return text.value();
-        }
-        return null;
-    }
 
     @Override
     public Statistic<Labels> statistic() {

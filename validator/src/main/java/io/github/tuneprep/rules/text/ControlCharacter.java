@@ -19,7 +19,7 @@ public final class ControlCharacter implements TextRule {
             .severity(Severity.WARNING)
             .summary("a text holds a control character")
             .why("""
-                    Escape sequences of terminals, NUL and other control characters come from logs and broken exports. The model learns to write them.""")
+                    Escape sequences of terminals, NUL and other control characters come from logs and broken exports. The model learns to write them. Those from U+0080 to U+009F are mostly quotes and dashes of Windows-1252 that were read as Latin-1.""")
             .bad("""
                     {"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":"\\u001b[1mHello!"}]}
                     """)
@@ -28,8 +28,10 @@ public final class ControlCharacter implements TextRule {
                     """)
             .build();
 
-    private static final String CONTROLS = IntStream.range(0, ' ')
-            .filter(c -> c != '\t' && c != '\n' && c != '\r')
+    private static final char DELETE = 0x7F;
+
+    private static final String CONTROLS = IntStream.rangeClosed(0, DELETE)
+            .filter(c -> c == DELETE || (c < ' ' && c != '\t' && c != '\n' && c != '\r'))
             .mapToObj(Character::toString)
             .collect(Collectors.joining());
 
@@ -38,7 +40,12 @@ public final class ControlCharacter implements TextRule {
         return INFO;
     }
 
-    private static final List<Trigger> TRIGGERS = List.of(new Trigger(CONTROLS, "", ""));
+    /** Half of what begins with C2: those from U+0080 to U+009F. */
+    private static final String SECOND_OF_TWO =
+            IntStream.range(0x80, 0xA0).mapToObj(Character::toString).collect(Collectors.joining());
+
+    private static final List<Trigger> TRIGGERS =
+            List.of(new Trigger(CONTROLS, "", ""), new Trigger("\u00C2", SECOND_OF_TWO, ""));
 
     @Override
     public List<Trigger> triggers() {
@@ -51,10 +58,20 @@ public final class ControlCharacter implements TextRule {
         int from = where.textStart();
         int to = where.textEnd();
         for (int at = from; at < to; at++) {
-            if (text[at] >= 0 && CONTROLS.indexOf(text[at]) >= 0) {
-                findings.report(where, String.format(Locale.ROOT, "text holds the control character U+%04X", text[at]));
+            int control = control(text, at, to);
+            // Letters that were encoded twice have a finding of their own.
+            if (control >= 0 && (control <= DELETE || !Mojibake.isIn(where))) {
+                findings.report(where, String.format(Locale.ROOT, "text holds the control character U+%04X", control));
                 return;
             }
         }
+    }
+
+    private static int control(byte[] text, int at, int to) {
+        if (text[at] >= 0) {
+            return CONTROLS.indexOf(text[at]) >= 0 ? text[at] : -1;
+        }
+        boolean high = text[at] == (byte) 0xC2 && at + 1 < to && (text[at + 1] & 0xFF) < 0xA0;
+        return high ? text[at + 1] & 0xFF : -1;
     }
 }

@@ -63,6 +63,13 @@ public final class Mojibake implements TextRule {
 
     @Override
     public void check(JsonString where, Target target, FindingSink findings) {
+        if (isIn(where)) {
+            findings.report(where, "text holds UTF-8 that was read as Windows-1252");
+        }
+    }
+
+    /** {@return whether a text holds letters that were encoded twice} */
+    static boolean isIn(JsonString where) {
         byte[] text = where.textBytes();
         int to = where.textEnd();
         int maybe = 0;
@@ -73,13 +80,13 @@ public final class Mojibake implements TextRule {
             if (end > 0) {
                 maybe++;
                 if (isCertain(text, at) || at == behind || maybe == ENOUGH) {
-                    findings.report(where, "text holds UTF-8 that was read as Windows-1252");
-                    return;
+                    return true;
                 }
                 behind = end;
             }
             at = ByteScan.indexOf(text, end > 0 ? end : at + 1, to, (byte) 0xC3);
         }
+        return false;
     }
 
     /** {@return where letters end that are the bytes of one character beyond ASCII, or -1} */
@@ -124,7 +131,9 @@ public final class Mojibake implements TextRule {
         if (lead == 0xE2) {
             int second = (text[at + 3] & 0xFF) << 8 | text[at + 4] & 0xFF;
             // The euro sign and the low quotes are the bytes 80, 82 and 84.
-            return text[at + 2] == (byte) 0xE2 && (second == 0x82AC || second == 0x809A || second == 0x809E);
+            boolean windows = text[at + 2] == (byte) 0xE2 && (second == 0x82AC || second == 0x809A || second == 0x809E);
+            // Latin-1 has control characters there, which no text has.
+            return windows || (text[at + 2] == (byte) 0xC2 && (text[at + 3] & 0xFF) < 0xA0);
         }
         return lead >= 0xF0 || (lead <= 0xC3 && text[at + 2] == (byte) 0xC2);
     }

@@ -54,9 +54,10 @@ public final class PersonalData implements TextRule {
     private static final Pattern DOMAIN =
             Pattern.compile("(?:[A-Za-z0-9-]{1,63}\\.){1,8}[A-Za-z]{2,24}(?![A-Za-z0-9@-])");
     private static final Pattern EXAMPLE_DOMAIN = Pattern.compile(
-            "(?i)(?:.*\\.)?(?:example(?:\\.[a-z]+)?|test|invalid|localhost)|(?:email|[a-z])\\.[a-z]+|(?:your|my)[a-z-]*\\.[a-z]+|(?:.*\\.)?(?:github|gitlab|openssh)\\.com|[0-9]x\\.[a-z]+|.*\\.(?:png|jpe?g|gif|svg|webp|js|css|html?|json|py)");
+            "(?i)(?:.*\\.)?(?:example(?:\\.[a-z]+)?|test|invalid|localhost)|(?:email|[a-z])\\.[a-z]+|(?:your|my)[a-z-]*\\.[a-z]+|(?:.*\\.)?(?:github|gitlab|openssh|amazonaws|foo|bar|test|domain)\\.com|[0-9]x\\.[a-z]+|.*\\.(?:png|jpe?g|gif|svg|webp|js|css|html?|json|py)");
     private static final Pattern PHONE = Pattern.compile(
-            "\\+(?!1[ .-]?[01]|1[ .(-]{0,2}555|1[ .(-]{0,2}[0-9]{3}[ .)-]{0,2}555)[1-9][0-9]{0,2}(?:[ .()-]{0,2}[0-9]){7,12}(?![0-9])");
+            "\\+(?![0-9]{1,3}(?:\\.[0-9]{5}|(?:\\.[0-9]{3}){2,4}(?![.0-9]))|1[ .-]?[01]|1[ .(-]{0,2}555|1[ .(-]{0,2}[0-9]{3}[ .)-]{0,2}555)[1-9][0-9]{0,2}(?:[ .()-]{0,2}[0-9]){7,12}(?![0-9])");
+    private static final Pattern PATCH = Pattern.compile("```diff|(?m)^(?:@@ -|diff --git )");
     private static final Pattern CARD =
             Pattern.compile("[3-6][0-9]{3}([ -])[0-9]{4}\\1[0-9]{4}\\1[0-9]{4}(?![0-9]|[.-][0-9])");
     private static final Pattern IBAN =
@@ -91,12 +92,18 @@ public final class PersonalData implements TextRule {
             if (at > from && at + 1 < to && isWord(text[at - 1]) && isWord(text[at + 1]) && !isInUrl(text, from, at)) {
                 Matcher domain = DOMAIN.matcher(window(text, at + 1, at + 128, to));
                 if (domain.lookingAt()
-                        && !EXAMPLE_DOMAIN.matcher(domain.group()).matches()) {
+                        && !EXAMPLE_DOMAIN.matcher(domain.group()).matches()
+                        && !isPath(text, at + 1 + domain.end(), to)) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    /** Who copies from a server writes the path behind its name. */
+    private static boolean isPath(byte[] text, int at, int to) {
+        return at + 1 < to && text[at] == ':' && (text[at + 1] == '/' || text[at + 1] == '~' || isWord(text[at + 1]));
     }
 
     /** Who asks a server stands in front of its name, too. */
@@ -115,12 +122,20 @@ public final class PersonalData implements TextRule {
                 at = ByteScan.indexOf(text, at + 1, to, (byte) '+')) {
             boolean begins = at + 1 < to && text[at + 1] >= '1' && text[at + 1] <= '9';
             if (begins && (at == from || !isWord(text[at - 1]))) {
-                if (PHONE.matcher(window(text, at, at + NEAR, to)).lookingAt()) {
+                boolean found = PHONE.matcher(window(text, at, at + NEAR, to)).lookingAt();
+                if (found && !isAddedLine(text, from, at, to)) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    /** {@return whether a sign begins a line of a patch} */
+    private static boolean isAddedLine(byte[] text, int from, int at, int to) {
+        return at > from
+                && text[at - 1] == '\n'
+                && PATCH.matcher(window(text, from, to, to)).find();
     }
 
     private static String window(byte[] text, int start, int end, int to) {

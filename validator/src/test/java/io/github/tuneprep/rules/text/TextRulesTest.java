@@ -115,6 +115,17 @@ class TextRulesTest {
                 "xNL91ABNA0417164300",
                 "MT84MALT011000012345MTLCAST001SABCDEF",
                 "12/34/5678",
+                "+1.24142135623 m/s",
+                "+1.602176634e-19",
+                "+48.8566100",
+                "+40.20361-075.00417/",
+                "+1.250.000.000 EUR",
+                "```diff\\n-1\\n+1700000000\\n```",
+                "see\\n@@ -1 +1 @@\\n+1700000000",
+                "git@bitbucket.org:team/repo.git",
+                "deploy@prod01.acme.io:/srv",
+                "ubuntu@ec2-3-91-12-7.compute-1.amazonaws.com",
+                "test@test.com",
             })
     void what_only_looks_like_personal_data_is_left_alone(String text) {
         for (String before : List.of("", "w ", "ww ", "www ")) {
@@ -449,8 +460,10 @@ class TextRulesTest {
                 "a\\u001f|text holds the control character U+001F",
                 "a\\u001b[31m|text holds the control character U+001B",
                 "\\t\\n\\r|",
-                "\\u0020\\u007f|",
-                "é\\u0080|",
+                "\\u0020\\u007f|text holds the control character U+007F",
+                "don\\u0092t|text holds the control character U+0092",
+                "a\\u00a0b|",
+                "é\\u0080|text holds the control character U+0080",
             })
     void other_signs_are_found(String text, String message) {
         assertThat(messages(text)).isEqualTo(message == null ? List.of() : List.of(message));
