@@ -110,6 +110,15 @@ class ProvidersTest {
                 "bedrock|{'schemaVersion':'bedrock-conversation-2024','messages':[{'role':'user','content':[{'text':'a'}]},{'role':'assistant','content':[{'foo':1}]}]}|unknown-content-part?",
                 "bedrock|{'messages':[{'role':'user','content':[{'text':'a'}]},{'role':'assistant','content':[{'foo':1}]}]}|missing-schema-version? unknown-content-part?",
                 "bedrock|{'schemaVersion':'bedrock-conversion-2024','messages':[{'role':'user','content':[{'text':'a'}]},{'role':'assistant','content':[{'text':'b'}]}]}|unknown-schema-version?",
+                "bedrock|{'messages':[{'role':'user','content':[{'type':'text','text':'a'}]},{'role':'assistant','content':'b'}]}|wrong-dialect",
+                "bedrock|{'messages':[{'role':'developer','content':'s'},{'role':'user','content':'a'},{'role':'assistant','content':'b'}]}|wrong-dialect",
+                "together|{'messages':[{'role':'user','content':'a'},{'role':'function','content':'x'},{'role':'assistant','content':'b'}]}|unknown-role",
+                "fireworks|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b','reasoning_content':5}]}|wrong-type",
+                "fireworks|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b','reasoning_content':'r'}]}|",
+                "openai|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b'}],'tools':[{'type':'retrieval'}]}|unknown-tool-type",
+                "openai|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b'}],'tools':[{'type':'function','function':{'name':'f','strict':'yes'}}]}|wrong-type",
+                "mistral|{'messages':[{'role':'user','content':[{'type':'image_url','image_url':'a.png'}]},{'role':'assistant','content':'b'}]}|refused-image-source",
+                "mistral|{'messages':[{'role':'user','content':[{'type':'image_url','image_url':'https://e.com/a.png'}]},{'role':'assistant','content':'b'}]}|",
                 "bedrock|{'schemaVersion':5,'messages':[{'role':'user','content':[{'text':'a'}]},{'role':'assistant','content':[{'text':'b'}]}]}|wrong-type",
                 "bedrock|{'messages':[{'role':'user','content':[{'text':'a'}]},{'role':'assistant','content':[{'text':'b'}]}]}|missing-schema-version?",
                 "bedrock|{'schemaVersion':'bedrock-conversation-2024','messages':[{'role':'user','content':[{'text':'a'},{'image':5}]},{'role':'assistant','content':[{'text':'b'}]}]}|wrong-type",
@@ -119,7 +128,7 @@ class ProvidersTest {
                 "gemini|{'contents':[{'role':'user','parts':[{'text':'a'}]},{'role':'model'}]}|missing-key",
                 "gemini|{'contents':[{'role':'user','parts':[{'text':'a'}]},{'role':'model','parts':null}]}|wrong-type",
                 "gemini|{'contents':[]}|empty-messages",
-                "gemini|{'contents':[{'role':'user','parts':[{'text':'a'}]},{'role':'model','parts':[{'text':'b'}]},{'role':'user','parts':[{'text':'c'}]}]}|last-message-not-assistant",
+                "gemini|{'contents':[{'role':'user','parts':[{'text':'a'}]},{'role':'model','parts':[{'text':'b'}]},{'role':'user','parts':[{'text':'c'}]}]}|last-message-not-assistant?",
                 "gemini|{'contents':[{'role':'user','parts':[{'text':'a'}]}],'completions':[]}|wrong-type",
                 "together|{'text':5}|wrong-type",
                 "together|{'messages':[{'role':'user','content':'a','mood':1},{'role':'assistant','content':'b'}]}|unknown-key?",
@@ -514,6 +523,30 @@ class ProvidersTest {
     }
 
     @Test
+    void a_question_for_a_grader_has_roles_of_its_own() {
+        String line = chat("u").replace("[{", "[{\"role\":\"function\",\"name\":\"f\",\"content\":\"r\"},{");
+
+        assertThat(rulesForRft("openai", line)).contains("unknown-role");
+        assertThat(rulesForRft("bedrock", chat("uu").replaceFirst("}$", ",\"reference_answer\":5}")))
+                .containsExactly("wrong-type");
+        assertThat(rulesForRft("bedrock", chat("uu").replaceFirst("}$", ",\"reference_answer\":{\"a\":5}}")))
+                .isEmpty();
+    }
+
+    @Test
+    void no_base_model_is_left_for_questions_for_a_grader() {
+        Report report = Validator.create()
+                .method(Method.RFT)
+                .today(LocalDate.of(2026, 11, 20))
+                .check(List.of(Datasets.lines(chat("u"))));
+
+        assertThat(report.findingsOf("format-of-some-models"))
+                .extracting(Finding::message)
+                .containsExactly(
+                        "dataset is in the reinforcement format, which no base model takes that takes new jobs");
+    }
+
+    @Test
     void what_belongs_to_a_grader_may_be_anything() {
         String line = chat("du")
                 .replaceFirst("}$", ",\"functions\":[\"a\",\"b\"],\"parallel_tool_calls\":\"x\",\"system_prompt\":1}");
@@ -751,7 +784,7 @@ class ProvidersTest {
         return Validator.create()
                 .provider(provider)
                 .method(Method.RFT)
-                .ignore(List.of("too-few-examples", "first-message-not-user", "no-validation-dataset"))
+                .ignore(List.of("too-few-examples", "format-of-some-models", "no-validation-dataset"))
                 .check(List.of(Datasets.lines(line)))
                 .findings()
                 .stream()
@@ -766,7 +799,7 @@ class ProvidersTest {
 
         assertThat(reinforcement.check(List.of(Datasets.lines(line))).findingsOf("no-validation-dataset"))
                 .extracting(Finding::severity)
-                .containsExactly(Severity.INFO);
+                .containsExactly(Severity.WARNING);
         assertThat(reinforcement
                         .validation(Datasets.lines(line))
                         .check(List.of(Datasets.lines(line)))

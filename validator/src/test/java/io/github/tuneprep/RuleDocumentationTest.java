@@ -23,6 +23,7 @@ class RuleDocumentationTest {
     private static final Set<String> WITHOUT_SAMPLE = Set.of(
             "line-too-long",
             "file-too-large",
+            "upload-in-parts",
             "image-too-large",
             "too-many-examples",
             "too-many-image-examples",

@@ -17,7 +17,6 @@ import io.github.tuneprep.rule.Severity;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -32,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -107,17 +107,23 @@ class ValidatorTest {
     @Test
     void finds_a_file_that_is_larger_than_the_provider_takes() {
         byte[] block = (chat("a").replace(":[", ":" + " ".repeat(1 << 20) + "[") + "\n").getBytes(UTF_8);
-        InputStream file = new SequenceInputStream(
-                Collections.enumeration(Collections.nCopies(513, new ByteArrayInputStream(block) {
-                    @Override
-                    public void close() {
-                        reset();
-                    }
-                })));
-
-        Report report = Validator.create().select(List.of("file-too-large")).check(List.of(Source.of("large", file)));
+        Supplier<Source> large = () -> Source.of(
+                "large",
+                new SequenceInputStream(
+                        Collections.enumeration(Collections.nCopies(513, new ByteArrayInputStream(block) {
+                            @Override
+                            public void close() {
+                                reset();
+                            }
+                        }))));
+        List<String> rules = List.of("file-too-large", "upload-in-parts");
+        Report report = Validator.create().select(rules).check(List.of(large.get()));
+        Report elsewhere = Validator.create().provider("mistral").select(rules).check(List.of(large.get()));
 
         assertThat(report.findings())
+                .extracting(Finding::rule, Finding::severity)
+                .containsExactly(tuple("upload-in-parts", Severity.WARNING));
+        assertThat(elsewhere.findings())
                 .extracting(Finding::rule, Finding::severity)
                 .containsExactly(tuple("file-too-large", Severity.ERROR));
     }

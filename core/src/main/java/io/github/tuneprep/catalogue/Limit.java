@@ -20,6 +20,8 @@ public enum Limit {
     MAX_EXAMPLES_TOGETHER("maxExamplesTogether"),
     /** Most examples of a training file that hold images. */
     MAX_IMAGE_EXAMPLES("maxImageExamples"),
+    /** Largest file of one upload, in bytes; larger ones, up to {@link #MAX_FILE_BYTES}, are uploaded in parts. */
+    MAX_UPLOAD_BYTES("maxUploadBytes"),
     /** Largest file, in bytes. */
     MAX_FILE_BYTES("maxFileBytes"),
     /** Largest validation file, in bytes, where it differs from other files. */

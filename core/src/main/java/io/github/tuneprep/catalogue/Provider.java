@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param basedOn the provider whose profile it extends, or itself
  * @param roles roles its documentation lists
  * @param undocumentedRoles roles that other formats of the provider know and this one may or may not take
+ * @param reinforcementRoles roles of a question for a grader; empty for {@code roles}
  * @param dialects the file formats it takes, by method
  * @param extraTopLevelKeys keys it takes at the top of a line beyond those of the dialect
  * @param extraMessageKeys keys it takes in a message beyond those of the dialect
@@ -57,6 +58,7 @@ public record Provider(
         String basedOn,
         List<String> roles,
         List<String> undocumentedRoles,
+        List<String> reinforcementRoles,
         Map<Method, List<String>> dialects,
         List<String> extraTopLevelKeys,
         List<String> extraMessageKeys,
@@ -85,6 +87,7 @@ public record Provider(
     public Provider {
         roles = List.copyOf(roles);
         undocumentedRoles = List.copyOf(undocumentedRoles);
+        reinforcementRoles = List.copyOf(reinforcementRoles);
         // In the order of the methods, so that what is said of them is always the same.
         dialects = Collections.unmodifiableMap(new TreeMap<>(dialects));
         extraTopLevelKeys = List.copyOf(extraTopLevelKeys);

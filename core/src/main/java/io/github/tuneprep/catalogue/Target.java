@@ -49,6 +49,12 @@ public record Target(
         return new Target(provider, model, other, encoding, exact, maxExampleTokens, overhead, today);
     }
 
+    /** {@return the roles that messages may have} */
+    public List<String> roles() {
+        boolean asks = dialects().equals(provider.dialects().get(Method.RFT));
+        return asks && !provider.reinforcementRoles().isEmpty() ? provider.reinforcementRoles() : provider.roles();
+    }
+
     /** {@return the types of content parts that are taken; empty for those of the format} */
     public List<String> contentParts() {
         return taken(BaseModel::contentParts, Provider::contentParts);

@@ -91,7 +91,11 @@ public final class ComparisonRenderer {
     private static String warnings(Report report) {
         long warnings = report.count(Severity.WARNING);
         // Without a base model, the limits of those that take the file are not known.
-        boolean ofSome = !report.findingsOf("format-of-some-models").isEmpty();
-        return warnings + (warnings == 1 ? " warning" : " warnings") + (ofSome ? ", not every base model" : "");
+        String models = report.findingsOf("format-of-some-models").stream()
+                .findFirst()
+                .map(finding ->
+                        finding.message().contains("no base model") ? ", no base model" : ", not every base model")
+                .orElse("");
+        return warnings + (warnings == 1 ? " warning" : " warnings") + models;
     }
 }

@@ -36,19 +36,20 @@ final class Haiku implements Dialect {
         return line.has("messages") && !line.has("tools") && !BedrockConversation.shows(line) && !isOfChat(line);
     }
 
-    /** Tools, and instructions among the messages, are OpenAI's. */
+    /** Tools, parts, and instructions among the messages, are OpenAI's. */
     private static boolean isOfChat(JsonObject line) {
         return line.get("messages") instanceof JsonArray messages
                 && messages.values().stream()
                         .anyMatch(value -> value instanceof JsonObject message
                                 && (message.has("tool_calls")
                                         || message.has("tool_call_id")
-                                        || (isSystem(message) && !line.has("system"))));
+                                        || (isOfOpenAi(message) && !line.has("system"))));
     }
 
-    private static boolean isSystem(JsonObject message) {
+    private static boolean isOfOpenAi(JsonObject message) {
         JsonString role = message.string("role");
-        return role != null && role.contentEquals(Role.SYSTEM);
+        boolean instructs = role != null && (role.contentEquals(Role.SYSTEM) || role.contentEquals(Role.DEVELOPER));
+        return instructs || message.get("content") instanceof JsonArray;
     }
 
     @Override

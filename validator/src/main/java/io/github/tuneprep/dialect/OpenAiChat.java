@@ -38,6 +38,7 @@ final class OpenAiChat implements Dialect {
     private static final Set<String> FUNCTION = Set.of("name", "description", "parameters", "strict");
     private static final Set<String> CALL = Set.of("id", "type", "function");
     private static final Set<String> CALLED = Set.of("name", "arguments");
+    private static final String REASONING = "reasoning_content";
     private static final Set<String> PARTS = Set.of("text", "image_url", "refusal", "input_audio", "file");
 
     @Override
@@ -147,8 +148,13 @@ final class OpenAiChat implements Dialect {
         String role = role(written);
         Content content = content(object.get(binding.nameIn(object, "content")), binding);
         JsonString name = binding.optionalString(object, "name");
-        if (role.equals(Role.FUNCTION) && name == null) {
+        if (role.equals(Role.FUNCTION)
+                && name == null
+                && binding.target().roles().contains(Role.FUNCTION)) {
             binding.missing(object, "name");
+        }
+        if (binding.target().provider().extraMessageKeys().contains(REASONING)) {
+            binding.optionalString(object, REASONING);
         }
         JsonString callId = role.equals(Role.TOOL)
                 ? binding.usual(object, "tool_call_id")
@@ -269,6 +275,11 @@ final class OpenAiChat implements Dialect {
         for (JsonValue value : binding.optionalList(line, binding.nameIn(line, "tools"))) {
             JsonObject tool = binding.item(value, "tool");
             if (tool != null) {
+                JsonString type = tool.string("type");
+                if (type != null && !type.contentEquals("function") && !tool.has("function")) {
+                    function(type, binding);
+                    continue;
+                }
                 JsonObject function = binding.requiredObject(tool, "function");
                 if (function != null) {
                     binding.unknownKeys(UnknownKey.INFO, tool, TOOL);
@@ -297,6 +308,10 @@ final class OpenAiChat implements Dialect {
 
     private static void addTool(List<Tool> tools, JsonObject function, Binding binding) {
         binding.unknownKeys(UnknownKey.INFO, function, FUNCTION);
+        JsonValue strict = function.get("strict");
+        if (strict != null && !(strict instanceof JsonLiteral)) {
+            binding.wrongType(strict, "strict", "true or false");
+        }
         JsonString name = binding.requiredString(function, "name");
         JsonObject parameters = function.has("parameters") ? binding.requiredObject(function, "parameters") : null;
         if (name != null) {

@@ -186,12 +186,15 @@ public record Check(
         long take = models.stream()
                 .filter(model -> model.dialects().contains(format))
                 .count();
-        if (take < models.size()) {
+        boolean named = target.provider().models().stream()
+                .anyMatch(model -> model.dialects().contains(format));
+        if (take < models.size() || (take == 0 && named)) {
             scan.sink(FormatOfSomeModels.INFO)
                     .report("dataset is in the " + format + " format, which "
-                            + (take == 0 ? "none of the " : take + " of the ") + models.size()
-                            + " base models that take new jobs"
-                            + (take == 0 ? " takes" : " take; which one is meant is not known"));
+                            + (take == 0
+                                    ? "no base model takes that takes new jobs"
+                                    : take + " of the " + models.size()
+                                            + " base models that take new jobs take; which one is meant is not known"));
         }
     }
 

@@ -58,6 +58,7 @@ import io.github.tuneprep.rules.limits.TooFewExamples;
 import io.github.tuneprep.rules.limits.TooManyEpochs;
 import io.github.tuneprep.rules.limits.TooManyExamples;
 import io.github.tuneprep.rules.limits.TooManyJobTokens;
+import io.github.tuneprep.rules.limits.UploadInParts;
 import io.github.tuneprep.rules.limits.ValidationNotUsed;
 import io.github.tuneprep.rules.limits.WrongMethod;
 import io.github.tuneprep.rules.preference.IdenticalPreferenceOutputs;
@@ -272,6 +273,7 @@ public final class BuiltInRules {
             stage(UnknownToolType.INFO),
             stage(UnknownTopLevelKey.INFO),
             new UnreadableImage(),
+            new UploadInParts(),
             new UpperCaseTexts(),
             new ValidationExampleInTraining(),
             stage(ValidationInAnotherFormat.INFO),

@@ -100,6 +100,8 @@ class LineRulesTest {
                 "Do you ship?|true",
                 "Ein Satz, der so bleibt.|true",
                 "Ein Wort, das sehr viele Silben hat|true",
+                "制定用户界面的设计计划。|true",
+                "柏林|false",
                 "Berlin|false",
                 "IKEA Berlin|false",
             })

@@ -31,6 +31,8 @@ public final class AnswerRepeatsQuestion implements ChatRule {
 
     private static final Pattern WORDS = Pattern.compile("\\s+");
     private static final int FEWEST_WORDS = 3;
+
+    /** In bytes: scripts without blanks say as much in fewer letters, each of which has more bytes. */
     private static final int LONGEST_NAME = 30;
 
     @Override
@@ -48,6 +50,7 @@ public final class AnswerRepeatsQuestion implements ChatRule {
                     && answer.content() instanceof Content.Text said
                     && question.content() instanceof Content.Text asked
                     && isSame(said.value(), asked.value())
+                    && !said.value().isBlank()
                     && saysSomething(said.value())) {
                 findings.report(answer.source(), "answer is the same text as the question before it");
             }
@@ -56,8 +59,8 @@ public final class AnswerRepeatsQuestion implements ChatRule {
 
     /** Names and labels are the same in a translation and in a correction. */
     private static boolean saysSomething(JsonString answer) {
-        String text = answer.text().strip();
-        return text.length() > LONGEST_NAME || WORDS.split(text, -1).length >= FEWEST_WORDS;
+        return answer.textEnd() - answer.textStart() > LONGEST_NAME
+                || WORDS.split(answer.text().strip(), -1).length >= FEWEST_WORDS;
     }
 
     private static boolean isSame(JsonString left, JsonString right) {

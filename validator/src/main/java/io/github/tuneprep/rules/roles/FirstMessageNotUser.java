@@ -35,6 +35,12 @@ public final class FirstMessageNotUser implements ChatRule {
         return INFO;
     }
 
+    /** No provider documents the turns of a question for a grader. */
+    @Override
+    public boolean needsAnswer() {
+        return true;
+    }
+
     @Override
     public void check(ChatExample example, Facts facts, FindingSink findings) {
         for (Message message : example.messages()) {

@@ -36,6 +36,12 @@ public final class RepeatedRole implements ChatRule {
         return INFO;
     }
 
+    /** No provider documents the turns of a question for a grader. */
+    @Override
+    public boolean needsAnswer() {
+        return true;
+    }
+
     @Override
     public void check(ChatExample example, Facts facts, FindingSink findings) {
         List<Message> messages = example.messages();

@@ -1,6 +1,5 @@
 package io.github.tuneprep.rules.roles;
 
-import io.github.tuneprep.catalogue.Provider;
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Message;
 import io.github.tuneprep.rule.ChatRule;
@@ -9,6 +8,7 @@ import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
+import java.util.List;
 import java.util.Objects;
 
 /** Reports: a role the provider does not know. */
@@ -36,13 +36,12 @@ public final class UnknownRole implements ChatRule {
     @Override
     public void check(ChatExample example, Facts facts, FindingSink findings) {
         for (Message message : example.messages()) {
-            Provider provider = facts.target().provider();
-            if (!provider.roles().contains(message.role())
-                    && !provider.undocumentedRoles().contains(message.role())) {
+            List<String> roles = facts.target().roles();
+            if (!roles.contains(message.role())
+                    && !facts.target().provider().undocumentedRoles().contains(message.role())) {
                 findings.report(
                         Objects.requireNonNull(message.source().get("role")),
-                        "role " + Quoted.name(message.role()) + " is not one of "
-                                + String.join(", ", provider.roles()));
+                        "role " + Quoted.name(message.role()) + " is not one of " + String.join(", ", roles));
             }
         }
     }

@@ -41,7 +41,7 @@ public final class ToolMessageWithoutCall implements ChatRule {
         Map<String, Integer> open = new HashMap<>();
         for (Message message : example.messages()) {
             // A role that is not known has its own finding.
-            boolean known = facts.target().provider().roles().contains(message.role());
+            boolean known = facts.target().roles().contains(message.role());
             for (JsonString answered : known ? answered(message) : List.<JsonString>of()) {
                 Integer left = open.get(answered.text());
                 if (left == null || left == 0) {
