@@ -267,7 +267,7 @@ class ProvidersTest {
                 "openai|{'role':'user','content':'b'}|preference-output-not-assistant",
                 "openai|{'role':'tool','tool_call_id':'1','content':'b'}|preference-output-not-assistant",
                 "openai|{'role':'assistant','content':'good'}|identical-preference-outputs?",
-                "together|{'role':'assistant','content':'b'},{'role':'assistant','content':'c'}|several-preference-outputs repeated-role",
+                "together|{'role':'assistant','content':'b'},{'role':'assistant','content':'c'}|several-preference-outputs",
             })
     void judge_both_answers_of_a_pair_and_its_question_once(String provider, String rejected, @Nullable String rules) {
         String line = PAIR.formatted("{'role':'assistant','content':'good'}", rejected)
@@ -742,6 +742,33 @@ class ProvidersTest {
                 .method(Method.DPO)
                 .ignore(List.of("few-examples"))
                 .check(List.of(Datasets.lines(line.replace('\'', '"'))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // roles of the question, of the preferred answer, together,                        fireworks
+        "u,   a,  ,                                    ",
+        "ua,  a,  preference-input-ends-with-assistant, preference-input-several-turns preference-input-ends-with-assistant",
+        "u,   aa, several-preference-outputs,           several-preference-outputs",
+        "uu,  a,  repeated-role,                        preference-input-several-turns role-out-of-turn",
+    })
+    void the_turns_of_a_pair(String asked, String preferred, @Nullable String together, @Nullable String fireworks) {
+        String line = "{'input':" + chat(asked) + ",'preferred_output':" + messages(preferred)
+                + ",'non_preferred_output':[{'role':'assistant','content':'another'}]}";
+
+        assertThat(pairRules("together", line)).containsExactlyInAnyOrder(split(together));
+        assertThat(pairRules("fireworks", line)).containsExactlyInAnyOrder(split(fireworks));
+    }
+
+    private static List<String> pairRules(String provider, String line) {
+        return rulesForPair(provider, line).stream()
+                .filter(rule -> !rule.startsWith("too-few-examples"))
+                .toList();
+    }
+
+    private static String messages(String roles) {
+        String chat = chat(roles);
+        return chat.substring(chat.indexOf('['), chat.lastIndexOf(']') + 1);
     }
 
     @Test

@@ -23,6 +23,11 @@ public record PreferenceExample(
         rejected = List.copyOf(rejected);
     }
 
+    /** {@return the conversation without an answer} */
+    public ChatExample question() {
+        return new ChatExample(line, chosen.source(), chosen.messages().subList(0, asked), chosen.tools());
+    }
+
     /** {@return the messages of the preferred answer} */
     public List<Message> preferred() {
         return chosen.messages().subList(asked, chosen.messages().size());

@@ -9,6 +9,16 @@ public interface ChatRule extends ExampleRule<ChatExample> {
         return ChatExample.class;
     }
 
+    /**
+     * {@return whether the rule is about the order of turns}
+     *
+     * <p>The answers of a pair have rules of their own for their places, and no provider documents the turns of a
+     * question for a grader; so only conversations and the questions of pairs are judged.
+     */
+    default boolean ordersTurns() {
+        return false;
+    }
+
     /** {@return whether the rule is about a conversation with its answer, and so judges no question by itself} */
     default boolean needsAnswer() {
         return false;

@@ -65,8 +65,7 @@ public final class ArgumentsAgainstParameters implements ChatRule {
                         Schemas.errors(schema, call.argumentsText()).stream().findFirst())
                 .ifPresent(first -> findings.report(
                         call.arguments(),
-                        "arguments do not fit the declared parameters",
-                        "'" + first.getKeyword() + "' does not hold"));
+                        "arguments do not fit the declared parameters: '" + first.getKeyword() + "' does not hold"));
     }
 
     /** {@return the arguments, or null: what is no object has a rule of its own} */

@@ -49,8 +49,11 @@ final class LineChecker implements Block.LineConsumer {
     private final List<TriggeredRule<TextExample>> textExampleRules;
     private final TextScan texts;
 
-    /** Rules that judge conversations only, and so also those inside a preference pair. */
+    /** Rules that judge conversations only, and so also those inside a preference pair, but for the order of turns. */
     private final List<TriggeredRule<ChatExample>> conversationRules;
+
+    /** Those that judge the order of turns, in a pair that of the question. */
+    private final List<TriggeredRule<ChatExample>> turnRules;
 
     /** Of these, the rules that need no answer. */
     private final List<TriggeredRule<ChatExample>> questionRules;
@@ -91,14 +94,19 @@ final class LineChecker implements Block.LineConsumer {
         this.preferenceRules = rules.rulesFor(PreferenceExample.class);
         this.reinforcementRules = rules.rulesFor(ReinforcementExample.class);
         this.textExampleRules = rules.rulesFor(TextExample.class);
+        this.turnRules = chatRules.stream().filter(LineChecker::ordersTurns).toList();
         this.conversationRules = chatRules.stream()
-                .filter(asked -> asked.rule().appliesTo() == ChatExample.class)
+                .filter(asked -> asked.rule().appliesTo() == ChatExample.class && !ordersTurns(asked))
                 .toList();
         this.questionRules = conversationRules.stream()
                 .filter(asked -> asked.rule() instanceof ChatRule chatRule && !chatRule.needsAnswer())
                 .toList();
         this.lineBytes = limits.lineBytes();
         this.json = new JsonReader(limits.nesting(), limits.numberDigits());
+    }
+
+    private static boolean ordersTurns(TriggeredRule<ChatExample> asked) {
+        return asked.rule() instanceof ChatRule chatRule && chatRule.ordersTurns();
     }
 
     Shard shard() {
@@ -185,6 +193,7 @@ final class LineChecker implements Block.LineConsumer {
             check(completionRules, completion, facts);
         } else if (example instanceof PreferenceExample preference) {
             check(preferenceRules, preference, facts);
+            check(turnRules, preference.question(), facts);
             check(conversationRules, preference.chosen(), facts);
             // The question has been judged with the first answer.
             sink.only = preference.other();

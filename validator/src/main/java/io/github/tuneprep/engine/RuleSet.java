@@ -138,9 +138,25 @@ public final class RuleSet {
     /** {@return the built-in rules and those found by {@link ServiceLoader}, sorted by name} */
     public static List<Rule> known() {
         List<Rule> known = new ArrayList<>(BuiltInRules.all());
-        ServiceLoader.load(RuleProvider.class).forEach(provider -> known.addAll(provider.rules()));
+        for (RuleProvider provider : ServiceLoader.load(RuleProvider.class)) {
+            provider.rules().forEach(rule -> known.add(requireKind(rule)));
+        }
         known.sort(Comparator.comparing(rule -> rule.info().name()));
         return known;
+    }
+
+    /** A rule of the user's that is of no kind would never be asked. */
+    private static Rule requireKind(Rule rule) {
+        boolean asked = rule instanceof TreeRule
+                || rule instanceof TextRule
+                || rule instanceof ExampleRule<?>
+                || rule instanceof DatasetRule<?>
+                || rule instanceof SplitRule<?>;
+        if (!asked) {
+            throw new IllegalStateException("rule " + rule.info().name()
+                    + " is no TreeRule, TextRule, ChatRule, ExampleRule, DatasetRule or SplitRule");
+        }
+        return rule;
     }
 
     private void sort(Rule rule) {

@@ -2,6 +2,7 @@ package io.github.tuneprep.rules;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.tuneprep.Source;
 import io.github.tuneprep.Validator;
@@ -117,6 +118,22 @@ class LineRulesTest {
                 .extracting(Finding::message)
                 .containsExactly("every answer is the same text");
         assertThat(sameAnswers("Thank you.", 19)).isEmpty();
+    }
+
+    @Test
+    void a_prompt_without_the_separator_of_the_others() {
+        String lines = """
+                {"prompt":"a\\n\\n###\\n\\n","completion":" x"}
+                {"prompt":"b","completion":" y"}
+                {"prompt":"c\\n\\n###\\n\\n","completion":" z"}
+                """;
+
+        assertThat(check("no-common-separator", lines))
+                .extracting(Finding::message, Finding::lines)
+                .containsExactly(tuple("prompt does not end in '\\n\\n###\\n\\n', as most others do", List.of(2L)));
+        assertThat(check("no-common-separator", lines.replace("###", "")))
+                .extracting(Finding::message)
+                .containsExactly("prompts have no common ending, expected for example -> at the end of each");
     }
 
     private static List<Finding> sameAnswers(String answer, int examples) {

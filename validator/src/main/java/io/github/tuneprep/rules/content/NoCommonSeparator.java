@@ -38,7 +38,12 @@ public final class NoCommonSeparator implements DatasetRule<Prompts> {
 
     @Override
     public void finish(Prompts state, DatasetFacts facts, DatasetSink findings) {
-        if (state.prompts > 1 && state.ending().isEmpty()) {
+        String usual = state.usualSeparator();
+        if (state.prompts > 1 && state.ending().isEmpty() && usual != null) {
+            findings.report(
+                    state.without(usual),
+                    "prompt does not end in '" + usual.replace("\n", "\\n") + "', as most others do");
+        } else if (state.prompts > 1 && state.ending().isEmpty()) {
             findings.report("prompts have no common ending, expected for example -> at the end of each");
         }
     }

@@ -8,6 +8,7 @@ import io.github.tuneprep.rule.Lines;
 import io.github.tuneprep.rule.Statistic;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the prompts of a dataset have in common. */
 final class Prompts {
@@ -35,6 +36,7 @@ final class Prompts {
             left.beginning = Texts.commonBeginning(left.beginning, right.beginning);
             for (int i = 0; i < SEPARATORS.size(); i++) {
                 left.inside.get(i).merge(right.inside.get(i));
+                left.without.get(i).merge(right.without.get(i));
             }
             return left;
         }
@@ -49,8 +51,11 @@ final class Prompts {
     private String beginning = "";
     private final List<Lines> inside = Arrays.asList(new Lines[SEPARATORS.size()]);
 
+    private final List<Lines> without = Arrays.asList(new Lines[SEPARATORS.size()]);
+
     private Prompts() {
         inside.replaceAll(none -> new Lines());
+        without.replaceAll(none -> new Lines());
     }
 
     private void add(JsonString prompt, long line) {
@@ -60,6 +65,9 @@ final class Prompts {
         beginning = first ? Texts.head(text) : Texts.commonBeginning(beginning, text);
         for (int i = 0; i < SEPARATORS.size(); i++) {
             String separator = SEPARATORS.get(i);
+            if (!text.endsWith(separator)) {
+                without.get(i).add(line);
+            }
             int at = text.indexOf(separator);
             if (at >= 0 && at + separator.length() < text.length()) {
                 inside.get(i).add(line);
@@ -70,6 +78,22 @@ final class Prompts {
     /** {@return what all prompts end in} */
     String ending() {
         return ending;
+    }
+
+    /** {@return the separator that most prompts end in, or null when there is none} */
+    @Nullable
+    String usualSeparator() {
+        for (int i = 0; i < SEPARATORS.size(); i++) {
+            if (2 * without.get(i).count() < prompts) {
+                return SEPARATORS.get(i);
+            }
+        }
+        return null;
+    }
+
+    /** {@return the lines of prompts that do not end in a separator} */
+    Lines without(String separator) {
+        return without.get(SEPARATORS.indexOf(separator));
     }
 
     /** {@return what all prompts begin with} */

@@ -35,7 +35,7 @@ public final class FirstMessageNotUser implements ChatRule {
         return INFO;
     }
 
-    /** No provider documents the turns of a question for a grader. */
+    /** No provider documents with whom a question for a grader begins. */
     @Override
     public boolean needsAnswer() {
         return true;

@@ -36,9 +36,8 @@ public final class RepeatedRole implements ChatRule {
         return INFO;
     }
 
-    /** No provider documents the turns of a question for a grader. */
     @Override
-    public boolean needsAnswer() {
+    public boolean ordersTurns() {
         return true;
     }
 

@@ -38,6 +38,11 @@ public final class RoleOutOfTurn implements ChatRule {
     }
 
     @Override
+    public boolean ordersTurns() {
+        return true;
+    }
+
+    @Override
     public void check(ChatExample example, Facts facts, FindingSink findings) {
         Map<String, List<String>> order = facts.target().provider().turnOrder();
         String before = "";
