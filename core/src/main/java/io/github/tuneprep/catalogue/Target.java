@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,8 @@ public record Target(
         ChatOverhead overhead,
         LocalDate today) {
 
+    private static final Set<Method> ONLY_REINFORCEMENT = Set.of(Method.RFT);
+
     /** {@return the number of the method, else of the base model, else of the provider, or null when none sets one} */
     public @Nullable Dated<Long> limit(Limit limit) {
         Dated<Long> ofMethod = method() == null
@@ -51,7 +54,8 @@ public record Target(
 
     /** {@return the roles that messages may have} */
     public List<String> roles() {
-        boolean asks = dialects().equals(provider.dialects().get(Method.RFT));
+        boolean asks = method == Method.RFT
+                || (method == null && model != null && model.methods().equals(ONLY_REINFORCEMENT));
         return asks && !provider.reinforcementRoles().isEmpty() ? provider.reinforcementRoles() : provider.roles();
     }
 

@@ -28,11 +28,16 @@ final class TextScan {
 
     private final List<TextRule> rules;
 
+    private static final String SIGNS = "</>=_-:.";
+
     /** Kinds of triggers that are told apart while a text is gone through: three times as many bits fit in a word. */
     private static final int SLOTS = 21;
 
     /** The last slots, which triggers for few bytes share. */
     private static final int SHARED = 8;
+
+    /** The slots that have one trigger each. */
+    private static final long OWN = (1L << SLOTS - SHARED) - 1;
 
     /**
      * For each byte, from the highest bits to the lowest: the slots of triggers whose first, whose second and whose
@@ -62,15 +67,6 @@ final class TextScan {
     }
 
     private record Wanted(int rule, Trigger trigger) {
-        /** {@return for how many different bytes the rule is asked} */
-        private long breadth() {
-            return (long) number(trigger.first()) * number(trigger.second()) * number(trigger.third());
-        }
-
-        private static int number(String bytes) {
-            return bytes.isEmpty() ? 256 : bytes.length();
-        }
-
         boolean isAt(byte[] text, int at, int to) {
             return isOneOf(trigger.first(), text, at, to)
                     && isOneOf(trigger.second(), text, at + 1, to)
@@ -93,7 +89,8 @@ final class TextScan {
             always.set(i, triggers.isEmpty());
             triggers.forEach(trigger -> wanted.add(new Wanted(rule, trigger)));
         }
-        wanted.sort(Comparator.comparingLong(Wanted::breadth).reversed());
+        wanted.sort(
+                Comparator.comparingLong((Wanted one) -> breadth(one.trigger())).reversed());
         int own = SLOTS - SHARED;
         Shared[] shared = new Shared[SHARED];
         Arrays.setAll(shared, i -> new Shared());
@@ -113,25 +110,38 @@ final class TextScan {
         }
     }
 
+    /** {@return for how many different bytes a rule is asked; those beyond ASCII seldom meet others} */
+    private static long breadth(Trigger trigger) {
+        return breadth(trigger.first()) * breadth(trigger.second()) * breadth(trigger.third());
+    }
+
+    private static long breadth(String bytes) {
+        return bytes.isEmpty()
+                ? 128
+                : Math.max(1, bytes.chars().filter(b -> b < 128).count());
+    }
+
+    /** {@return a guess: small letters and blanks, and the signs of programs, are more frequent than other bytes} */
+    private static int frequency(int b) {
+        return (b >= 'a' && b <= 'z') || b == ' ' ? 10 : SIGNS.indexOf(b) >= 0 ? 3 : 1;
+    }
+
     /** Triggers of one slot: the more of them, the more often other bytes look like one. */
     private static final class Shared {
-        /** Small letters and blanks are so much more frequent than other bytes. */
-        private static final int FREQUENT = 10;
-
         private final BitSet first = new BitSet();
         private final BitSet second = new BitSet();
         private final BitSet third = new BitSet();
 
         /** {@return how much more often other texts set it off when a trigger is added} */
         long costOf(Trigger trigger) {
-            return cost(first, trigger.first()) * cost(second, trigger.second()) * cost(third, trigger.third())
-                    - cost(first, "") * cost(second, "") * cost(third, "");
+            return sum(first, trigger.first()) * sum(second, trigger.second()) * sum(third, trigger.third())
+                    - sum(first, "") * sum(second, "") * sum(third, "");
         }
 
-        private static long cost(BitSet bytes, String more) {
+        private static long sum(BitSet bytes, String more) {
             return IntStream.concat(bytes.stream(), more.chars())
                     .distinct()
-                    .map(b -> (b >= 'a' && b <= 'z') || b == ' ' ? FREQUENT : 1)
+                    .map(TextScan::frequency)
                     .sum();
         }
 
@@ -192,10 +202,17 @@ final class TextScan {
         if (isDataUrl(text, from, to)) {
             return;
         }
+        long slots = slots(text, from, to);
+        if (slots == 0 && always.isEmpty()) {
+            return;
+        }
         found.clear();
         found.or(always);
-        if (mayHoldTrigger(text, from, to)) {
-            findTriggers(text, from, to);
+        for (long own = slots & OWN; own != 0; own &= own - 1) {
+            found.set(bySlot.get(Long.numberOfTrailingZeros(own)).get(0).rule());
+        }
+        if ((slots & ~OWN) != 0) {
+            findShared(text, from, to);
         }
         held.or(found);
         for (int i = found.nextSetBit(0); i >= 0 && i < rules.size(); i = found.nextSetBit(i + 1)) {
@@ -203,8 +220,8 @@ final class TextScan {
         }
     }
 
-    /** {@return whether a slot is set off; each byte is looked up once, what came before it is carried along} */
-    private boolean mayHoldTrigger(byte[] text, int from, int to) {
+    /** {@return the slots that are set off; each byte is looked up once, what came before it is carried along} */
+    private long slots(byte[] text, int from, int to) {
         long ended = 0;
         long begun = 0;
         long going = 0;
@@ -214,16 +231,16 @@ final class TextScan {
             going = begun & byByte << SLOTS;
             begun = byByte;
         }
-        return (ended | (going & pairs) | (begun & single)) >>> 2 * SLOTS != 0;
+        return (ended | (going & pairs) | (begun & single)) >>> 2 * SLOTS;
     }
 
     /** Triggers that share a slot also set it off with the first byte of one and the second of another. */
-    private void findTriggers(byte[] text, int from, int to) {
+    private void findShared(byte[] text, int from, int to) {
         long begun = 0;
         long going = 0;
         for (int at = from; at < to; at++) {
             long byByte = table[text[at] & 0xFF];
-            long ended = going & byByte << 2 * SLOTS;
+            long ended = (going & byByte << 2 * SLOTS) >>> 2 * SLOTS & ~OWN;
             if (ended != 0) {
                 find(ended, text, at - 2, to);
             }
@@ -231,14 +248,14 @@ final class TextScan {
             begun = byByte;
         }
         // Triggers that take anything behind them also take the end.
-        find(going & pairs, text, to - 2, to);
-        find(begun & single, text, to - 1, to);
+        find((going & pairs) >>> 2 * SLOTS & ~OWN, text, to - 2, to);
+        find((begun & single) >>> 2 * SLOTS & ~OWN, text, to - 1, to);
     }
 
-    private void find(long bits, byte[] text, int at, int to) {
-        for (long slots = bits >>> 2 * SLOTS; slots != 0; slots &= slots - 1) {
-            for (Wanted wanted : bySlot.get(Long.numberOfTrailingZeros(slots))) {
-                if (wanted.isAt(text, at, to)) {
+    private void find(long slots, byte[] text, int at, int to) {
+        for (long left = slots; left != 0; left &= left - 1) {
+            for (Wanted wanted : bySlot.get(Long.numberOfTrailingZeros(left))) {
+                if (!found.get(wanted.rule()) && wanted.isAt(text, at, to)) {
                     found.set(wanted.rule());
                 }
             }

@@ -4,6 +4,7 @@ import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.CompletionExample;
 import io.github.tuneprep.example.Example;
 import io.github.tuneprep.example.Message;
+import io.github.tuneprep.json.ByteScan;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.rule.ExampleRule;
 import io.github.tuneprep.rule.Facts;
@@ -73,10 +74,16 @@ public final class RepetitionLoop implements ExampleRule<Example> {
         byte[] text = answer.textBytes();
         int from = answer.textStart();
         int to = end(text, from, answer.textEnd());
-        for (int period = 1; period <= LONGEST; period++) {
+        int longest = Math.min(LONGEST, (to - from + MISSING) / TIMES_OF_LONG_PART);
+        long end = to - from < Long.BYTES ? 0 : ByteScan.load(text, to - Long.BYTES);
+        for (int period = 1; period <= longest; period++) {
             int times = period <= SENTENCE ? TIMES : TIMES_OF_LONG_PART;
-            int length = Math.max(2 * period, period * times - MISSING);
-            if (length <= to - from && repeats(text, to, period, length) && isLoop(text, from, to, period)) {
+            int length = period * times - MISSING;
+            // Of parts of two bytes and more, the last eight stand before the last part, too.
+            if (length <= to - from
+                    && (period == 1 || ByteScan.load(text, to - Long.BYTES - period) == end)
+                    && repeats(text, to, period, length)
+                    && isLoop(text, from, to, period)) {
                 findings.report(answer, "answer ends in the same words " + times + " times or more");
                 return;
             }
