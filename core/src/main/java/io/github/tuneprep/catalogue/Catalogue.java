@@ -74,7 +74,9 @@ public final class Catalogue {
 
     /** {@return the first provider that takes a file format} */
     public Optional<Provider> takerOf(String dialect) {
-        return providers().stream()
+        // One after the other, because each profile is a file to read.
+        return ids.stream()
+                .map(this::provider)
                 .filter(provider -> provider.dialects().values().stream().anyMatch(taken -> taken.contains(dialect)))
                 .findFirst();
     }

@@ -26,8 +26,6 @@ final class TextScan {
 
     private static final int LONGEST_TYPE = 100;
 
-    private final List<TextRule> rules;
-
     private static final String SIGNS = "</>=_-:.";
 
     /** Kinds of triggers that are told apart while a text is gone through: three times as many bits fit in a word. */
@@ -38,6 +36,8 @@ final class TextScan {
 
     /** The slots that have one trigger each. */
     private static final long OWN = (1L << SLOTS - SHARED) - 1;
+
+    private final List<TextRule> rules;
 
     /**
      * For each byte, from the highest bits to the lowest: the slots of triggers whose first, whose second and whose
