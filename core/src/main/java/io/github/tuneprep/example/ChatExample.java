@@ -32,6 +32,31 @@ public record ChatExample(long line, JsonObject source, List<Message> messages, 
         return source;
     }
 
+    /** {@return whether a function is declared, called or answered} */
+    public boolean usesFunctions() {
+        if (!tools.isEmpty()) {
+            return true;
+        }
+        for (Message message : messages) {
+            if (!message.toolCalls().isEmpty()
+                    || message.isToolResult()
+                    || !message.answers().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@return whether a message is a list of parts} */
+    public boolean hasParts() {
+        for (Message message : messages) {
+            if (message.content() instanceof Content.Parts) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** {@return the index of the last assistant message, or -1} */
     public int lastAssistant() {
         for (int i = messages.size() - 1; i >= 0; i--) {

@@ -8,9 +8,9 @@ import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonReader;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.json.JsonSyntaxException;
-import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
+import io.github.tuneprep.rule.FunctionRule;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import java.util.HashMap;
@@ -18,7 +18,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reports: the arguments of a call do not fit the declared parameters. */
-public final class ArgumentsAgainstParameters implements ChatRule {
+public final class ArgumentsAgainstParameters implements FunctionRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("arguments-against-parameters")
             .severity(Severity.WARNING)

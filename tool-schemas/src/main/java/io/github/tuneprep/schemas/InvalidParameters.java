@@ -2,14 +2,14 @@ package io.github.tuneprep.schemas;
 
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Tool;
-import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
+import io.github.tuneprep.rule.FunctionRule;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 
 /** Reports: the parameters of a function are no JSON Schema. */
-public final class InvalidParameters implements ChatRule {
+public final class InvalidParameters implements FunctionRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("invalid-parameters")
             .severity(Severity.WARNING)

@@ -42,21 +42,21 @@ final class LineChecker implements Block.LineConsumer {
     private final Target target;
     private final Dialects dialects;
     private final List<TreeRule> treeRules;
-    private final List<TriggeredRule<ChatExample>> chatRules;
-    private final List<TriggeredRule<CompletionExample>> completionRules;
-    private final List<TriggeredRule<PreferenceExample>> preferenceRules;
-    private final List<TriggeredRule<ReinforcementExample>> reinforcementRules;
-    private final List<TriggeredRule<TextExample>> textExampleRules;
+    private final List<AskedRule<ChatExample>> chatRules;
+    private final List<AskedRule<CompletionExample>> completionRules;
+    private final List<AskedRule<PreferenceExample>> preferenceRules;
+    private final List<AskedRule<ReinforcementExample>> reinforcementRules;
+    private final List<AskedRule<TextExample>> textExampleRules;
     private final TextScan texts;
 
     /** Rules that judge conversations only, and so also those inside a preference pair, but for the order of turns. */
-    private final List<TriggeredRule<ChatExample>> conversationRules;
+    private final List<AskedRule<ChatExample>> conversationRules;
 
     /** Those that judge the order of turns, in a pair that of the question. */
-    private final List<TriggeredRule<ChatExample>> turnRules;
+    private final List<AskedRule<ChatExample>> turnRules;
 
     /** Of these, the rules that need no answer. */
-    private final List<TriggeredRule<ChatExample>> questionRules;
+    private final List<AskedRule<ChatExample>> questionRules;
 
     private final int lineBytes;
     private final JsonReader json;
@@ -105,7 +105,7 @@ final class LineChecker implements Block.LineConsumer {
         this.json = new JsonReader(limits.nesting(), limits.numberDigits());
     }
 
-    private static boolean ordersTurns(TriggeredRule<ChatExample> asked) {
+    private static boolean ordersTurns(AskedRule<ChatExample> asked) {
         return asked.rule() instanceof ChatRule chatRule && chatRule.ordersTurns();
     }
 
@@ -213,9 +213,10 @@ final class LineChecker implements Block.LineConsumer {
         }
     }
 
-    private <E extends Example> void check(List<TriggeredRule<E>> rules, E example, Facts facts) {
-        for (TriggeredRule<E> asked : rules) {
-            if (asked.mayReport(texts)) {
+    private <E extends Example> void check(List<AskedRule<E>> rules, E example, Facts facts) {
+        AskedRule.Features features = AskedRule.Features.of(example);
+        for (AskedRule<E> asked : rules) {
+            if (asked.mayReport(texts, features)) {
                 sink.rule = asked.rule().info();
                 asked.rule().check(example, facts, sink);
             }

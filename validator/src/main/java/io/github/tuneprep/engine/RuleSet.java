@@ -213,14 +213,14 @@ public final class RuleSet {
     }
 
     /** {@return the rules that judge this kind of example, with their places among the triggered ones} */
-    <E extends Example> List<TriggeredRule<E>> rulesFor(Class<E> kind) {
+    <E extends Example> List<AskedRule<E>> rulesFor(Class<E> kind) {
         List<ExampleRule<?>> triggered = triggeredRules();
-        List<TriggeredRule<E>> rules = new ArrayList<>();
+        List<AskedRule<E>> rules = new ArrayList<>();
         for (ExampleRule<?> rule : exampleRules) {
             if (rule.appliesTo().isAssignableFrom(kind)) {
                 @SuppressWarnings("unchecked") // just checked
                 ExampleRule<? super E> fitting = (ExampleRule<? super E>) rule;
-                rules.add(new TriggeredRule<>(fitting, triggered.indexOf(rule)));
+                rules.add(new AskedRule<>(fitting, triggered.indexOf(rule)));
             }
         }
         return rules;

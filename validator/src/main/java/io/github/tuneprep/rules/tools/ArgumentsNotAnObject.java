@@ -8,15 +8,15 @@ import io.github.tuneprep.json.JsonReader;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.json.JsonSyntaxException;
 import io.github.tuneprep.json.JsonValue;
-import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
+import io.github.tuneprep.rule.FunctionRule;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import org.jspecify.annotations.Nullable;
 
 /** Reports: the arguments of a call are not the text of a JSON object. */
-public final class ArgumentsNotAnObject implements ChatRule {
+public final class ArgumentsNotAnObject implements FunctionRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("arguments-not-an-object")
             .severity(Severity.WARNING)

@@ -2,14 +2,14 @@ package io.github.tuneprep.rules.tools;
 
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Message;
-import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
+import io.github.tuneprep.rule.FunctionRule;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 
 /** Reports: an assistant message calls a function and says nothing. */
-public final class CallWithoutContent implements ChatRule {
+public final class CallWithoutContent implements FunctionRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("call-without-content")
             .severity(Severity.WARNING)

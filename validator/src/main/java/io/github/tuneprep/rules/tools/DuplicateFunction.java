@@ -2,9 +2,9 @@ package io.github.tuneprep.rules.tools;
 
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Tool;
-import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
+import io.github.tuneprep.rule.FunctionRule;
 import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
@@ -12,7 +12,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** Reports: two declared functions have the same name. */
-public final class DuplicateFunction implements ChatRule {
+public final class DuplicateFunction implements FunctionRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("duplicate-function")
             .severity(Severity.WARNING)

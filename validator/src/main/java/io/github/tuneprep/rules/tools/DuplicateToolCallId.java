@@ -3,16 +3,16 @@ package io.github.tuneprep.rules.tools;
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Message;
 import io.github.tuneprep.example.ToolCall;
-import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
+import io.github.tuneprep.rule.FunctionRule;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import java.util.HashSet;
 import java.util.Set;
 
 /** Reports: two calls share an id. */
-public final class DuplicateToolCallId implements ChatRule {
+public final class DuplicateToolCallId implements FunctionRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("duplicate-tool-call-id")
             .severity(Severity.WARNING)

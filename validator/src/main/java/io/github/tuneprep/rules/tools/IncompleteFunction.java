@@ -2,14 +2,14 @@ package io.github.tuneprep.rules.tools;
 
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Tool;
-import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
+import io.github.tuneprep.rule.FunctionRule;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 
 /** Reports: a function lacks its description or parameters. */
-public final class IncompleteFunction implements ChatRule {
+public final class IncompleteFunction implements FunctionRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("incomplete-function")
             .severity(Severity.ERROR)

@@ -7,9 +7,9 @@ import io.github.tuneprep.example.Message;
 import io.github.tuneprep.example.Tool;
 import io.github.tuneprep.example.ToolCall;
 import io.github.tuneprep.json.JsonString;
-import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
+import io.github.tuneprep.rule.FunctionRule;
 import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reports: a function name breaks the naming rule. */
-public final class InvalidFunctionName implements ChatRule {
+public final class InvalidFunctionName implements FunctionRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("invalid-function-name")
             .severity(Severity.ERROR)

@@ -5,15 +5,15 @@ import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Message;
 import io.github.tuneprep.example.ToolCall;
 import io.github.tuneprep.json.JsonString;
-import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
+import io.github.tuneprep.rule.FunctionRule;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import org.jspecify.annotations.Nullable;
 
 /** Reports: the id of a tool call has a form the provider refuses. */
-public final class InvalidToolCallId implements ChatRule {
+public final class InvalidToolCallId implements FunctionRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("invalid-tool-call-id")
             .severity(Severity.ERROR)

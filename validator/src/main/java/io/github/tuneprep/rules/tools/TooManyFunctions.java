@@ -3,14 +3,14 @@ package io.github.tuneprep.rules.tools;
 import io.github.tuneprep.catalogue.Dated;
 import io.github.tuneprep.catalogue.Limit;
 import io.github.tuneprep.example.ChatExample;
-import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
+import io.github.tuneprep.rule.FunctionRule;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 
 /** Reports: more functions are declared than the provider takes. */
-public final class TooManyFunctions implements ChatRule {
+public final class TooManyFunctions implements FunctionRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("too-many-functions")
             .severity(Severity.ERROR)

@@ -4,15 +4,15 @@ import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Content;
 import io.github.tuneprep.example.Message;
 import io.github.tuneprep.json.JsonObject;
-import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
+import io.github.tuneprep.rule.FunctionRule;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import java.util.Objects;
 
 /** Reports: a tool message has a list of parts as content. */
-public final class ToolContentNotString implements ChatRule {
+public final class ToolContentNotString implements FunctionRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("tool-content-not-string")
             .severity(Severity.WARNING)

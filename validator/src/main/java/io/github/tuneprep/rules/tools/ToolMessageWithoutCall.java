@@ -5,9 +5,9 @@ import io.github.tuneprep.example.Message;
 import io.github.tuneprep.example.Role;
 import io.github.tuneprep.example.ToolCall;
 import io.github.tuneprep.json.JsonString;
-import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
+import io.github.tuneprep.rule.FunctionRule;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import java.util.HashMap;
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Reports: a tool message answers no call. */
-public final class ToolMessageWithoutCall implements ChatRule {
+public final class ToolMessageWithoutCall implements FunctionRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("tool-message-without-call")
             .severity(Severity.WARNING)

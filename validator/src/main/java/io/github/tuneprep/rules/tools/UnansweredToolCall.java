@@ -4,9 +4,9 @@ import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Message;
 import io.github.tuneprep.example.Role;
 import io.github.tuneprep.example.ToolCall;
-import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
+import io.github.tuneprep.rule.FunctionRule;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import java.util.HashSet;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Reports: a call in the middle of a conversation has no answer. */
-public final class UnansweredToolCall implements ChatRule {
+public final class UnansweredToolCall implements FunctionRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("unanswered-tool-call")
             .severity(Severity.WARNING)

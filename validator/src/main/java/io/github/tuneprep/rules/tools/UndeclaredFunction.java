@@ -3,9 +3,9 @@ package io.github.tuneprep.rules.tools;
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Message;
 import io.github.tuneprep.example.ToolCall;
-import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
+import io.github.tuneprep.rule.FunctionRule;
 import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
@@ -13,7 +13,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** Reports: a call names a function that is not declared. */
-public final class UndeclaredFunction implements ChatRule {
+public final class UndeclaredFunction implements FunctionRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("undeclared-function")
             .severity(Severity.WARNING)

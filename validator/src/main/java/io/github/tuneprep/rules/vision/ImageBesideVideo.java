@@ -1,14 +1,14 @@
 package io.github.tuneprep.rules.vision;
 
 import io.github.tuneprep.example.ChatExample;
-import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
+import io.github.tuneprep.rule.PartRule;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 
 /** Reports: an example holds images and a video. */
-public final class ImageBesideVideo implements ChatRule {
+public final class ImageBesideVideo implements PartRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("image-beside-video")
             .severity(Severity.ERROR)

@@ -4,14 +4,14 @@ import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.EmbeddedImage;
 import io.github.tuneprep.example.Message;
 import io.github.tuneprep.json.JsonString;
-import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
+import io.github.tuneprep.rule.PartRule;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 
 /** Reports: an embedded image has other colours than red, green and blue. */
-public final class ImageNotRgb implements ChatRule {
+public final class ImageNotRgb implements PartRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("image-not-rgb")
             .severity(Severity.WARNING)

@@ -3,15 +3,15 @@ package io.github.tuneprep.rules.vision;
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Message;
 import io.github.tuneprep.example.Role;
-import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
+import io.github.tuneprep.rule.PartRule;
 import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 
 /** Reports: an image or a video stands in another message than the user's. */
-public final class ImageOutsideUserMessage implements ChatRule {
+public final class ImageOutsideUserMessage implements PartRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("image-outside-user-message")
             .severity(Severity.ERROR)

@@ -6,14 +6,14 @@ import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.EmbeddedImage;
 import io.github.tuneprep.example.Message;
 import io.github.tuneprep.json.JsonString;
-import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
+import io.github.tuneprep.rule.PartRule;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 
 /** Reports: an embedded image is larger than the provider takes. */
-public final class ImageTooLarge implements ChatRule {
+public final class ImageTooLarge implements PartRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("image-too-large")
             .severity(Severity.WARNING)

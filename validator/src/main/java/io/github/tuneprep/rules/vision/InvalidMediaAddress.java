@@ -3,15 +3,15 @@ package io.github.tuneprep.rules.vision;
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Message;
 import io.github.tuneprep.json.JsonString;
-import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
+import io.github.tuneprep.rule.PartRule;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import java.util.regex.Pattern;
 
 /** Reports: the address of an image or a video has characters that are not taken. */
-public final class InvalidMediaAddress implements ChatRule {
+public final class InvalidMediaAddress implements PartRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("invalid-media-address")
             .severity(Severity.ERROR)

@@ -4,15 +4,15 @@ import io.github.tuneprep.catalogue.Provider;
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Message;
 import io.github.tuneprep.json.JsonString;
-import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
+import io.github.tuneprep.rule.PartRule;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import java.util.List;
 
 /** Reports: an image comes from where the provider does not fetch it. */
-public final class RefusedImageSource implements ChatRule {
+public final class RefusedImageSource implements PartRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("refused-image-source")
             .severity(Severity.ERROR)

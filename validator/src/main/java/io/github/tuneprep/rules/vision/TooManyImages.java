@@ -3,14 +3,14 @@ package io.github.tuneprep.rules.vision;
 import io.github.tuneprep.catalogue.Dated;
 import io.github.tuneprep.catalogue.Limit;
 import io.github.tuneprep.example.ChatExample;
-import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
+import io.github.tuneprep.rule.PartRule;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 
 /** Reports: an example holds more images than the provider takes. */
-public final class TooManyImages implements ChatRule {
+public final class TooManyImages implements PartRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("too-many-images")
             .severity(Severity.ERROR)

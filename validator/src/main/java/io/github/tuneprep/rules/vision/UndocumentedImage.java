@@ -4,15 +4,15 @@ import io.github.tuneprep.catalogue.BaseModel;
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Message;
 import io.github.tuneprep.json.JsonString;
-import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
+import io.github.tuneprep.rule.PartRule;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import java.util.List;
 
 /** Reports: an example holds images, and the base model is not known to learn from them. */
-public final class UndocumentedImage implements ChatRule {
+public final class UndocumentedImage implements PartRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("undocumented-image")
             .severity(Severity.WARNING)

@@ -4,15 +4,15 @@ import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.EmbeddedImage;
 import io.github.tuneprep.example.Message;
 import io.github.tuneprep.json.JsonString;
-import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
+import io.github.tuneprep.rule.PartRule;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import java.util.List;
 
 /** Reports: an embedded image is not one that the provider reads. */
-public final class UnreadableImage implements ChatRule {
+public final class UnreadableImage implements PartRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("unreadable-image")
             .severity(Severity.WARNING)

@@ -5,14 +5,14 @@ import io.github.tuneprep.example.Message;
 import io.github.tuneprep.json.JsonLiteral;
 import io.github.tuneprep.json.JsonNumber;
 import io.github.tuneprep.json.JsonValue;
-import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
+import io.github.tuneprep.rule.PartRule;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 
 /** Reports: a message with an image has a weight that is not 0. */
-public final class WeightOnImage implements ChatRule {
+public final class WeightOnImage implements PartRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("weight-on-image")
             .severity(Severity.ERROR)

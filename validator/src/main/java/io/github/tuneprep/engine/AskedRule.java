@@ -1,0 +1,36 @@
+package io.github.tuneprep.engine;
+
+import io.github.tuneprep.example.ChatExample;
+import io.github.tuneprep.example.Example;
+import io.github.tuneprep.rule.ExampleRule;
+import io.github.tuneprep.rule.FunctionRule;
+import io.github.tuneprep.rule.PartRule;
+
+/**
+ * A rule about examples, and what has to be in a line for it to be asked.
+ *
+ * @param trigger the place of the rule among those with triggers; negative for a rule that looks at all examples
+ * @param onFunctions whether only conversations that use functions are judged
+ * @param onParts whether only conversations with lists of parts are judged
+ */
+record AskedRule<E extends Example>(ExampleRule<? super E> rule, int trigger, boolean onFunctions, boolean onParts) {
+    AskedRule(ExampleRule<? super E> rule, int trigger) {
+        this(rule, trigger, rule instanceof FunctionRule, rule instanceof PartRule);
+    }
+
+    /** What an example holds that rules ask for. */
+    record Features(boolean functions, boolean parts) {
+        static Features of(Example example) {
+            return example instanceof ChatExample chat
+                    ? new Features(chat.usesFunctions(), chat.hasParts())
+                    : new Features(false, false);
+        }
+    }
+
+    /** {@return whether the line that {@code texts} has just gone through, with this example, may be reported} */
+    boolean mayReport(TextScan texts, Features features) {
+        return (!onFunctions || features.functions())
+                && (!onParts || features.parts())
+                && (trigger < 0 || texts.isTriggered(trigger));
+    }
+}
