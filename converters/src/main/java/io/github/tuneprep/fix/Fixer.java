@@ -515,7 +515,7 @@ public final class Fixer {
             if (string.hasLoneSurrogate() && !unsafe) {
                 return null;
             }
-            byte[] text = string.utf8().clone();
+            byte[] text = string.utf8();
             for (int i = 0; i < text.length; i++) {
                 if (text[i] == '\n' || text[i] == '\r') {
                     text[i] = ' ';

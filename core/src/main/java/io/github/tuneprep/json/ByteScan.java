@@ -47,6 +47,52 @@ public final class ByteScan {
         return at;
     }
 
+    /**
+     * Copies bytes up to the first {@code stopper}; what stands behind them in {@code target} may be written over.
+     *
+     * @param target has room for all bytes
+     * @return how many were copied
+     */
+    public static int copyUntil(byte[] bytes, int from, int to, byte stopper, byte[] target, int targetFrom) {
+        long pattern = (stopper & 0xFF) * ONES;
+        int done = 0;
+        for (; from + done + Long.BYTES <= to; done += Long.BYTES) {
+            long word = (long) LONGS.get(bytes, from + done);
+            LONGS.set(target, targetFrom + done, word);
+            long hits = zeros(word ^ pattern);
+            if (hits != 0) {
+                return done + (Long.numberOfTrailingZeros(hits) >>> 3);
+            }
+        }
+        while (from + done < to && bytes[from + done] != stopper) {
+            target[targetFrom + done] = bytes[from + done];
+            done++;
+        }
+        return done;
+    }
+
+    /**
+     * {@return the offset of the last place between two offsets where {@code first} stands before {@code second}, or
+     * {@code from - 1} when there is none}
+     */
+    public static int lastIndexOf(byte[] bytes, int from, int to, byte first, byte second) {
+        long before = (first & 0xFF) * ONES;
+        long behind = (second & 0xFF) * ONES;
+        int at = to - 1;
+        for (; at - Long.BYTES >= from; at -= Long.BYTES) {
+            long others = others((long) LONGS.get(bytes, at - Long.BYTES) ^ before)
+                    | others((long) LONGS.get(bytes, at - Long.BYTES + 1) ^ behind);
+            long hits = ~others & HIGH_BITS;
+            if (hits != 0) {
+                return at - 1 - (Long.numberOfLeadingZeros(hits) >>> 3);
+            }
+        }
+        while (at > from && (bytes[at - 1] != first || bytes[at] != second)) {
+            at--;
+        }
+        return Math.max(at, from) - 1;
+    }
+
     /** {@return the offset of the first byte that is one of two, or {@code to} when there is none} */
     public static int indexOfEither(byte[] bytes, int from, int to, byte one, byte other) {
         long first = (one & 0xFF) * ONES;
@@ -71,10 +117,7 @@ public final class ByteScan {
         long count = 0;
         int at = from;
         for (; at + Long.BYTES <= to; at += Long.BYTES) {
-            long word = (long) LONGS.get(bytes, at) ^ pattern;
-            // The high bit of each byte that is not zero, without a carry from byte to byte.
-            long others = ((word & ~HIGH_BITS) + ~HIGH_BITS | word) & HIGH_BITS;
-            count += Long.BYTES - Long.bitCount(others);
+            count += Long.BYTES - Long.bitCount(others((long) LONGS.get(bytes, at) ^ pattern));
         }
         for (; at < to; at++) {
             count += bytes[at] == wanted ? 1 : 0;
@@ -117,6 +160,11 @@ public final class ByteScan {
 
     private static boolean isSpace(byte b) {
         return b == ' ' || b == '\t' || b == '\r' || b == '\n';
+    }
+
+    /** {@return the high bit of each byte that is not zero, without a carry from byte to byte} */
+    private static long others(long word) {
+        return ((word & ~HIGH_BITS) + ~HIGH_BITS | word) & HIGH_BITS;
     }
 
     /** Sets the high bit of the lowest zero byte; those above it may be wrong, and are not looked at. */

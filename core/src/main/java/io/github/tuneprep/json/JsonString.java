@@ -11,14 +11,15 @@ import org.jspecify.annotations.Nullable;
  * <p>Most strings of a training file are only counted and hashed, and both work on the bytes.
  */
 public final class JsonString implements JsonValue {
-    private static final byte[] REPLACEMENT = "\uFFFD".getBytes(UTF_8);
+    private static final int REPLACEMENT = 0xFFFD;
 
     private final byte[] line;
     private final int start;
     private final int end;
     private final boolean escaped;
-    // Written before the volatile field behind it; two threads may both decode, to the same values.
+    // Written before the volatile field behind them; two threads may both decode, to the same values.
     private boolean loneSurrogate;
+    private int decodedLength;
     private volatile byte @Nullable [] decoded;
 
     JsonString(byte[] line, int start, int end, boolean escaped) {
@@ -65,9 +66,8 @@ public final class JsonString implements JsonValue {
 
     /** {@return the decoded text; a lone surrogate escape becomes U+FFFD} */
     public String text() {
-        return escaped
-                ? new String(utf8(), UTF_8)
-                : new String(line, contentStart(), contentEnd() - contentStart(), UTF_8);
+        byte[] text = textBytes();
+        return new String(text, textStart(), textEnd() - textStart(), UTF_8);
     }
 
     /** {@return whether the text is empty or only white space, no-break spaces included} */
@@ -121,32 +121,31 @@ public final class JsonString implements JsonValue {
 
     /** {@return whether an escape names half of a surrogate pair, which no UTF-8 text can hold} */
     public boolean hasLoneSurrogate() {
-        if (escaped) {
-            utf8();
-        }
+        textBytes();
         return loneSurrogate;
     }
 
-    /**
-     * {@return the decoded text as UTF-8; shared, never to be written to}
-     *
-     * <p>A lone surrogate escape becomes U+FFFD. Decoded once: tokens, fingerprints and rules all ask for it.
-     */
+    /** {@return the decoded text as UTF-8; a lone surrogate escape becomes U+FFFD} */
     public byte[] utf8() {
-        byte[] text = decoded;
-        if (text == null) {
-            text = escaped ? decode() : Arrays.copyOfRange(line, contentStart(), contentEnd());
-            decoded = text;
-        }
-        return text;
+        return Arrays.copyOfRange(textBytes(), textStart(), textEnd());
     }
 
     /**
      * {@return the bytes that hold the decoded text as UTF-8, from {@link #textStart()} to {@link #textEnd()}; those of
      * the line where nothing is escaped, so that nothing is copied; shared, never to be written to}
+     *
+     * <p>Decoded once: tokens, fingerprints and rules all ask for it.
      */
     public byte[] textBytes() {
-        return escaped ? utf8() : line;
+        if (!escaped) {
+            return line;
+        }
+        byte[] text = decoded;
+        if (text == null) {
+            text = decode();
+            decoded = text;
+        }
+        return text;
     }
 
     /** {@return the offset in {@link #textBytes()} of the first byte of the text} */
@@ -156,7 +155,11 @@ public final class JsonString implements JsonValue {
 
     /** {@return the offset in {@link #textBytes()} behind the last byte of the text} */
     public int textEnd() {
-        return escaped ? utf8().length : contentEnd();
+        if (!escaped) {
+            return contentEnd();
+        }
+        textBytes();
+        return decodedLength;
     }
 
     /** Undoes the escapes, whose syntax the reader has checked. No escape is shorter than what it stands for. */
@@ -166,10 +169,9 @@ public final class JsonString implements JsonValue {
         int length = 0;
         int at = contentStart();
         while (at < stop) {
-            int escape = ByteScan.indexOf(line, at, stop, (byte) '\\');
-            System.arraycopy(line, at, text, length, escape - at);
-            length += escape - at;
-            at = escape;
+            int plain = ByteScan.copyUntil(line, at, stop, (byte) '\\', text, length);
+            at += plain;
+            length += plain;
             if (at == stop) {
                 break;
             }
@@ -187,17 +189,29 @@ public final class JsonString implements JsonValue {
                     at += 6;
                 }
             }
-            byte[] encoded;
             if (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
                 loneSurrogate = true;
-                encoded = REPLACEMENT;
-            } else {
-                encoded = Character.toString(codePoint).getBytes(UTF_8);
+                codePoint = REPLACEMENT;
             }
-            System.arraycopy(encoded, 0, text, length, encoded.length);
-            length += encoded.length;
+            length = encode(codePoint, text, length);
         }
-        return Arrays.copyOf(text, length);
+        decodedLength = length;
+        return text;
+    }
+
+    /** Writes a character as UTF-8 and returns where the next one goes. */
+    private static int encode(int codePoint, byte[] text, int at) {
+        if (codePoint < 0x80) {
+            text[at] = (byte) codePoint;
+            return at + 1;
+        }
+        int more = codePoint < 0x800 ? 1 : codePoint < 0x10000 ? 2 : 3;
+        // As many ones in front as there are bytes.
+        text[at] = (byte) (0xFFFFFF00 >> more + 1 | codePoint >> 6 * more);
+        for (int i = 1; i <= more; i++) {
+            text[at + i] = (byte) (0x80 | codePoint >> 6 * (more - i) & 0x3F);
+        }
+        return at + more + 1;
     }
 
     private static boolean isHighSurrogate(int unit) {

@@ -3,6 +3,7 @@ package io.github.tuneprep.json;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -18,19 +19,26 @@ class ByteScanTest {
             int from = random.nextInt(bytes.length + 1);
             int to = from + random.nextInt(bytes.length - from + 1);
             byte wanted = (byte) random.nextInt(3);
-            byte other = (byte) (126 + random.nextInt(5));
+            byte other = (byte) (random.nextBoolean() ? random.nextInt(3) : 126 + random.nextInt(5));
 
             int index = to;
             int either = to;
             int beyond = to;
+            int last = from - 1;
             long count = 0;
             for (int at = to - 1; at >= from; at--) {
+                boolean pair = at + 1 < to && bytes[at] == wanted && bytes[at + 1] == other;
+                last = pair && last < from ? at : last;
                 index = bytes[at] == wanted ? at : index;
                 either = bytes[at] == wanted || bytes[at] == other ? at : either;
                 beyond = bytes[at] < 0 ? at : beyond;
                 count += bytes[at] == wanted ? 1 : 0;
             }
             assertThat(ByteScan.indexOf(bytes, from, to, wanted)).isEqualTo(index);
+            assertThat(ByteScan.lastIndexOf(bytes, from, to, wanted, other)).isEqualTo(last);
+            byte[] copy = new byte[to - from];
+            assertThat(ByteScan.copyUntil(bytes, from, to, wanted, copy, 0)).isEqualTo(index - from);
+            assertThat(Arrays.copyOf(copy, index - from)).isEqualTo(Arrays.copyOfRange(bytes, from, index));
             assertThat(ByteScan.indexOfEither(bytes, from, to, wanted, other)).isEqualTo(either);
             assertThat(ByteScan.firstBeyondAscii(bytes, from, to)).isEqualTo(beyond);
             assertThat(ByteScan.count(bytes, from, to, wanted)).isEqualTo(count);

@@ -75,19 +75,25 @@ public final class RepetitionLoop implements ExampleRule<Example> {
         int from = answer.textStart();
         int to = end(text, from, answer.textEnd());
         int longest = Math.min(LONGEST, (to - from + MISSING) / TIMES_OF_LONG_PART);
-        long end = to - from < Long.BYTES ? 0 : ByteScan.load(text, to - Long.BYTES);
-        for (int period = 1; period <= longest; period++) {
+        if (to - from < TIMES - MISSING) {
+            return;
+        }
+        // What ends the last part also ends the one before it.
+        int first = to - 2 - longest;
+        for (int at = endBefore(to - 2, text, first, to); at >= first; at = endBefore(at, text, first, to)) {
+            int period = to - 2 - at;
             int times = period <= SENTENCE ? TIMES : TIMES_OF_LONG_PART;
             int length = period * times - MISSING;
-            // Of parts of two bytes and more, the last eight stand before the last part, too.
-            if (length <= to - from
-                    && (period == 1 || ByteScan.load(text, to - Long.BYTES - period) == end)
-                    && repeats(text, to, period, length)
-                    && isLoop(text, from, to, period)) {
+            if (length <= to - from && repeats(text, to, period, length) && isLoop(text, from, to, period)) {
                 findings.report(answer, "answer ends in the same words " + times + " times or more");
                 return;
             }
         }
+    }
+
+    /** {@return the last place before another one that has the two bytes that the text ends in} */
+    private static int endBefore(int place, byte[] text, int from, int to) {
+        return ByteScan.lastIndexOf(text, from, place + 1, text[to - 2], text[to - 1]);
     }
 
     /** The last of many is often followed by another sign. */
