@@ -11,18 +11,18 @@ public final class Quoted {
 
     /** {@return {@code name} in single quotes, control, format and bidirectional characters as code points} */
     public static String name(String name) {
-        StringBuilder quoted = new StringBuilder("'");
-        name.codePoints().limit(LONGEST).forEach(c -> {
+        int longest =
+                name.codePointCount(0, name.length()) > LONGEST ? name.offsetByCodePoints(0, LONGEST) : name.length();
+        StringBuilder quoted = new StringBuilder(longest + 3).append('\'');
+        for (int at = 0; at < longest; at = name.offsetByCodePoints(at, 1)) {
+            int c = name.codePointAt(at);
             if (isSafe(c)) {
                 quoted.appendCodePoint(c);
             } else {
                 quoted.append(String.format(Locale.ROOT, "<U+%04X>", c));
             }
-        });
-        if (name.codePointCount(0, name.length()) > LONGEST) {
-            quoted.append('…');
         }
-        return quoted.append('\'').toString();
+        return quoted.append(longest < name.length() ? "…'" : "'").toString();
     }
 
     /** {@return the text with a question mark for each control and format character: file names may hold anything} */

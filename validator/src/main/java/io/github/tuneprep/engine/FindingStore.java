@@ -65,7 +65,11 @@ final class FindingStore {
         }
 
         private static boolean isPosition(String key) {
-            return !key.isEmpty() && key.chars().allMatch(c -> c >= '0' && c <= '9');
+            int at = 0;
+            while (at < key.length() && key.charAt(at) >= '0' && key.charAt(at) <= '9') {
+                at++;
+            }
+            return at > 0 && at == key.length();
         }
     }
 

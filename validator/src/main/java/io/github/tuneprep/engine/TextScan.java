@@ -37,18 +37,22 @@ final class TextScan {
     /** The slots that have one trigger each. */
     private static final long OWN = (1L << SLOTS - SHARED) - 1;
 
+    private static final long ALL = (1L << SLOTS) - 1;
+
     private final List<TextRule> rules;
 
+    /** Bytes that are gone through at a time; in those that set off a shared slot, its triggers are looked for. */
+    private static final int WINDOW = 512;
+
     /**
-     * For each byte, from the highest bits to the lowest: the slots of triggers whose first, whose second and whose
-     * third byte it may be.
+     * For each byte a bit that is zero, from the lowest bits to the highest: the slots of triggers whose first, whose
+     * second and whose third byte it may be. Moved by one group of slots at each byte, zeros that meet zeros arrive in
+     * the highest group.
      */
     private final long[] table = new long[256];
 
-    /** The bits of slots with a trigger that does without a second byte, and without a third. */
-    private long single;
-
-    private long pairs;
+    /** The same for what stands behind the end: only those that take any byte take that. */
+    private long end = -1;
 
     private final List<List<Wanted>> bySlot = new ArrayList<>();
 
@@ -89,6 +93,7 @@ final class TextScan {
             always.set(i, triggers.isEmpty());
             triggers.forEach(trigger -> wanted.add(new Wanted(rule, trigger)));
         }
+        Arrays.fill(table, -1);
         wanted.sort(
                 Comparator.comparingLong((Wanted one) -> breadth(one.trigger())).reversed());
         int own = SLOTS - SHARED;
@@ -101,12 +106,9 @@ final class TextScan {
             Trigger trigger = wanted.get(i).trigger();
             int slot = i < own ? i : own + place(shared, trigger);
             bySlot.get(slot).add(wanted.get(i));
-            long first = 1L << slot + 2 * SLOTS;
-            single |= trigger.second().isEmpty() ? first : 0;
-            pairs |= trigger.third().isEmpty() ? first : 0;
-            set(first, trigger.first());
-            set(1L << slot + SLOTS, trigger.second());
-            set(1L << slot, trigger.third());
+            allow(1L << slot, trigger.first());
+            allow(1L << slot + SLOTS, trigger.second());
+            allow(1L << slot + 2 * SLOTS, trigger.third());
         }
     }
 
@@ -162,10 +164,11 @@ final class TextScan {
         return best;
     }
 
-    private void set(long bit, String bytes) {
+    private void allow(long bit, String bytes) {
         for (int b = 0; b < table.length; b++) {
-            table[b] |= bytes.isEmpty() || bytes.indexOf(b) >= 0 ? bit : 0;
+            table[b] &= bytes.isEmpty() || bytes.indexOf(b) >= 0 ? ~bit : -1;
         }
+        end &= bytes.isEmpty() ? ~bit : -1;
     }
 
     /** Goes through all strings of a line, if any rule asks for it. */
@@ -202,17 +205,20 @@ final class TextScan {
         if (isDataUrl(text, from, to)) {
             return;
         }
-        long slots = slots(text, from, to);
-        if (slots == 0 && always.isEmpty()) {
-            return;
-        }
         found.clear();
         found.or(always);
-        for (long own = slots & OWN; own != 0; own &= own - 1) {
-            found.set(bySlot.get(Long.numberOfTrailingZeros(own)).get(0).rule());
+        long own = 0;
+        for (int at = from; at < to; at += WINDOW) {
+            // A trigger may begin in one window and go on in the next.
+            int stop = Math.min(to, at + WINDOW + 2);
+            long slots = slots(text, at, stop);
+            own |= slots & OWN;
+            if ((slots & ~OWN) != 0) {
+                findShared(text, at, stop, to);
+            }
         }
-        if ((slots & ~OWN) != 0) {
-            findShared(text, from, to);
+        for (; own != 0; own &= own - 1) {
+            found.set(bySlot.get(Long.numberOfTrailingZeros(own)).get(0).rule());
         }
         held.or(found);
         for (int i = found.nextSetBit(0); i >= 0 && i < rules.size(); i = found.nextSetBit(i + 1)) {
@@ -220,36 +226,44 @@ final class TextScan {
         }
     }
 
-    /** {@return the slots that are set off; each byte is looked up once, what came before it is carried along} */
+    /** {@return the slots that are set off; both halves at once, because each byte waits for the one before it} */
     private long slots(byte[] text, int from, int to) {
-        long ended = 0;
-        long begun = 0;
-        long going = 0;
-        for (int at = from; at < to; at++) {
-            long byByte = table[text[at] & 0xFF];
-            ended |= going & byByte << 2 * SLOTS;
-            going = begun & byByte << SLOTS;
-            begun = byByte;
+        int half = (to - from) >>> 1;
+        int middle = from + half;
+        long first = -1;
+        long second = -1;
+        long missed = -1;
+        for (int i = 0; i < half; i++) {
+            first = first << SLOTS | table[text[from + i] & 0xFF];
+            second = second << SLOTS | table[text[middle + i] & 0xFF];
+            missed &= first & second;
         }
-        return (ended | (going & pairs) | (begun & single)) >>> 2 * SLOTS;
+        missed &= rest(text, middle, Math.min(middle + 2, to), first) & rest(text, middle + half, to, second);
+        return slotsOf(missed);
+    }
+
+    private long rest(byte[] text, int from, int to, long before) {
+        long state = before;
+        long missed = -1;
+        for (int at = from; at < to; at++) {
+            state = state << SLOTS | table[text[at] & 0xFF];
+            missed &= state;
+        }
+        state = state << SLOTS | end;
+        return missed & state & (state << SLOTS | end);
+    }
+
+    private static long slotsOf(long state) {
+        return ~state >>> 2 * SLOTS & ALL;
     }
 
     /** Triggers that share a slot also set it off with the first byte of one and the second of another. */
-    private void findShared(byte[] text, int from, int to) {
-        long begun = 0;
-        long going = 0;
-        for (int at = from; at < to; at++) {
-            long byByte = table[text[at] & 0xFF];
-            long ended = (going & byByte << 2 * SLOTS) >>> 2 * SLOTS & ~OWN;
-            if (ended != 0) {
-                find(ended, text, at - 2, to);
-            }
-            going = begun & byByte << SLOTS;
-            begun = byByte;
+    private void findShared(byte[] text, int from, int stop, int to) {
+        long state = -1;
+        for (int at = from; at < stop + 2; at++) {
+            state = state << SLOTS | (at < stop ? table[text[at] & 0xFF] : end);
+            find(slotsOf(state) & ~OWN, text, at - 2, to);
         }
-        // Triggers that take anything behind them also take the end.
-        find((going & pairs) >>> 2 * SLOTS & ~OWN, text, to - 2, to);
-        find((begun & single) >>> 2 * SLOTS & ~OWN, text, to - 1, to);
     }
 
     private void find(long slots, byte[] text, int at, int to) {

@@ -93,6 +93,10 @@ class TextScanTest {
             String text = random.ints(1 + random.nextInt(5), 0, PARTS.size())
                     .mapToObj(PARTS::get)
                     .collect(Collectors.joining());
+            if (i % 4 == 0) {
+                // What is found may lie anywhere between two stretches that are gone through at a time.
+                text = "z".repeat(random.nextInt(1100)) + text + "z".repeat(random.nextInt(600));
+            }
             JsonObject line = (JsonObject)
                     JsonReader.read(("{\"content\":\"" + text.replace("\u0001", "\\u0001") + "\"}").getBytes(UTF_8));
             JsonString content = Objects.requireNonNull(line.string("content"));

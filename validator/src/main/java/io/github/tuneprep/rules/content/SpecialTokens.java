@@ -3,7 +3,6 @@ package io.github.tuneprep.rules.content;
 import io.github.tuneprep.json.ByteScan;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.rule.Trigger;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,8 +17,6 @@ final class SpecialTokens {
             "<|im_start|>",
             "<|im_end|>",
             "<|im_sep|>");
-    private static final int LONGEST =
-            TOKENS.stream().mapToInt(String::length).max().orElseThrow();
     private static final List<Trigger> TRIGGERS = List.of(new Trigger("<", "|", "efi"));
 
     private SpecialTokens() {}
@@ -38,10 +35,21 @@ final class SpecialTokens {
                 at + 1 < to;
                 at = ByteScan.indexOf(bytes, at + 1, to, (byte) '<')) {
             if (bytes[at + 1] == '|') {
-                String begin = new String(bytes, at, Math.min(LONGEST, to - at), StandardCharsets.ISO_8859_1);
-                TOKENS.stream().filter(begin::startsWith).forEach(tokens::add);
+                for (String token : TOKENS) {
+                    if (isAt(bytes, at, to, token)) {
+                        tokens.add(token);
+                    }
+                }
             }
         }
         return tokens;
+    }
+
+    private static boolean isAt(byte[] text, int at, int to, String token) {
+        int same = 0;
+        while (same < token.length() && at + same < to && text[at + same] == token.charAt(same)) {
+            same++;
+        }
+        return same == token.length();
     }
 }

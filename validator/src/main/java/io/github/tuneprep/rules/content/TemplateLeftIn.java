@@ -77,8 +77,11 @@ public final class TemplateLeftIn implements ChatRule {
             new Trigger("#", " ", "IRHAU"),
             new Trigger("[", "/ISA", "INYV"),
             Trigger.of("<<S"),
-            new Trigger("<", "|", "abcemrsu"),
+            new Trigger("<", "|", "abcmrsu"),
+            // The end of a text is a special token, which has a rule of its own.
+            Trigger.of("|eo"),
             Trigger.of("f_t"),
+            Trigger.of("nd|"),
             Trigger.of("<\u00EF\u00BD"),
             Trigger.of("/s>"),
             Trigger.of("<eo"));
