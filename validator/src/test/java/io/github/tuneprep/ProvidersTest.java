@@ -1,5 +1,6 @@
 package io.github.tuneprep;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -19,6 +20,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -730,6 +732,40 @@ class ProvidersTest {
                 .containsExactlyInAnyOrder(split(rules));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // what is preferred to what, behind a pair that prefers the apple to the pear | whether they contradict
+                "Pear.|Apple!|true",
+                "Pear.|Plum.|false",
+                "Apple!|Pear.|false",
+            })
+    void a_pair_contradicts_another_whatever_marks_the_preferred_answer(
+            String preferred, String rejected, boolean contradicts) {
+        Map<String, String> pairs = Map.of(
+                "openai",
+                        "{'input':{'messages':[{'role':'user','content':'Fruit?'}]},'preferred_output':[{'role':'assistant','content':'Apple!'}],'non_preferred_output':[{'role':'assistant','content':'Pear.'}]}",
+                "gemini", GEMINI_PAIR,
+                "bedrock", NOVA_PAIR);
+        pairs.forEach((provider, pair) -> {
+            String other =
+                    pair.replace("Apple!", "#").replace("Pear.", rejected).replace("#", preferred);
+            assertThat(Validator.create()
+                            .provider(provider)
+                            .select(List.of("contradicting-preference"))
+                            .check(List.of(Datasets.lines(
+                                    pair.replace('\'', '"'),
+                                    pair.replace("Fruit", "Which").replace('\'', '"'),
+                                    other.replace('\'', '"'))))
+                            .findings())
+                    .as(provider)
+                    .extracting(Finding::rule, finding -> finding.line().orElse(0))
+                    .containsExactlyElementsOf(
+                            contradicts ? List.of(tuple("contradicting-preference", 3L)) : List.of());
+        });
+    }
+
     private static List<String> rulesForPair(String provider, String line) {
         return checkPair(provider, line).findings().stream()
                 .map(finding -> finding.rule() + (finding.severity() == Severity.ERROR ? "" : "?"))
@@ -975,6 +1011,30 @@ class ProvidersTest {
                         "dataset has 3 lines of examples, Small takes at most 2",
                         "dataset has 2 examples with images, Small takes at most 1",
                         "dataset has 2 lines of examples, Small takes at most 1 for validation");
+    }
+
+    @Test
+    void mistral_takes_a_small_validation_file() {
+        String line = chat("ua") + "\n";
+        long size = line.length();
+        Validator mistral = Validator.create().provider("mistral").select(List.of("file-too-large"));
+        Source training = Source.of("training", line.repeat(40).getBytes(UTF_8));
+
+        assertThat(mistral.validation(Source.of("held", line.repeat(2).getBytes(UTF_8)))
+                        .check(List.of(training))
+                        .findings())
+                .isEmpty();
+        assertThat(mistral.validation(Source.of("held", line.repeat(3).getBytes(UTF_8)))
+                        .check(List.of(training))
+                        .findings())
+                .extracting(Finding::severity, Finding::message)
+                .containsExactly(tuple(
+                        Severity.WARNING,
+                        String.format(
+                                Locale.ROOT,
+                                "file has %,d bytes, Mistral takes at most 5 %% of the %,d for training",
+                                3 * size,
+                                40 * size)));
     }
 
     /** A PNG of 1,024 by 1,024 pixels, as far as its header. */

@@ -26,6 +26,8 @@ public enum Limit {
     MAX_FILE_BYTES("maxFileBytes"),
     /** Largest validation file, in bytes, where it differs from other files. */
     MAX_VALIDATION_FILE_BYTES("maxValidationFileBytes"),
+    /** Largest validation file in percent of the bytes of the training file. */
+    MAX_VALIDATION_FILE_PERCENT("maxValidationFilePercent"),
     /** Most images an example may hold. */
     MAX_IMAGES("maxImages"),
     /** Most videos an example may hold. */

@@ -3,9 +3,11 @@ package io.github.tuneprep.engine;
 import io.github.tuneprep.catalogue.Dated;
 import io.github.tuneprep.catalogue.Limit;
 import io.github.tuneprep.catalogue.Target;
+import io.github.tuneprep.rules.limits.FileTooLarge;
 import io.github.tuneprep.rules.limits.TooManyExamples;
 import io.github.tuneprep.rules.shape.ValidationInAnotherFormat;
 import java.util.List;
+import java.util.Locale;
 
 /** Holds the numbers and the formats of a training and a validation dataset against each other. */
 final class AcrossSplits {
@@ -31,6 +33,20 @@ final class AcrossSplits {
                             + target.setterOf(Limit.MAX_VALIDATION_PERCENT)
                             + " takes at most " + share.value() + " % of the " + trained + " for training"
                             + (free == null ? "" : " where there are more than " + free.value()));
+        }
+        Dated<Long> size = target.limit(Limit.MAX_VALIDATION_FILE_PERCENT);
+        long bytes = validation.facts().bytes();
+        long trainedBytes = training.facts().bytes();
+        if (size != null && bytes * 100 > trainedBytes * size.value()) {
+            validation
+                    .sink(FileTooLarge.INFO)
+                    .report(String.format(
+                            Locale.ROOT,
+                            "file has %,d bytes, %s takes at most %d %% of the %,d for training",
+                            bytes,
+                            target.setterOf(Limit.MAX_VALIDATION_FILE_PERCENT),
+                            size.value(),
+                            trainedBytes));
         }
     }
 

@@ -27,6 +27,7 @@ import io.github.tuneprep.rules.content.TemplateLeftIn;
 import io.github.tuneprep.rules.content.UnevenLabels;
 import io.github.tuneprep.rules.content.UpperCaseTexts;
 import io.github.tuneprep.rules.duplicates.ComparedInPart;
+import io.github.tuneprep.rules.duplicates.ContradictingPreference;
 import io.github.tuneprep.rules.duplicates.DuplicateExample;
 import io.github.tuneprep.rules.duplicates.NearDuplicateExample;
 import io.github.tuneprep.rules.duplicates.NearValidationExampleInTraining;
@@ -158,6 +159,7 @@ public final class BuiltInRules {
             new ComparedInPart(),
             new ContentBesideCalls(),
             new ControlCharacter(),
+            new ContradictingPreference(),
             stage(CostOverBudget.INFO),
             stage(DoubleEncodedLine.INFO),
             new DuplicateExample(),

@@ -51,7 +51,8 @@ final class FingerprintIndex {
     /** Prompts whose fingerprints end in so many zeros are held. */
     private int zeros;
 
-    private FingerprintIndex() {
+    /** Starts empty. */
+    FingerprintIndex() {
         this(ROOM);
     }
 
