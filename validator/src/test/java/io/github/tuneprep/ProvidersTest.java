@@ -114,6 +114,14 @@ class ProvidersTest {
                 "bedrock|{'schemaVersion':'bedrock-conversion-2024','messages':[{'role':'user','content':[{'text':'a'}]},{'role':'assistant','content':[{'text':'b'}]}]}|unknown-schema-version?",
                 "bedrock|{'messages':[{'role':'user','content':[{'type':'text','text':'a'}]},{'role':'assistant','content':'b'}]}|wrong-dialect",
                 "bedrock|{'messages':[{'role':'developer','content':'s'},{'role':'user','content':'a'},{'role':'assistant','content':'b'}]}|wrong-dialect",
+                // One defect is one finding.
+                "bedrock|{'schemaVersion':'bedrock-conversation-2024','messages':[{'role':'user','content':'a'},{'role':'assistant','content':[{'text':'b'}]}]}|wrong-type",
+                "bedrock|{'schemaVersion':'bedrock-conversation-2024','system':[],'messages':[{'role':'user','content':[{'text':'a'}]},{'role':'assistant','content':[{'text':'b'}]}]}|wrong-type",
+                "bedrock|{'schemaVersion':'bedrock-conversation-2024','sytem':[{'text':'s'}],'messages':[{'role':'user','content':[{'text':'a'}]},{'role':'assistant','content':[{'text':'b'}]}]}|unknown-top-level-key?",
+                "bedrock|{'schemaVersion':'bedrock-conversation-2024','mine':1,'messages':[{'role':'user','content':[{'text':'a'}]},{'role':'assistant','content':[{'text':'b'}]}]}|",
+                "openai|{'messages':[{'role':'user','content':[{'text':'a'}]},{'role':'assistant','content':'b'}]}|missing-key",
+                "fireworks|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':[{'type':'image_url','image_url':{'url':'https://e.com/a.png'}}]}]}|image-outside-user-message",
+                "mistral|{'messages':[{'role':'user','content':'a'},{'role':'assistant','tool_calls':[{'id':'c1','type':'function','function':{'name':'f','arguments':'{}'}}]},{'role':'tool','tool_call_id':'c1','content':'x'},{'role':'assistant','content':'b'}],'tools':[{'type':'function','function':{'name':'f','description':'d','parameters':{'type':'object','properties':{}}}}]}|invalid-tool-call-id",
                 "together|{'messages':[{'role':'user','content':'a'},{'role':'function','content':'x'},{'role':'assistant','content':'b'}]}|unknown-role",
                 "fireworks|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b','reasoning_content':5}]}|wrong-type",
                 "fireworks|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b','reasoning_content':'r'}]}|",
@@ -397,6 +405,16 @@ class ProvidersTest {
 
         assertThat(rules("openai", line)).containsExactly("too-many-images");
         assertThat(rules("azure", line)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bedrock, amazon.nova-lite-v1:0:300k,                         amazon.nova-lite-v1:0",
+        "bedrock, meta.llama3-2-11b-instruct-v1:0:128k,               meta.llama3-2-11b-instruct-v1:0",
+        "bedrock, anthropic.claude-3-haiku-20240307-v1:0:200k,        anthropic.claude-3-haiku-20240307-v1:0",
+    })
+    void models_may_be_named_as_a_job_names_them(String provider, String name, String model) {
+        assertThat(Catalogue.bundled().provider(provider).model(name).id()).isEqualTo(model);
     }
 
     @ParameterizedTest

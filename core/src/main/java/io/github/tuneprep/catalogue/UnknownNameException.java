@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Thrown for a name that nobody knows: a model, a provider, a rule, an encoding. Suggests the nearest known ones. */
 public final class UnknownNameException extends IllegalArgumentException {
@@ -38,6 +39,16 @@ public final class UnknownNameException extends IllegalArgumentException {
             throw new UnknownNameException(kind, name, known);
         }
         return Enum.valueOf(type, wanted.toUpperCase(Locale.ROOT));
+    }
+
+    /** {@return the known name that {@code name} is but for a letter or two that changed places, or null} */
+    public static @Nullable String misspelt(String name, Collection<String> known) {
+        if (known.contains(name)) {
+            return null;
+        }
+        String nearest = nearest(name, known).get(0);
+        boolean near = distance(name.toLowerCase(Locale.ROOT), nearest.toLowerCase(Locale.ROOT)) <= 8;
+        return near && name.length() > 4 ? nearest : null;
     }
 
     /** {@return the known names nearest to {@code name} by edit distance, nearest first} */

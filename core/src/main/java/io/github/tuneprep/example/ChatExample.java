@@ -1,5 +1,6 @@
 package io.github.tuneprep.example;
 
+import io.github.tuneprep.json.JsonArray;
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonValue;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.List;
 public record ChatExample(long line, JsonObject source, List<Message> messages, List<Tool> tools) implements Example {
     private static final List<String> LISTS = List.of("messages", "contents", "interactions");
 
+    private static final List<String> DECLARATIONS = List.of("tools", "functions", "available_tools");
+
     /** Copies the lists. */
     public ChatExample {
         messages = List.copyOf(messages);
@@ -26,6 +29,17 @@ public record ChatExample(long line, JsonObject source, List<Message> messages, 
         for (String name : LISTS) {
             JsonValue list = source.get(name);
             if (list != null) {
+                return list;
+            }
+        }
+        return source;
+    }
+
+    /** {@return the list that declares the functions, or the whole line} */
+    public JsonValue declarations() {
+        for (String name : DECLARATIONS) {
+            JsonValue list = source.get(name);
+            if (list instanceof JsonArray) {
                 return list;
             }
         }

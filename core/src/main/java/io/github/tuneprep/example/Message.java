@@ -53,6 +53,12 @@ public record Message(
         return weight instanceof JsonNumber number ? number.raw() : weight.describe();
     }
 
+    /** {@return the role as it is written, which some formats do in words of their own, such as {@code model}} */
+    public String writtenRole() {
+        JsonString written = source.string("role");
+        return written == null ? role : written.text();
+    }
+
     /** {@return whether the model wrote this message} */
     public boolean isAssistant() {
         return role.equals(Role.ASSISTANT);

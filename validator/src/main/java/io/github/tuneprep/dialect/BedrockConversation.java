@@ -15,8 +15,10 @@ import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rules.roles.KeyOnOtherRole;
 import io.github.tuneprep.rules.shape.MissingSchemaVersion;
 import io.github.tuneprep.rules.shape.UnknownSchemaVersion;
+import io.github.tuneprep.rules.shape.UnknownTopLevelKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class BedrockConversation implements Dialect {
     private static final String SCHEMA = "bedrock-conversation-2024";
+
+    private static final Set<String> KEYS = Set.of("schemaVersion", "system", "messages", "toolConfig");
 
     private static final List<String> PARTS =
             List.of("text", "image", "video", "document", "toolUse", "toolResult", "reasoningContent");
@@ -44,17 +48,16 @@ final class BedrockConversation implements Dialect {
 
     /** The format writes parts without a type, where OpenAI's have one. */
     static boolean shows(JsonObject line) {
+        if (line.get("schemaVersion") instanceof JsonString version && version.contentEquals(SCHEMA)) {
+            return true;
+        }
         boolean named = line.has("schemaVersion");
         if (!(line.get("messages") instanceof JsonArray messages)
                 || messages.values().isEmpty()) {
             return named && !line.has("prompt");
         }
-        for (JsonValue message : messages.values()) {
-            if (named ? holdsString(message) : isConverse(message)) {
-                return !named;
-            }
-        }
-        return named;
+        boolean holdsStrings = messages.values().stream().anyMatch(BedrockConversation::holdsString);
+        return !holdsStrings && (named || messages.values().stream().anyMatch(BedrockConversation::isConverse));
     }
 
     private static boolean holdsString(JsonValue message) {
@@ -81,6 +84,8 @@ final class BedrockConversation implements Dialect {
     @Override
     public @Nullable ChatExample bind(JsonObject line, Binding binding) {
         schemaVersion(line, binding);
+        // Keys of one's own are tolerated, which hides that an instruction is not read.
+        binding.misspeltKeys(UnknownTopLevelKey.INFO, line, KEYS);
         JsonArray list = binding.requiredTurns(line, "messages");
         List<Message> messages = messages(line, list == null ? List.of() : list.values(), binding);
         List<Tool> tools = tools(line, binding);
@@ -146,10 +151,11 @@ final class BedrockConversation implements Dialect {
     private static @Nullable JsonObject system(JsonObject line, Binding binding) {
         List<JsonValue> items = binding.optionalList(line, "system");
         if (items.size() > 1) {
-            binding.wrongType(items.get(1), "second item of system", "one item only");
-            return null;
+            binding.wrongValue(items.get(1), "system has more than one item, expected one");
+        } else if (items.isEmpty() && line.get("system") instanceof JsonArray none) {
+            binding.wrongValue(none, "system is an empty list, expected one item, or no key");
         }
-        return items.isEmpty() ? null : binding.item(items.get(0), "item of system");
+        return items.size() == 1 ? binding.item(items.get(0), "item of system") : null;
     }
 
     static Message turn(JsonObject source, String role, JsonArray content, Binding binding) {
@@ -238,7 +244,10 @@ final class BedrockConversation implements Dialect {
             for (JsonValue item : results == null ? List.<JsonValue>of() : results.values()) {
                 JsonObject result = binding.item(item, "tool result");
                 if (result != null && result.has("text") == result.has("json")) {
-                    binding.wrongType(result, "tool result", "one text or one json");
+                    binding.wrongValue(
+                            result,
+                            "tool result has " + (result.has("text") ? "a text and a json" : "no text and no json")
+                                    + ", expected one of them");
                 }
             }
         }

@@ -10,6 +10,7 @@ import io.github.tuneprep.json.JsonArray;
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.json.JsonValue;
+import io.github.tuneprep.rule.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ final class BedrockPreference implements Dialect {
         }
         List<JsonValue> turns = list.values().subList(0, list.values().size() - 1);
         if (turns.isEmpty()) {
-            binding.wrongType(list, "messages", "a question before the candidates");
+            binding.wrongValue(list, "messages have no question before the candidates");
         }
         List<Message> messages = BedrockConversation.messages(line, turns, binding);
         List<Tool> tools = BedrockConversation.tools(line, binding);
@@ -71,7 +72,8 @@ final class BedrockPreference implements Dialect {
             }
         }
         if (candidates != null && !binding.isBroken() && (preferred.isEmpty() || others.isEmpty())) {
-            binding.wrongType(candidates, CANDIDATES, "one that is preferred and one that is non-preferred");
+            binding.wrongValue(
+                    candidates, "candidates are not one that is preferred and at least one that is non-preferred");
         }
         if (binding.isBroken()) {
             return null;
@@ -91,7 +93,7 @@ final class BedrockPreference implements Dialect {
         }
         for (JsonValue part : content.values()) {
             if (part instanceof JsonObject object && !object.has("text")) {
-                binding.wrongType(object, "part of a candidate", "text");
+                binding.wrongValue(object, "part of a candidate is no text");
                 return;
             }
         }
@@ -101,7 +103,8 @@ final class BedrockPreference implements Dialect {
         } else if (label.contentEquals(OTHER)) {
             others.add(answer);
         } else {
-            binding.wrongType(label, LABEL, "'preferred' or 'non-preferred'");
+            binding.wrongValue(
+                    label, LABEL + " is " + Quoted.name(label.text()) + ", expected 'preferred' or 'non-preferred'");
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.tuneprep.dialect;
 
 import io.github.tuneprep.catalogue.Target;
+import io.github.tuneprep.catalogue.UnknownNameException;
 import io.github.tuneprep.json.JsonArray;
 import io.github.tuneprep.json.JsonNumber;
 import io.github.tuneprep.json.JsonObject;
@@ -69,6 +70,12 @@ public final class Binding {
     void wrongType(JsonValue where, String key, String expected) {
         broken = true;
         report(WrongType.INFO, where, key + " is " + where.describe() + ", expected " + expected);
+    }
+
+    /** Reports a value of the right type that the format does not have; such a line cannot be judged further. */
+    void wrongValue(JsonValue where, String message) {
+        broken = true;
+        report(WrongType.INFO, where, message);
     }
 
     void missing(JsonObject where, String key) {
@@ -253,6 +260,20 @@ public final class Binding {
 
     void unknownKeys(RuleInfo rule, JsonObject object, Set<String> known) {
         unknownKeys(rule, object, known, List.of());
+    }
+
+    /** Reports keys that are almost one of those that are known, and not there. */
+    void misspeltKeys(RuleInfo rule, JsonObject object, Set<String> known) {
+        for (JsonObject.Member member : object.members()) {
+            String meant = UnknownNameException.misspelt(member.name(), known);
+            if (meant != null && !object.has(meant)) {
+                report(
+                        rule,
+                        member.value(),
+                        "key " + Quoted.name(member.name()) + " is not part of the format, " + Quoted.name(meant)
+                                + " is");
+            }
+        }
     }
 
     /** Reports what neither the format nor this provider knows. */

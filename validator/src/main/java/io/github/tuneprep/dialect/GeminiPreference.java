@@ -63,7 +63,7 @@ final class GeminiPreference implements Dialect {
         Scored preferred = only(scored, BigDecimal.ONE);
         Scored other = only(scored, BigDecimal.ZERO);
         if (list != null && !binding.isBroken() && (scored.size() != 2 || preferred == null || other == null)) {
-            binding.wrongType(list, COMPLETIONS, "two answers, one of score 1 and one of score 0");
+            binding.wrongValue(list, "completions are not two answers, one of score 1 and one of score 0");
         }
         if (binding.isBroken() || preferred == null || other == null) {
             return null;

@@ -38,7 +38,11 @@ public final class EmptyMessage implements ChatRule {
                     && !message.isToolResult()
                     && !(message.content() instanceof Content.Absent)
                     && message.content().isBlank()) {
-                findings.report(message.source(), "message holds nothing but white space");
+                // Instructions beside the messages have no object of their own.
+                boolean beside = message.source() == example.source();
+                findings.report(
+                        beside && message.content() instanceof Content.Text text ? text.value() : message.source(),
+                        "message holds nothing but white space");
             }
         }
     }

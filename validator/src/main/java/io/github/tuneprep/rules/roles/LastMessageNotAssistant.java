@@ -39,7 +39,10 @@ public final class LastMessageNotAssistant implements ChatRule {
     public void check(ChatExample example, Facts facts, FindingSink findings) {
         Message last = example.messages().get(example.messages().size() - 1);
         if (!last.isAssistant() && example.lastAssistant() >= 0) {
-            findings.report(last.source(), "last message is from " + Quoted.name(last.role()) + ", expected assistant");
+            String expected = example.messages().get(example.lastAssistant()).writtenRole();
+            findings.report(
+                    last.source(),
+                    "last message is from " + Quoted.name(last.writtenRole()) + ", expected " + expected);
         }
     }
 }

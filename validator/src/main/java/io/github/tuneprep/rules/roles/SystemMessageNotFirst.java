@@ -32,6 +32,10 @@ public final class SystemMessageNotFirst implements ChatRule {
 
     @Override
     public void check(ChatExample example, Facts facts, FindingSink findings) {
+        if (!facts.target().roles().contains(Role.SYSTEM)) {
+            // A role that is not taken has its own finding.
+            return;
+        }
         boolean begun = false;
         for (Message message : example.messages()) {
             boolean instructs = message.role().equals(Role.SYSTEM);

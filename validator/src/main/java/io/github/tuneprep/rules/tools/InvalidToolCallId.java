@@ -10,7 +10,8 @@ import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.FunctionRule;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
-import org.jspecify.annotations.Nullable;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Reports: the id of a tool call has a form the provider refuses. */
 public final class InvalidToolCallId implements FunctionRule {
@@ -41,16 +42,24 @@ public final class InvalidToolCallId implements FunctionRule {
         if (wanted == null) {
             return;
         }
+        // The answer to a call repeats its id, and has the same defect.
+        Set<String> known = new HashSet<>();
         for (Message message : example.messages()) {
             for (ToolCall call : message.toolCalls()) {
-                check(call.id(), wanted.value(), findings);
+                if (call.id() != null && known.add(call.id().text())) {
+                    check(call.id(), wanted.value(), findings);
+                }
             }
-            message.answers().forEach(id -> check(id, wanted.value(), findings));
+            for (JsonString id : message.answers()) {
+                if (known.add(id.text())) {
+                    check(id, wanted.value(), findings);
+                }
+            }
         }
     }
 
-    private static void check(@Nullable JsonString id, String wanted, FindingSink findings) {
-        if (id != null && !id.text().matches(wanted)) {
+    private static void check(JsonString id, String wanted, FindingSink findings) {
+        if (!id.text().matches(wanted)) {
             findings.report(id, "id does not match " + wanted);
         }
     }

@@ -36,7 +36,7 @@ public final class TooManyFunctions implements FunctionRule {
         Dated<Long> limit = facts.target().limit(Limit.MAX_TOOLS);
         if (limit != null && example.tools().size() > limit.value()) {
             findings.report(
-                    example.source(),
+                    example.declarations(),
                     "more than " + limit.value() + " functions are declared",
                     example.tools().size() + " here");
         }

@@ -38,7 +38,10 @@ public final class ToolContentNotString implements FunctionRule {
     public void check(ChatExample example, Facts facts, FindingSink findings) {
         for (Message message : example.messages()) {
             JsonObject source = message.source();
-            if (message.isToolResult() && message.content() instanceof Content.Parts) {
+            // An image there has its own finding.
+            if (message.isToolResult()
+                    && message.content() instanceof Content.Parts list
+                    && list.parts().stream().allMatch(part -> part.text() != null)) {
                 findings.report(
                         Objects.requireNonNull(
                                 source.get(facts.target().provider().nameIn(source, "content"))),

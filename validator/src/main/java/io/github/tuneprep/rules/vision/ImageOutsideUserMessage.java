@@ -1,5 +1,7 @@
 package io.github.tuneprep.rules.vision;
 
+import io.github.tuneprep.catalogue.Dated;
+import io.github.tuneprep.catalogue.Limit;
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Message;
 import io.github.tuneprep.example.Role;
@@ -34,13 +36,18 @@ public final class ImageOutsideUserMessage implements PartRule {
 
     @Override
     public void check(ChatExample example, Facts facts, FindingSink findings) {
+        Dated<Long> images = facts.target().limit(Limit.MAX_IMAGES);
+        if (images != null && images.value() == 0) {
+            // Where there may be none, that is the defect.
+            return;
+        }
         for (Message message : example.messages()) {
             boolean shows = Images.count(message) > 0 || Images.videos(message) > 0;
             if (shows && !message.role().equals(Role.USER)) {
                 findings.report(
                         message.source(),
-                        (Images.count(message) > 0 ? "image" : "video") + " stands in a " + Quoted.name(message.role())
-                                + " message, expected user");
+                        (Images.count(message) > 0 ? "image" : "video") + " stands in a message from "
+                                + Quoted.name(message.writtenRole()) + ", expected user");
             }
         }
     }

@@ -3,6 +3,7 @@ package io.github.tuneprep.rules.vision;
 import io.github.tuneprep.catalogue.Provider;
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Message;
+import io.github.tuneprep.example.Role;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
@@ -42,7 +43,8 @@ public final class RefusedImageSource implements PartRule {
             return;
         }
         for (Message message : example.messages()) {
-            for (JsonString url : Images.of(message)) {
+            // One that stands in another message has its own finding.
+            for (JsonString url : message.role().equals(Role.USER) ? Images.of(message) : List.<JsonString>of()) {
                 if (!sources.contains(Images.sourceOf(url))) {
                     findings.report(
                             url,
