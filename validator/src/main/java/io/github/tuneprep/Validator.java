@@ -381,7 +381,8 @@ public final class Validator {
     /** {@return provider, model and limits that datasets are checked for} */
     public Target target() {
         Provider provider = provider();
-        Target target = target(provider, settings.model == null ? null : provider.model(settings.model));
+        Target target =
+                target(provider, settings.model == null ? null : settings.catalogue.model(provider, settings.model));
         TokenCounters.providerOf(target.encoding(), settings.counter);
         return target;
     }

@@ -114,6 +114,8 @@ class ProvidersTest {
                 "bedrock|{'schemaVersion':'bedrock-conversion-2024','messages':[{'role':'user','content':[{'text':'a'}]},{'role':'assistant','content':[{'text':'b'}]}]}|unknown-schema-version?",
                 "bedrock|{'messages':[{'role':'user','content':[{'type':'text','text':'a'}]},{'role':'assistant','content':'b'}]}|wrong-dialect",
                 "bedrock|{'messages':[{'role':'developer','content':'s'},{'role':'user','content':'a'},{'role':'assistant','content':'b'}]}|wrong-dialect",
+                // The script of Fireworks asks every message for content.
+                "fireworks|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'c','tool_calls':[{'id':'c1','type':'function','function':{'name':'f','arguments':'{}'}}]},{'role':'tool','tool_call_id':'c1','content':''},{'role':'assistant','content':'b'}],'tools':[{'type':'function','function':{'name':'f','description':'d','parameters':{'type':'object','properties':{}}}}]}|empty-message",
                 // One defect is one finding.
                 "bedrock|{'schemaVersion':'bedrock-conversation-2024','messages':[{'role':'user','content':'a'},{'role':'assistant','content':[{'text':'b'}]}]}|wrong-type",
                 "bedrock|{'schemaVersion':'bedrock-conversation-2024','system':[],'messages':[{'role':'user','content':[{'text':'a'}]},{'role':'assistant','content':[{'text':'b'}]}]}|wrong-type",
@@ -405,6 +407,14 @@ class ProvidersTest {
 
         assertThat(rules("openai", line)).containsExactly("too-many-images");
         assertThat(rules("azure", line)).isEmpty();
+    }
+
+    @Test
+    void say_which_provider_has_a_model() {
+        assertThatThrownBy(
+                        () -> Validator.create().model("amazon.nova-lite-v1:0").target())
+                .isInstanceOf(UnknownNameException.class)
+                .hasMessage("'amazon.nova-lite-v1:0' is no base model of OpenAI; the provider 'bedrock' has it");
     }
 
     @ParameterizedTest

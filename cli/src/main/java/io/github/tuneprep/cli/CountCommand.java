@@ -18,7 +18,7 @@ final class CountCommand extends Subcommand {
     @Mixin
     private TargetOptions target = new TargetOptions();
 
-    @Option(names = "--per-line", description = "Add the tokens of each line (json only).")
+    @Option(names = "--per-line", description = "Add the tokens of each line.")
     private boolean perLine;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "text or json (default: text).")

@@ -15,7 +15,7 @@ final class Output {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description = "Write the result to FILE instead of standard output.")
+            description = "Write the result to FILE; - is standard output, the default of commands that only report.")
     private @Nullable String file;
 
     @Option(names = "--force", description = "Replace FILE if it exists; never a file that is read.")

@@ -58,18 +58,19 @@ final class SplitCommand extends Subcommand {
                 .out()
                 .println(String.format(
                         Locale.ROOT,
-                        "%,d examples in %s, %,d in %s%nNext: tuneprep check %s --validation %s",
+                        "%,d example%s in %s, %,d in %s",
                         result.training(),
+                        result.training() == 1 ? "" : "s",
                         training,
                         result.validation(),
-                        validation,
-                        training,
                         validation));
         if (result.validation() == 0) {
             console()
                     .err()
                     .println("tuneprep: no example is left for validation: too few prompts, or too small a share");
+            return 1;
         }
+        console().out().println("Next: tuneprep check " + training + " --validation " + validation);
         return 0;
     }
 }

@@ -462,7 +462,7 @@ class TuneprepTest {
         Run run = run("convert", table.toString(), "-o", out.toString(), "--system", "Be kind.");
 
         assertThat(run.code()).isEqualTo(1);
-        assertThat(run.out()).contains("row 3", "user text is empty", "1 rows written to", "Next: tuneprep check");
+        assertThat(run.out()).contains("row 3", "user text is empty", "1 row written to", "Next: tuneprep check");
         assertThat(out).content().contains("Be kind.", "Hello").hasLineCount(1);
         assertThat(run("convert", table.toString(), "-o", out.toString()).code())
                 .isEqualTo(3);

@@ -103,6 +103,20 @@ final class ChatForms {
         });
     }
 
+    /** {@return an object whose calls have ids, and whose answers name them, as OpenAI asks for} */
+    static JsonObject withIds(JsonObject object) {
+        return CallsAndAnswers.areIn(object)
+                ? edited(object, (line, root, edits) -> new CallsAndAnswers().addIds(root, edits))
+                : object;
+    }
+
+    /** {@return an object whose answers have the name of the function, as TRL asks for} */
+    static JsonObject withNames(JsonObject object) {
+        return CallsAndAnswers.areIn(object)
+                ? edited(object, (line, root, edits) -> CallsAndAnswers.addNames(root, edits))
+                : object;
+    }
+
     /**
      * {@return a chat as Mistral takes it}
      *

@@ -1,6 +1,7 @@
 package io.github.tuneprep.convert;
 
 import io.github.tuneprep.json.JsonArray;
+import io.github.tuneprep.json.JsonLiteral;
 import io.github.tuneprep.json.JsonNumber;
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonReader;
@@ -206,14 +207,24 @@ final class JsonRows implements RowReader {
             }
         }
 
-        /** {@return the list of an object that holds nothing but one list of objects, such as {"data": [...]}} */
+        /**
+         * {@return the list of an object that holds one list and nothing else that could be a text, such as {"data":
+         * [...], "count": 3}}
+         */
         private static @Nullable List<JsonValue> onlyList(JsonObject object) {
-            return object.members().size() == 1
-                            && object.members().get(0).value() instanceof JsonArray array
-                            && !array.values().isEmpty()
-                            && !CONVERSATIONS.contains(object.members().get(0).name())
-                    ? array.values()
-                    : null;
+            List<JsonValue> found = null;
+            for (JsonObject.Member member : object.members()) {
+                JsonValue value = member.value();
+                if (value instanceof JsonArray array
+                        && found == null
+                        && !array.values().isEmpty()
+                        && !CONVERSATIONS.contains(member.name())) {
+                    found = array.values();
+                } else if (!(value instanceof JsonNumber) && !(value instanceof JsonLiteral)) {
+                    return null;
+                }
+            }
+            return found;
         }
 
         private static @Nullable JsonObject parse(byte[] text) {

@@ -124,6 +124,7 @@ final class Rows implements RowReader.Sink {
     private JsonObject formed(JsonObject object) throws RefusedRowException {
         JsonObject chat = ChatForms.plain(object, lossy);
         chat = functionsToTools ? ChatForms.withTools(chat) : chat;
+        chat = OF_TRL.contains(format) ? ChatForms.withNames(chat) : ChatForms.withIds(chat);
         return format.equals(MISTRAL) ? ChatForms.ofMistral(chat, lossy) : chat;
     }
 
@@ -169,7 +170,7 @@ final class Rows implements RowReader.Sink {
                     row.number(),
                     missing != null
                             ? "object has no text under " + key(missing)
-                            : "object has no known keys for question and answer; say which with"
+                            : "object has no text under known keys for question and answer; say which with"
                                     + " --map user=KEY,assistant=KEY");
         } else if (OF_PAIRS.contains(format)) {
             refuse(row.number(), "row has one answer, a preference has two");
@@ -294,6 +295,9 @@ final class Rows implements RowReader.Sink {
         boolean system = all.get(0).role().equals("system");
         boolean single =
                 all.size() == (system ? 3 : 2) && all.get(all.size() - 2).role().equals("user");
+        if (format.equals(COMPLETION) && system && single) {
+            return Optional.of("row has instructions, which completions cannot hold");
+        }
         if (format.equals(COMPLETION) && (system || !single)) {
             return Optional.of("row is more than one question and answer, which completions cannot hold");
         }

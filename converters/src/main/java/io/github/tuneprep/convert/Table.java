@@ -1,6 +1,8 @@
 package io.github.tuneprep.convert;
 
+import io.github.tuneprep.rule.Quoted;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +42,12 @@ final class Table {
             columns = cells.stream()
                     .map(name -> name.strip().toLowerCase(Locale.ROOT))
                     .toList();
+            columns.stream()
+                    .filter(name -> !name.isEmpty() && Collections.frequency(columns, name) > 1)
+                    .distinct()
+                    .forEach(name -> sink.warn(
+                            "repeated-column",
+                            "the first row names " + Quoted.name(name) + " more than once, the first of them is read"));
             return;
         }
         if (named && width > columns.size()) {

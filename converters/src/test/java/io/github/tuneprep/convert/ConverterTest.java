@@ -137,6 +137,7 @@ class ConverterTest {
             value = {
                 "t.csv|question,label\\nHi,5|user=ask,assistant=label|the first row names no column 'ask'",
                 "t.csv|question,label\\nHi,5|user={question} {body},assistant=label|the first row names no column 'body'",
+                "t.jsonl|{'question':'Hi','answer':null}|user=question,assistant=answer|object has no text under key 'answer'",
                 "t.jsonl|{'question':'Hi','label':5}|user=ask,assistant=label|object has no text under key 'ask'",
                 "t.jsonl|{'question':'Hi','label':true}|user=question,assistant=label|object has no text under key 'label'",
             })
@@ -159,6 +160,14 @@ class ConverterTest {
                 "{\"text\":\"Hi\",\"label\":5}".getBytes(UTF_8));
 
         assertThat(result.lines()).isEqualTo("{\"prompt\":\"Hi\",\"completion\":\"5\"}\n");
+    }
+
+    @Test
+    void says_which_column_of_two_with_one_name_it_reads() {
+        Result result = convert(Converter.create(), "t.csv", "Question,answer,Answer\nHi,Hello,Bye\n".getBytes(UTF_8));
+
+        assertThat(result.lines()).isEqualTo(HELLO);
+        assertThat(result.findings()).containsExactly("[] repeated-column");
     }
 
     @Test
@@ -278,6 +287,7 @@ class ConverterTest {
                 "[{'prompt':'Hi','completion':'Hello'}]",
                 "[\n  {\n    'prompt': 'Hi',\n    'completion': 'Hello'\n  }\n]\n",
                 "{'data': [{'question':'Hi','answer':'Hello'}]}",
+                "{'version': 1, 'data': [{'question':'Hi','answer':'Hello'}], 'more': false}",
                 "{'instruction':'Hi','input':'','output':'Hello'}",
                 "{'conversations':[{'from':'human','value':'Hi'},{'from':'gpt','value':'Hello'}]}",
                 "{'messages':[ {'role':'user','content':'Hi'},\n{'role':'assistant','content':'Hello'} ]}",

@@ -65,8 +65,12 @@ class RoundTripTest {
 
         String there = converted(chat, "trl-prompt-completion").text();
 
-        assertThat(there).contains("\"arguments\":{ \"a\" : [1.0] }");
-        assertThat(converted(there, "openai-chat").text()).isEqualTo(chat);
+        assertThat(there)
+                .contains("\"arguments\":{ \"a\" : [1.0] }")
+                .as("TRL tells by the name which call is answered")
+                .contains("{\"name\":\"f\",\"role\":\"tool\"");
+        assertThat(converted(there, "openai-chat").text())
+                .isEqualTo(chat.replace("{\"role\":\"tool\"", "{\"name\":\"f\",\"role\":\"tool\""));
         assertThat(converted(chat.replace("\"{ \\\"a\\\" : [1.0] }\"", "{ \"a\" : [1.0] }"), "openai-chat")
                         .text())
                 .isEqualTo(chat);
@@ -137,7 +141,23 @@ class RoundTripTest {
         assertThat(converted(chat, "mistral").text()).isEqualTo(tools.replace("\"content\":null,", ""));
         assertThat(converted(converted(chat, "trl-prompt-completion").text(), "openai-chat")
                         .text())
-                .isEqualTo(tools);
+                .isEqualTo(tools.replace("{\"role\":\"tool\"", "{\"name\":\"f\",\"role\":\"tool\""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"openai-chat", "mistral", "bedrock-conversation"})
+    void calls_without_ids_get_one_each_and_their_answers_the_same(String format) {
+        String question = """
+                {"role":"user","content":"?"},{"role":"assistant","tool_calls":[{"type":"function","function":{"name":"f","arguments":{}}},{"type":"function","function":{"name":"g","arguments":{}}}]},{"role":"tool","name":"g","content":"of g"},{"role":"tool","name":"f","content":"of f"}""".strip();
+        String answer = "{\"role\":\"assistant\",\"content\":\"one\"}";
+        for (String line : List.of(
+                "{\"messages\":[" + question + "," + answer + "],\"tools\":[]}",
+                "{\"prompt\":[" + question + "],\"completion\":[" + answer + "],\"tools\":[]}")) {
+            String text = converted(line, format).text();
+
+            assertThat(text).containsSubsequence("call00001", "call00002", "call00002", "of g", "call00001", "of f");
+            assertThat(text.split("call0000", -1)).hasSize(5);
+        }
     }
 
     @Test
@@ -158,7 +178,7 @@ class RoundTripTest {
             sharegpt          | {"role":"user","content":"a"},{"role":"assistant","content":"b","weight":0} | key 'weight' cannot be held by sharegpt; --lossy leaves out what has no place
             sharegpt          | {"role":"user","content":"a"},{"role":"tool","content":"b","tool_call_id":"x"},{"role":"assistant","content":"b"} | role 'tool' cannot be held by sharegpt
             alpaca            | {"role":"user","content":"a"},{"role":"assistant","content":"b"},{"role":"user","content":"a"},{"role":"assistant","content":"b"} | row is more than one question and answer, which alpaca cannot hold
-            prompt-completion | {"role":"system","content":"s"},{"role":"user","content":"a"},{"role":"assistant","content":"b"} | row is more than one question and answer, which completions cannot hold
+            prompt-completion | {"role":"system","content":"s"},{"role":"user","content":"a"},{"role":"assistant","content":"b"} | row has instructions, which completions cannot hold
             sharegpt          | {"role":"user","content":[{"type":"text","text":"a"}]},{"role":"assistant","content":"b"} | content of user is no text, sharegpt holds nothing else
             preference        | {"role":"user","content":"a"},{"role":"assistant","content":"b"} | object shows no question with two answers
             alpaca            | {"role":"user","content":"a"} | conversation has no answer

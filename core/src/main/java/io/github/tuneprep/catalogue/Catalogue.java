@@ -72,6 +72,23 @@ public final class Catalogue {
         return users != null ? users : READ.computeIfAbsent(id, ProviderFile::bundled);
     }
 
+    /**
+     * Finds a base model of a provider.
+     *
+     * @throws UnknownNameException if there is none; says which provider has it, if one does
+     */
+    public BaseModel model(Provider provider, String name) {
+        try {
+            return provider.model(name);
+        } catch (UnknownNameException unknown) {
+            throw providers().stream()
+                    .filter(other -> other.has(name))
+                    .findFirst()
+                    .map(other -> UnknownNameException.elsewhere(provider, name, other))
+                    .orElse(unknown);
+        }
+    }
+
     /** {@return the first provider that takes a file format} */
     public Optional<Provider> takerOf(String dialect) {
         // One after the other, because each profile is a file to read.

@@ -4,7 +4,6 @@ import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -135,15 +134,28 @@ public record Provider(
      * @throws UnknownNameException if there is none; names the nearest ids
      */
     public BaseModel model(String name) {
+        BaseModel found = find(name);
+        if (found == null) {
+            throw new UnknownNameException(
+                    title + " base model",
+                    name,
+                    models.stream().map(BaseModel::id).toList());
+        }
+        return found;
+    }
+
+    boolean has(String model) {
+        return find(model) != null;
+    }
+
+    private @Nullable BaseModel find(String name) {
         // A tuned model is named ft:BASE:organisation:suffix:id (OpenAI API reference, read 2026-07-15).
         String base = name.startsWith("ft:") ? name.split(":", -1)[1] : name;
-        List<String> known = new ArrayList<>();
         for (BaseModel model : models) {
             if (model.id().equals(base) || model.aliases().contains(base)) {
                 return model;
             }
-            known.add(model.id());
         }
-        throw new UnknownNameException(title + " base model", name, known);
+        return null;
     }
 }

@@ -277,7 +277,14 @@ final class ProviderFile {
 
     private Map<String, Severity> severities(JsonObject levels) {
         Map<String, Severity> severities = new HashMap<>();
-        levels.members().forEach(member -> severities.put(member.name(), severity(file.text(levels, member.name()))));
+        levels.members().forEach(member -> {
+            String level = file.text(levels, member.name());
+            if (level.equals("off")) {
+                throw new IllegalArgumentException(
+                        "a model cannot switch the rule '" + member.name() + "' off, only its provider can");
+            }
+            severities.put(member.name(), severity(level));
+        });
         return severities;
     }
 

@@ -24,6 +24,15 @@ public final class UnknownNameException extends IllegalArgumentException {
                 + (known.isEmpty() ? "none is known" : "nearest: " + String.join(", ", nearest(name, known))));
     }
 
+    private UnknownNameException(String message) {
+        super(message);
+    }
+
+    static UnknownNameException elsewhere(Provider provider, String model, Provider other) {
+        return new UnknownNameException("'" + model + "' is no base model of " + provider.title() + "; the provider '"
+                + other.id() + "' has it");
+    }
+
     /**
      * {@return the constant that somebody named, in any case}
      *

@@ -58,9 +58,13 @@ public record Report(
     /** {@return the verdict and its reasons in one line; everything is in the components} */
     @Override
     public String toString() {
-        return verdict() + " for " + target.provider().title() + ": " + count(Severity.ERROR) + " errors, "
-                + count(Severity.WARNING) + " warnings, " + count(Severity.INFO) + " infos in "
+        return verdict() + " for " + target.provider().title() + ": " + plural(Severity.ERROR) + ", "
+                + plural(Severity.WARNING) + ", " + plural(Severity.INFO) + " in "
                 + datasets.stream().map(DatasetSummary::path).toList();
+    }
+
+    private String plural(Severity severity) {
+        return count(severity) + " " + severity.label() + (count(severity) == 1 ? "" : "s");
     }
 
     /** {@return how many findings have this severity} */

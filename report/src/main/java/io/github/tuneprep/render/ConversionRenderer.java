@@ -70,13 +70,15 @@ public final class ConversionRenderer {
         if (conversion.complete()) {
             text.append(String.format(
                     Locale.ROOT,
-                    "%,d rows written to %s as %s, %,d refused%n",
-                    conversion.written(),
+                    "%s written to %s as %s, %s refused%n",
+                    Words.plural(conversion.written(), "row"),
                     output,
                     conversion.dialect(),
-                    conversion.refused()));
+                    Words.number(conversion.refused())));
+            // What went to standard output is gone.
             Catalogue.bundled()
                     .takerOf(conversion.dialect())
+                    .filter(provider -> !output.equals("-"))
                     .ifPresent(provider -> text.append("Next: tuneprep check ")
                             .append(output)
                             .append(

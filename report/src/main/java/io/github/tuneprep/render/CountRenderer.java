@@ -67,9 +67,9 @@ public final class CountRenderer {
         }
         text.write(String.format(
                 Locale.ROOT,
-                "%,d tokens in %,d examples (%s): %,d of texts, %,d of the format%n",
+                "%,d tokens in %s (%s): %,d of texts, %,d of the format%n",
                 tokens.total(),
-                summary.examples(),
+                Words.plural(summary.examples(), "example"),
                 tokens.encoding(),
                 tokens.content(),
                 tokens.total() - tokens.content()));

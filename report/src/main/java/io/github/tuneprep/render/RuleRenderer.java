@@ -206,8 +206,8 @@ public final class RuleRenderer {
     /** Writes the list of all rules with the severity each has at each provider, as Markdown. */
     public static String index(List<RuleInfo> rules, List<Provider> providers) {
         StringBuilder text = new StringBuilder("# Rules\n\n<!-- Made from the rules; do not edit. -->\n\n");
-        text.append(
-                "Severity by provider: **E**rror, **W**arning, **I**nfo, or - where the rule does not run.\n\n| rule |");
+        text.append("Severity by provider: **E**rror, **W**arning, **I**nfo, or - where the rule does not run unless"
+                + " a base model of the provider asks for it.\n\n| rule |");
         providers.forEach(provider -> text.append(' ').append(provider.title()).append(" |"));
         text.append(" what is wrong |\n|---|")
                 .append(":-:|".repeat(providers.size()))

@@ -30,16 +30,30 @@ final class Schemas {
     /** 3 to the power of a third of it are 59,049 steps. */
     private static final int MOST_STEPS = 30;
 
-    private static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(
-            SpecificationVersion.DRAFT_2020_12,
-            builder -> builder.schemaCacheEnabled(false)
-                    .schemaLoader(loader -> loader.block(iri -> !iri.toString().startsWith("https://json-schema.org/")))
-                    .schemaRegistryConfig(SchemaRegistryConfig.builder()
-                            .regularExpressionFactory(regex -> text -> true)
-                            .build()));
+    /** The newest version, and the one that Mistral reads; what is valid in one of them is a schema. */
+    private static final List<Version> VERSIONS =
+            List.of(new Version(SpecificationVersion.DRAFT_2020_12), new Version(SpecificationVersion.DRAFT_7));
 
-    private static final Schema META =
-            REGISTRY.getSchema(SchemaLocation.of(SpecificationVersion.DRAFT_2020_12.getDialectId()));
+    private static final class Version {
+        private final SchemaRegistry registry;
+        private final Schema meta;
+
+        Version(SpecificationVersion version) {
+            registry = SchemaRegistry.withDefaultDialect(
+                    version,
+                    builder -> builder.schemaCacheEnabled(false)
+                            .schemaLoader(loader -> loader.block(iri -> !isOfJsonSchema(iri.toString())))
+                            .schemaRegistryConfig(SchemaRegistryConfig.builder()
+                                    .regularExpressionFactory(regex -> text -> true)
+                                    .build()));
+            meta = registry.getSchema(SchemaLocation.of(version.getDialectId()));
+        }
+
+        private static boolean isOfJsonSchema(String iri) {
+            return iri.startsWith("https://json-schema.org/") || iri.startsWith("http://json-schema.org/");
+        }
+    }
+
     private static final Map<Long, Optional<Schema>> COMPILED = new ConcurrentHashMap<>();
 
     private Schemas() {}
@@ -64,7 +78,8 @@ final class Schemas {
 
     /** {@return whether a function's parameters are a JSON Schema, or cannot be judged} */
     static boolean isSchema(Tool tool, JsonObject parameters) {
-        return errors(META, text(tool, parameters)).isEmpty();
+        String text = text(tool, parameters);
+        return VERSIONS.stream().anyMatch(version -> errors(version.meta, text).isEmpty());
     }
 
     /** {@return what of the schema does not hold for a JSON text; nothing when that cannot be found out} */
@@ -123,9 +138,12 @@ final class Schemas {
 
     private static Optional<Schema> compile(String schema) {
         try {
-            return META.validate(schema, InputFormat.JSON).isEmpty()
-                    ? Optional.of(REGISTRY.getSchema(schema, InputFormat.JSON))
-                    : Optional.empty();
+            for (Version version : VERSIONS) {
+                if (version.meta.validate(schema, InputFormat.JSON).isEmpty()) {
+                    return Optional.of(version.registry.getSchema(schema, InputFormat.JSON));
+                }
+            }
+            return Optional.empty();
         } catch (RuntimeException | StackOverflowError e) {
             return Optional.empty();
         }

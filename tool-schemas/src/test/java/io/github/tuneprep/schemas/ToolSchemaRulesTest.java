@@ -42,6 +42,9 @@ class ToolSchemaRulesTest {
             {"a":"x"}          | {"$ref":"#"}                                                           | ~~
             {"a":"x"}          | {"allOf":[{"$ref":"#"}]}                                               | ~~
             {"a":1}            | {"type":"object","properties":{"a":{"type":"number"}},"required":"a"}  | invalid-parameters
+            {"a":[1,"x"]}      | {"type":"object","properties":{"a":{"type":"array","items":[{"type":"number"},{"type":"string"}]}}} | ~~
+            {"a":["x",1]}      | {"type":"object","properties":{"a":{"type":"array","items":[{"type":"number"},{"type":"string"}]}}} | arguments-against-parameters
+            {"a":[1]}          | {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{"a":{"items":[{"type":"number"}]}}} | ~~
             """)
     void holds_arguments_against_parameters(String arguments, String parameters, String rule) {
         String line = String.format(LINE, arguments.replace("\"", "\\\""), parameters);

@@ -306,6 +306,7 @@ class LineRulesTest {
                 "The answer is 3.</s>;</s>",
                 "The answer is 3.<eos>;<eos>",
                 "<s>old</s> new <eos> newer;",
+                "Price: <s>10 €</s>;",
                 "[INSTALL] <SYS> <|im_end|> <|ends|> [/A];",
             })
     void marks_of_a_template_in_a_message(String text, @Nullable String mark) {

@@ -83,8 +83,8 @@ public final class FunctionsToTools implements LineFix {
         }
     }
 
-    /** Nine letters and digits, which every provider takes. */
-    static String id(int number) {
+    /** {@return an id for a call that has none: nine letters and digits, which every provider takes} */
+    public static String id(int number) {
         return String.format(Locale.ROOT, "call%05d", number);
     }
 

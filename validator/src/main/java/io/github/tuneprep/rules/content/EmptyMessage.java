@@ -33,9 +33,10 @@ public final class EmptyMessage implements ChatRule {
     @Override
     public void check(ChatExample example, Facts facts, FindingSink findings) {
         for (Message message : example.messages()) {
-            // The assistant has a rule of its own, and a function may well return nothing.
-            if (!message.isAssistant()
-                    && !message.isToolResult()
+            // The assistant has a rule of its own, and a function may well return nothing, but where it is refused.
+            boolean mayBeEmpty = message.isAssistant()
+                    || (message.isToolResult() && facts.target().severityOf(INFO) != Severity.ERROR);
+            if (!mayBeEmpty
                     && !(message.content() instanceof Content.Absent)
                     && message.content().isBlank()) {
                 // Instructions beside the messages have no object of their own.

@@ -63,8 +63,8 @@ public final class ManyRefusals implements DatasetRule<ManyRefusals.Refusals> {
 
     private static final int LOOKED_AT = 160;
     private static final Pattern REFUSAL = Pattern.compile("^(?:"
-            + "(?:i'?m|i am)? ?(?:really |very |so )?sorry\\b.{0,40}(?:can'?t|cannot|unable|not able|won'?t)"
-            + "|i apologi[sz]e\\b.{0,40}(?:can'?t|cannot|unable|not able|won'?t)"
+            + "(?:i'?m|i am)? ?(?:really |very |so )?sorry\\b.{0,40}(?:can'?t(?! wait)|cannot|unable|not able|won'?t)"
+            + "|i apologi[sz]e\\b.{0,40}(?:can'?t(?! wait)|cannot|unable|not able|won'?t)"
             + "|(?:unfortunately,? )?i(?: am|'m) (?:unable|not able) to"
             + "|i (?:cannot|can'?t|can not|won'?t|will not) (?:help(?! but)|assist|provide|fulfill|do that|comply)"
             + "|as an ai (?:language )?model"

@@ -68,6 +68,7 @@ public final class SystemPromptTypo implements DatasetRule<SystemPromptTypo.Prom
 
     private static final int SHORTEST = 20;
     private static final int MOST_LETTERS = 3;
+    private static final int SHORTEST_WORD = 5;
 
     /** The lines of each system message; null lines when there are too many different ones. */
     static final class Prompts {
@@ -159,8 +160,32 @@ public final class SystemPromptTypo implements DatasetRule<SystemPromptTypo.Prom
         }
         String left = rare.substring(start, rare.length() - end);
         String right = usual.substring(start, usual.length() - end);
-        return left.length() <= MOST_LETTERS
+        boolean filledIn = (left + right).chars().anyMatch(c -> Character.isDigit(c) || Character.isUpperCase(c));
+        return !filledIn
+                && left.length() <= MOST_LETTERS
                 && right.length() <= MOST_LETTERS
-                && (left + right).chars().noneMatch(c -> Character.isDigit(c) || Character.isUpperCase(c));
+                && (!(left + right).chars().allMatch(Character::isLetter)
+                        || sorted(left).equals(sorted(right))
+                        || isSlip(left, right, usual, start, usual.length() - end));
+    }
+
+    private static String sorted(String letters) {
+        return letters.chars()
+                .sorted()
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /** More letters than one, a beginning or a short word make another word: illegal, informally, min, es. */
+    private static boolean isSlip(String left, String right, String usual, int from, int to) {
+        int start = from;
+        while (start > 0 && Character.isLetter(usual.charAt(start - 1))) {
+            start--;
+        }
+        int end = to;
+        while (end < usual.length() && Character.isLetter(usual.charAt(end))) {
+            end++;
+        }
+        return Math.max(left.length(), right.length()) == 1 && start < from && end - start >= SHORTEST_WORD;
     }
 }

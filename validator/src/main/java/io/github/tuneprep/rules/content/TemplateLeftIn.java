@@ -67,6 +67,8 @@ public final class TemplateLeftIn implements ChatRule {
     /** What a text ends with that ended an answer; elsewhere the first is a tag of HTML. */
     private static final String[] ENDS = {"</s>", "<eos>"};
 
+    private static final byte[] STRUCK_OUT = {'<', 's', '>'};
+
     private static final byte[][] MARK_BYTES = bytes(MARKS);
 
     private static final byte[][] END_BYTES = bytes(ENDS);
@@ -121,11 +123,23 @@ public final class TemplateLeftIn implements ChatRule {
             }
         }
         for (int i = 0; i < ENDS.length; i++) {
-            if (isAt(text, Math.max(from, to - END_BYTES[i].length), to, END_BYTES[i])) {
+            if (isAt(text, Math.max(from, to - END_BYTES[i].length), to, END_BYTES[i]) && !isClosing(text, from, to)) {
                 return ENDS[i];
             }
         }
         return null;
+    }
+
+    /** In HTML, s strikes out what stands between its tags. */
+    private static boolean isClosing(byte[] text, int from, int to) {
+        for (int at = ByteScan.indexOf(text, from, to, (byte) '<');
+                at + STRUCK_OUT.length < to;
+                at = ByteScan.indexOf(text, at + 1, to, (byte) '<')) {
+            if (isAt(text, at, to, STRUCK_OUT)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isAt(byte[] text, int at, int to, byte[] mark) {

@@ -69,7 +69,10 @@ public final class WeightOnSomeLines implements DatasetRule<WeightOnSomeLines.We
     @Override
     public void finish(Weighted state, DatasetFacts facts, DatasetSink findings) {
         if (state.with.count() > 0 && state.without.count() > 0) {
-            findings.report(state.without, "example has no weight, " + state.with.count() + " others have one");
+            findings.report(
+                    state.without,
+                    "example has no weight, " + state.with.count()
+                            + (state.with.count() == 1 ? " other has one" : " others have one"));
         }
     }
 }

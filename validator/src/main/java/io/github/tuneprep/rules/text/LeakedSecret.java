@@ -90,7 +90,7 @@ public final class LeakedSecret implements TextRule {
                     "a private key",
                     "-----BEGIN ",
                     "-BE",
-                    "(?:[A-Z]+ )?PRIVATE KEY(?: BLOCK)?-----\\s{0,4}(?:[A-Za-z-]+: [^\\n]{0,80}\\s+){0,4}[A-Za-z0-9/+=]{30,}"));
+                    "(?:[A-Z]+ )?PRIVATE KEY(?: BLOCK)?-----(?:\\s|\\\\[nr]){0,4}(?:[A-Za-z-]+: [^\\n]{0,80}\\s+){0,4}[A-Za-z0-9/+=]{30,}"));
 
     /** Longest part of a text that a form has to see: tokens hold claims. */
     private static final int WINDOW = 4096;

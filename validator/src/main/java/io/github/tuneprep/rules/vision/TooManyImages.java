@@ -41,7 +41,7 @@ public final class TooManyImages implements PartRule {
                     limit.value() == 0
                             ? "example holds images, expected none"
                             : "example holds more than " + limit.value() + " images",
-                    images + " images");
+                    images + (images == 1 ? " image" : " images"));
         }
     }
 }

@@ -42,8 +42,8 @@ public final class TooManyVideos implements PartRule {
                     example.turns(),
                     limit.value() == 0
                             ? "example holds videos, expected none"
-                            : "example holds more than " + limit.value() + " videos",
-                    videos + " videos");
+                            : "example holds more than " + limit.value() + (limit.value() == 1 ? " video" : " videos"),
+                    videos + (videos == 1 ? " video" : " videos"));
         }
     }
 }

@@ -153,6 +153,8 @@ class TextRulesTest {
         "'rk_live_', abcdefghij0123456789, a Stripe key",
         "'hf_', abcdefghijklmnopqrstuvwxyzabcd, a Hugging Face token",
         "'-----BEGIN ', PRIVATE KEY-----\\nMIIEpAIBAAKCAQEA0abcdefghijklmnopqrst, a private key",
+        // As a part of JSON that stands in a text.
+        "'-----BEGIN ', PRIVATE KEY-----\\\\nMIIEpAIBAAKCAQEA0abcdefghijklmnopqrst, a private key",
         "'-----BEGIN RSA ', PRIVATE KEY-----\\nMIIEpAIBAAKCAQEA0abcdefghijklmnopqrst, a private key",
         "'-----BEGIN PGP ', PRIVATE KEY BLOCK-----\\nVersion: 1\\n\\nlQOYBFabcdefghijklmnopqrstuvwxyz0123456, a private key",
         "'aws_secret_access_key = ', wJalrXUtnFEMIK7MDENGbPxRfiCYzzzzzzzKEYab, an AWS secret key",
