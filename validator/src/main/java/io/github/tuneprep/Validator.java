@@ -138,9 +138,12 @@ public final class Validator {
         return with(s -> s.model = id);
     }
 
-    /** Leaves the base model open again. */
+    /** Leaves the base model open again, and with it the budget, which is for its price. */
     public Validator withoutModel() {
-        return with(s -> s.model = null);
+        return with(s -> {
+            s.model = null;
+            s.maxCost = null;
+        });
     }
 
     /** Sets how the model is tuned. */

@@ -208,6 +208,9 @@ final class CheckCommand extends Subcommand {
         if (model != null) {
             throw new IllegalArgumentException("a base model belongs to one provider; leave --model out");
         }
+        if (maxCost != null) {
+            throw new IllegalArgumentException("a budget is for the price of a base model; leave --max-cost out");
+        }
         if (format != ReportFormat.TEXT && format != ReportFormat.JSON) {
             throw new IllegalArgumentException("a comparison of providers is text or json, not " + format.label());
         }

@@ -437,7 +437,7 @@ class TuneprepTest {
     }
 
     @Test
-    void compares_what_providers_say_of_the_same_file() {
+    void compares_what_providers_say_of_the_same_file() throws IOException {
         Run run = run("check", training, "--provider", "all");
 
         assertThat(run.code()).isZero();
@@ -452,6 +452,15 @@ class TuneprepTest {
         assertThat(run("check", training, "--provider", "all", "--model", "gpt-4.1")
                         .code())
                 .isEqualTo(2);
+        assertThat(run("check", training, "--provider", "all", "--max-cost", "5")
+                        .err())
+                .contains("leave --max-cost out");
+        Path config = folder.resolve("budget.yaml");
+        Files.writeString(config, "model: gpt-4.1-mini-2025-04-14\nmax-cost: 25\n");
+        assertThat(run("check", training, "--provider", "all", "--config", config.toString())
+                        .code())
+                .as("model and budget of a configuration are for its provider")
+                .isZero();
     }
 
     @Test

@@ -281,6 +281,13 @@ class FixerTest {
     }
 
     @Test
+    void mends_misread_letters_all_or_none() throws IOException {
+        String lost = GOOD.replace("\"b\"", "\"\u00c3\u00bcber \u00e2\u20ac\u0153das\u00e2\u20ac reden\"");
+
+        assertThat(fixed(lost + "\n", true)).isEqualTo(lost + "\n");
+    }
+
+    @Test
     void leaves_backslashes_alone_that_may_be_escapes() throws IOException {
         for (String line : List.of(
                 "{\"prompt\":\"C:\\users\\new ->\",\"completion\":\" x\"}",

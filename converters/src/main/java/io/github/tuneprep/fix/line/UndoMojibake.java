@@ -10,6 +10,7 @@ import io.github.tuneprep.json.JsonValue;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.util.List;
 
 /**
  * UTF-8 that was read as Windows-1252 becomes what it was. Not safe: a text about encodings may mean what stands there.
@@ -17,6 +18,9 @@ import java.nio.charset.Charset;
 public final class UndoMojibake implements LineFix {
     private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final int LONGEST = 4;
+
+    /** What is left of quotes and of an a with an accent whose last byte no letter stands for. */
+    private static final List<String> LOST = List.of("\u00E2\u20AC", "\u00C3 ");
 
     @Override
     public String rule() {
@@ -46,7 +50,9 @@ public final class UndoMojibake implements LineFix {
             fixed.append(length == 0 ? text.substring(at, at + 1) : decode(text.substring(at, at + length)));
             at += Math.max(1, length);
         }
-        if (!fixed.toString().equals(text)) {
+        // Where a letter was lost, some of it stays; half mended, nobody would find it again.
+        boolean whole = LOST.stream().noneMatch(rest -> fixed.indexOf(rest) >= 0);
+        if (whole && !fixed.toString().equals(text)) {
             edits.replace(where, Edits.quote(fixed.toString()));
         }
     }
