@@ -2,10 +2,8 @@ package io.github.tuneprep.convert;
 
 import io.github.tuneprep.fix.Edits;
 import io.github.tuneprep.fix.line.FunctionsToTools;
-import io.github.tuneprep.json.JsonArray;
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonString;
-import io.github.tuneprep.json.JsonValue;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,14 +25,14 @@ final class CallsAndAnswers {
 
     private record Call(String name, String id) {}
 
+    private final Set<String> taken = new HashSet<>();
+    private int made;
+
     /** {@return whether a message calls a function} */
     static boolean areIn(JsonObject root) {
         return LISTS.stream()
                 .anyMatch(key -> messages(root, key).stream().anyMatch(message -> message.has("tool_calls")));
     }
-
-    private final Set<String> taken = new HashSet<>();
-    private int made;
 
     /** Gives calls without an id one, and their answers the same. */
     void addIds(JsonObject root, Edits edits) {
@@ -106,20 +104,11 @@ final class CallsAndAnswers {
     }
 
     private static List<JsonObject> messages(JsonObject root, String key) {
-        return objects(root.get(key));
+        return ChatForms.objects(root.get(key));
     }
 
     private static List<JsonObject> calls(JsonObject message) {
-        return objects(message.get("tool_calls"));
-    }
-
-    private static List<JsonObject> objects(@Nullable JsonValue list) {
-        return list instanceof JsonArray array
-                ? array.values().stream()
-                        .filter(JsonObject.class::isInstance)
-                        .map(JsonObject.class::cast)
-                        .toList()
-                : List.of();
+        return ChatForms.objects(message.get("tool_calls"));
     }
 
     private static String text(JsonObject object, String key) {

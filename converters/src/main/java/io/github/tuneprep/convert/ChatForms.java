@@ -53,14 +53,14 @@ final class ChatForms {
         boolean other = object.has("interactions")
                 || object.has("available_tools")
                 || INSTRUCTIONS.stream().anyMatch(object::has)
-                || messages(list).stream().anyMatch(message -> message.has("text"));
+                || objects(list).stream().anyMatch(message -> message.has("text"));
         return !other || !(list instanceof JsonArray) ? object : edited(object, ChatForms::rename);
     }
 
     private static void rename(byte[] line, JsonObject chat, Edits edits) {
         rename(line, chat, "interactions", "messages", edits);
         rename(line, chat, "available_tools", "tools", edits);
-        List<JsonObject> messages = messages(chat.has("messages") ? chat.get("messages") : chat.get("interactions"));
+        List<JsonObject> messages = objects(chat.has("messages") ? chat.get("messages") : chat.get("interactions"));
         for (JsonObject message : messages) {
             rename(line, message, "text", "content", edits);
         }
@@ -128,7 +128,7 @@ final class ChatForms {
         }
         JsonObject named = edited(chat, (line, root, edits) -> {
             NineLetterCallIds.renameAll(root, edits);
-            for (JsonObject message : messages(root.get("messages"))) {
+            for (JsonObject message : objects(root.get("messages"))) {
                 if (message.get("role") instanceof JsonString role && role.contentEquals("developer")) {
                     edits.replace(role, "\"system\"");
                 }
@@ -139,7 +139,7 @@ final class ChatForms {
         do { // one key of each message at a time
             before = after;
             after = edited(before, (line, root, edits) -> {
-                for (JsonObject message : messages(root.get("messages"))) {
+                for (JsonObject message : objects(root.get("messages"))) {
                     JsonObject.Member odd = odd(message, lossy);
                     if (odd != null) {
                         edits.remove(message, message.members().indexOf(odd));
@@ -183,7 +183,8 @@ final class ChatForms {
         return message.get(key) instanceof JsonString string && string.contentEquals(text);
     }
 
-    private static List<JsonObject> messages(@Nullable JsonValue list) {
+    /** {@return the objects of a list, such as its messages; none when it is no list} */
+    static List<JsonObject> objects(@Nullable JsonValue list) {
         return list instanceof JsonArray array
                 ? array.values().stream()
                         .filter(JsonObject.class::isInstance)

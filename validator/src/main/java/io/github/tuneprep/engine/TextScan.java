@@ -39,10 +39,10 @@ final class TextScan {
 
     private static final long ALL = (1L << SLOTS) - 1;
 
-    private final List<TextRule> rules;
-
     /** Bytes that are gone through at a time; in those that set off a shared slot, its triggers are looked for. */
     private static final int WINDOW = 512;
+
+    private final List<TextRule> rules;
 
     /**
      * For each byte a bit that is zero, from the lowest bits to the highest: the slots of triggers whose first, whose

@@ -33,12 +33,7 @@ public final class ContradictingPreference implements DatasetRule<FingerprintInd
             .build();
 
     /** Pairs of a question and its two answers, whichever is preferred, under the one that is. */
-    private static final Statistic<FingerprintIndex> PAIRS = new Statistic<>() {
-        @Override
-        public FingerprintIndex newState() {
-            return new FingerprintIndex();
-        }
-
+    private static final Statistic<FingerprintIndex> PAIRS = new FingerprintIndex.Gathering() {
         @Override
         public void add(FingerprintIndex state, Example example, Facts facts) {
             if (example instanceof PreferenceExample pair && facts.fingerprint().prompt() != 0) {
@@ -46,12 +41,6 @@ public final class ContradictingPreference implements DatasetRule<FingerprintInd
                 long rejected = hash(pair.rejected(), facts);
                 state.add(facts.fingerprint().prompt() + preferred + rejected, preferred, pair.line());
             }
-        }
-
-        @Override
-        public FingerprintIndex merge(FingerprintIndex left, FingerprintIndex right) {
-            left.addAll(right);
-            return left;
         }
     };
 
@@ -67,19 +56,10 @@ public final class ContradictingPreference implements DatasetRule<FingerprintInd
 
     @Override
     public void finish(FingerprintIndex state, DatasetFacts facts, DatasetSink findings) {
-        state.forEachGroup(group -> {
-            if (group.hasSeveralAnswers()) {
-                long first = group.firstLine();
-                group.forEachAnswer(line -> {
-                    if (line != first) {
-                        findings.report(
-                                line,
-                                "pair prefers the answer that an earlier pair with the same question rejects",
-                                "see line " + first);
-                    }
-                });
-            }
-        });
+        state.forEachGroup(group -> group.forEachLaterAnswer((line, first) -> findings.report(
+                line,
+                "pair prefers the answer that an earlier pair with the same question rejects",
+                "see line " + first)));
     }
 
     /** {@return what is said, without the marks that tell which answer it is} */

@@ -18,17 +18,20 @@ import org.jspecify.annotations.Nullable;
  * ones are left depends on their fingerprints and on how many there are in all, not on threads or the order of blocks.
  */
 final class FingerprintIndex {
-    static final Statistic<FingerprintIndex> STATISTIC = new Statistic<>() {
-        @Override
-        public FingerprintIndex newState() {
-            return new FingerprintIndex();
-        }
-
+    static final Statistic<FingerprintIndex> STATISTIC = new Gathering() {
         @Override
         public void add(FingerprintIndex state, Example example, Facts facts) {
             Fingerprint fingerprint = facts.fingerprint();
             state.pairs += example instanceof PreferenceExample ? 1 : 0;
             state.add(fingerprint.prompt(), fingerprint.example(), example.line());
+        }
+    };
+
+    /** Fills an index with one thing or another. */
+    abstract static class Gathering implements Statistic<FingerprintIndex> {
+        @Override
+        public FingerprintIndex newState() {
+            return new FingerprintIndex();
         }
 
         @Override
@@ -36,7 +39,7 @@ final class FingerprintIndex {
             left.addAll(right);
             return left;
         }
-    };
+    }
 
     private static final int BUCKETS = 256;
 
@@ -51,8 +54,7 @@ final class FingerprintIndex {
     /** Prompts whose fingerprints end in so many zeros are held. */
     private int zeros;
 
-    /** Starts empty. */
-    FingerprintIndex() {
+    private FingerprintIndex() {
         this(ROOM);
     }
 
@@ -222,6 +224,16 @@ final class FingerprintIndex {
                     consumer.accept(bucket.line(i));
                 }
             }
+        }
+
+        /** Hands over the first line of each different example but the first one, and the line of that. */
+        void forEachLaterAnswer(CopyConsumer consumer) {
+            long first = firstLine();
+            forEachAnswer(line -> {
+                if (line != first) {
+                    consumer.accept(line, first);
+                }
+            });
         }
 
         /** {@return the first line of an example, or 0 when it is not in the group} */

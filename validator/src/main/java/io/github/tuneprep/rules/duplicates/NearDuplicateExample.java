@@ -38,13 +38,7 @@ public final class NearDuplicateExample implements DatasetRule<FingerprintIndex>
 
     @Override
     public void finish(FingerprintIndex state, DatasetFacts facts, DatasetSink findings) {
-        state.forEachGroup(group -> {
-            long first = group.firstLine();
-            group.forEachAnswer(line -> {
-                if (line != first) {
-                    findings.report(line, "example has the same words as an earlier one", "as line " + first);
-                }
-            });
-        });
+        state.forEachGroup(group -> group.forEachLaterAnswer((line, first) ->
+                findings.report(line, "example has the same words as an earlier one", "as line " + first)));
     }
 }

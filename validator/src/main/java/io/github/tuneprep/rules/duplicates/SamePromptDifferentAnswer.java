@@ -47,13 +47,8 @@ public final class SamePromptDifferentAnswer implements DatasetRule<FingerprintI
         }
         state.forEachGroup(group -> {
             if (isContradictory(group)) {
-                long first = group.firstLine();
-                group.forEachAnswer(line -> {
-                    if (line != first) {
-                        findings.report(
-                                line, "same prompt as an earlier example, with another answer", "see line " + first);
-                    }
-                });
+                group.forEachLaterAnswer((line, first) -> findings.report(
+                        line, "same prompt as an earlier example, with another answer", "see line " + first));
             }
         });
     }

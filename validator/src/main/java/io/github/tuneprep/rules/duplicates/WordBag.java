@@ -24,7 +24,7 @@ final class WordBag {
      * The examples that differ in their prompts, by their words: an index whose prompts are bags, and whose examples
      * are prompts. What differs in its answer only has other rules.
      */
-    static final Statistic<FingerprintIndex> STATISTIC = new Statistic<>() {
+    static final Statistic<FingerprintIndex> STATISTIC = new FingerprintIndex.Gathering() {
         @Override
         public FingerprintIndex newState() {
             return FingerprintIndex.ofWords();
@@ -38,12 +38,6 @@ final class WordBag {
                 long asked = fingerprint.prompt() == 0 ? fingerprint.example() : fingerprint.prompt();
                 state.add(bag.sum == 0 ? 1 : bag.sum, asked, example.line());
             }
-        }
-
-        @Override
-        public FingerprintIndex merge(FingerprintIndex left, FingerprintIndex right) {
-            left.addAll(right);
-            return left;
         }
     };
 
