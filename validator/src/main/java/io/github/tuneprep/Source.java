@@ -8,11 +8,14 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** Where a dataset comes from. Content that is compressed with gzip is recognised by its first bytes. */
 public final class Source {
     private final String name;
+    private final @Nullable Path file;
     private final long size;
     private final Opener opener;
 
@@ -20,15 +23,17 @@ public final class Source {
         InputStream open() throws IOException;
     }
 
-    private Source(String name, long size, Opener opener) {
+    private Source(String name, @Nullable Path file, long size, Opener opener) {
         this.name = Objects.requireNonNull(name, "name");
+        this.file = file;
         this.size = size;
         this.opener = opener;
     }
 
     /** {@return the file at {@code path}, named as it was given} */
     public static Source of(Path path) {
-        return new Source(path.toString(), sizeOf(path), () -> new Piped(opened(path)));
+        return new Source(
+                path.toString(), Files.isRegularFile(path) ? path : null, sizeOf(path), () -> new Piped(opened(path)));
     }
 
     private static InputStream opened(Path path) throws IOException {
@@ -65,7 +70,7 @@ public final class Source {
      * @param content its bytes, not copied
      */
     public static Source of(String name, byte[] content) {
-        return new Source(name, content.length, () -> new ByteArrayInputStream(content));
+        return new Source(name, null, content.length, () -> new ByteArrayInputStream(content));
     }
 
     /**
@@ -76,7 +81,7 @@ public final class Source {
      */
     public static Source of(String name, InputStream content) {
         AtomicBoolean taken = new AtomicBoolean();
-        return new Source(name, -1, () -> {
+        return new Source(name, null, -1, () -> {
             if (taken.getAndSet(true)) {
                 throw new IOException(name + " is a stream, which can be read once, and has been read");
             }
@@ -87,6 +92,11 @@ public final class Source {
     /** {@return what findings call this source} */
     public String name() {
         return name;
+    }
+
+    /** {@return the file that it is, or nothing when it is in memory, a stream or a pipe} */
+    public Optional<Path> file() {
+        return Optional.ofNullable(file);
     }
 
     /** {@return its size in bytes as stored, or -1 when that is not known} */

@@ -182,6 +182,27 @@ class BedrockAndGeminiTest {
                 .containsExactly(split(rules));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'name':'get','args':{'city':'Rome'}} | {'name':'get','response':{'sun':true}} | ",
+                "{'name':'get'} | {'name':'get','response':{}} | ",
+                "{'name':'get','args':'{}'} | {'name':'get','response':{}} | wrong-type",
+                "{'args':{}} | {'name':'get','response':{}} | missing-key",
+                "{'name':'get','args':{}} | {'name':'get','response':'sunny'} | wrong-type",
+                "{'name':'get','args':{}} | {'response':{}} | missing-key"
+            })
+    void gemini_has_objects_in_calls_and_answers(String call, String answer, @Nullable String rule) {
+        String line = "{'contents':[{'role':'user','parts':[{'text':'Hi'}]},{'role':'model','parts':[{'functionCall':"
+                + call + "}]},{'role':'user','parts':[{'functionResponse':" + answer
+                + "}]},{'role':'model','parts':[{'text':'Yes'}]}]}";
+
+        assertThat(rules(Validator.create().provider("gemini"), line.replace('\'', '"')))
+                .containsExactly(split(rule));
+    }
+
     @Test
     void what_gemini_makes_of_other_keys_is_not_documented() {
         String line =

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.tuneprep.catalogue.Catalogue;
 import io.github.tuneprep.catalogue.UnknownNameException;
 import io.github.tuneprep.report.CostEstimate;
 import io.github.tuneprep.report.DatasetSummary;
@@ -37,6 +38,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -601,6 +603,32 @@ class ValidatorTest {
         assertThat(report.findingsOf("validation-example-in-training"))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.file()).isEqualTo(validation.toString()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "train.json, openai, warning",
+        "train.txt, azure, warning",
+        "train.JSONL, together, error",
+        "jsonl, together, error",
+        "train.jsonl, together,",
+        "train.jsonl.gz, together,",
+        "train.json, mistral,"
+    })
+    void a_provider_that_looks_at_names_takes_jsonl_only(
+            String name, String provider, @Nullable String severity, @TempDir Path folder) throws IOException {
+        Path training = Files.writeString(folder.resolve(name), chat("a") + "\n");
+
+        Report report = Validator.create().provider(provider).check(training);
+
+        assertThat(report.findingsOf("file-not-named-jsonl"))
+                .extracting(finding -> finding.severity().label() + ": " + finding.message())
+                .isEqualTo(
+                        severity == null
+                                ? List.of()
+                                : List.of(severity + ": file is named '" + name + "', "
+                                        + Catalogue.bundled().provider(provider).title()
+                                        + " takes names that end in .jsonl"));
     }
 
     private static Report check(String... lines) {

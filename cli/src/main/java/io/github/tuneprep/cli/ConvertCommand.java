@@ -51,8 +51,9 @@ final class ConvertCommand extends Subcommand {
             names = "--map",
             split = ",",
             paramLabel = "ROLE=COLUMN",
-            description = "Which column is user, assistant and system: a name, a number for tables without names,"
-                    + " or a template such as \"{title}: {body}\".")
+            description =
+                    "Which column is user, assistant (or chosen and rejected) and system: a name, a number for tables without names,"
+                            + " or a template such as \"{title}: {body}\".")
     private Map<String, String> columns = new LinkedHashMap<>();
 
     @Option(names = "--system", paramLabel = "TEXT", description = "Instructions for rows that have none.")

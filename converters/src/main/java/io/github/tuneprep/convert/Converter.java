@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,8 @@ public final class Converter {
             Rows.GEMINI,
             Rows.CONVERSE_PAIR,
             Rows.GEMINI_PAIR);
-    private static final Set<String> ROLES = Set.of("system", "user", "assistant");
+    private static final Set<String> ROLES = Set.of("system", "user", "assistant", "chosen", "rejected");
+    private static final Set<Set<String>> ANSWERS = Set.of(Set.of("assistant"), Set.of("chosen", "rejected"));
     private static final Pattern FURTHER = Pattern.compile("(?:user|assistant)(?:[2-9]|[1-9][0-9])");
     private static final int PEEKED = 64;
 
@@ -125,8 +127,9 @@ public final class Converter {
      * such as {@code "{title}: {body}"}.
      *
      * @param byRole column or template for {@code user} and {@code assistant}, for {@code system} if there is one, and
-     *     for the turns behind the first as {@code user2}, {@code assistant2} and so on
-     * @throws IllegalArgumentException if one of the two is missing, or a role is unknown
+     *     for the turns behind the first as {@code user2}, {@code assistant2} and so on; for a preference
+     *     {@code chosen} and {@code rejected} in place of {@code assistant}
+     * @throws IllegalArgumentException if one of these is missing, or a role is unknown
      */
     public Converter map(Map<String, String> byRole) {
         for (String role : byRole.keySet()) {
@@ -134,8 +137,11 @@ public final class Converter {
                 throw new UnknownNameException("role", role, ROLES);
             }
         }
-        if (!byRole.containsKey("user") || !byRole.containsKey("assistant")) {
-            throw new IllegalArgumentException("a mapping names the columns of user and assistant");
+        Set<String> answers = new TreeSet<>(byRole.keySet());
+        answers.retainAll(Set.of("assistant", "chosen", "rejected"));
+        if (!byRole.containsKey("user") || !ANSWERS.contains(answers)) {
+            throw new IllegalArgumentException(
+                    "a mapping names the columns of user and assistant, or of user, chosen and rejected");
         }
         return with(s -> s.columns = Map.copyOf(byRole));
     }

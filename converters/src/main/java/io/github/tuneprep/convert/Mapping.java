@@ -33,7 +33,7 @@ final class Mapping {
      * Makes a mapping.
      *
      * @param told column or template by role ({@code system}, {@code user}, {@code assistant}, then {@code user2},
-     *     {@code assistant2} and so on); empty looks for usual names
+     *     {@code assistant2} and so on, or {@code chosen} and {@code rejected}); empty looks for usual names
      * @param system the instructions for rows that have none
      */
     Mapping(Map<String, String> told, String system) {
@@ -85,15 +85,19 @@ final class Mapping {
             user = numbered(USER, 1, row.cells());
             assistant = numbered(ASSISTANT, 1, row.cells());
         }
-        String instructions = told.containsKey("system")
-                ? column("system", row.cells())
-                : row.cells().getOrDefault("system", "");
+        String instructions = instructions(row.cells());
         if (user == null || assistant == null || instructions == null) {
             return null;
         }
-        Turns first = Turns.of(instructions.isBlank() ? system : instructions, user, assistant);
+        Turns first = Turns.of(instructions, user, assistant);
         int last = lastTurn(row.cells());
         return last > 1 ? first.then(further(last, row.cells())) : first;
+    }
+
+    /** {@return the instructions of a row, or those for rows that have none; null without the column that was told} */
+    private @Nullable String instructions(Map<String, String> cells) {
+        String instructions = told.containsKey("system") ? column("system", cells) : cells.getOrDefault("system", "");
+        return instructions == null || !instructions.isBlank() ? instructions : system;
     }
 
     /** {@return the instructions of a row, or those for rows that have none} */
@@ -155,10 +159,26 @@ final class Mapping {
     /** {@return the pair of answers of a row, or null when it shows none} */
     @Nullable
     Pair pair(Row row) {
+        if (isTold() || row.object() == null) {
+            return pair(row.cells());
+        }
         String prompt = row.cells().get("prompt");
-        Pair pair =
-                row.object() == null ? null : Pair.of(row.object(), prompt == null ? question(row.cells()) : prompt);
+        Pair pair = Pair.of(row.object(), prompt == null ? question(row.cells()) : prompt);
         return pair == null ? null : pair.startingWith(own(row.cells()));
+    }
+
+    private @Nullable Pair pair(Map<String, String> cells) {
+        String question = isTold() ? column("user", cells) : question(cells);
+        String chosen = isTold() ? column("chosen", cells) : cells.get("chosen");
+        String rejected = isTold() ? column("rejected", cells) : cells.get("rejected");
+        String instructions = instructions(cells);
+        if (question == null || chosen == null || rejected == null || instructions == null) {
+            return null;
+        }
+        Turns preferred = Turns.of(instructions, question, chosen);
+        int asked = preferred.turns().size() - 1;
+        Turns other = new Turns(List.of(new Turns.Turn("assistant", rejected)));
+        return new Pair(new Turns(preferred.turns().subList(0, asked)), preferred.from(asked), other, null);
     }
 
     /** {@return the question; in the Alpaca format the input goes behind the instruction} */
@@ -183,7 +203,7 @@ final class Mapping {
     /** {@return a column that was told and that a row does not have, or null} */
     @Nullable
     String missing(Map<String, String> cells) {
-        return Stream.of("system", "user", "assistant")
+        return Stream.of("system", "user", "assistant", "chosen", "rejected")
                 .filter(told::containsKey)
                 .flatMap(role -> {
                     String column = String.valueOf(told.get(role));

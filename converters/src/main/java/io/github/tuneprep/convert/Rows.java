@@ -147,11 +147,11 @@ final class Rows implements RowReader.Sink {
                 written++;
                 return;
             }
-            Pair pair = mapping.pair(row);
-            if (pair != null || OF_PAIRS.contains(format)) {
-                write(row, pair);
-                return;
-            }
+        }
+        Pair pair = mapping.pair(row);
+        if (pair != null || (object != null && !mapping.isTold() && OF_PAIRS.contains(format))) {
+            write(row, pair);
+            return;
         }
         Turns turns = mapping.turns(row);
         if (turns == null && object == null) {
@@ -193,7 +193,7 @@ final class Rows implements RowReader.Sink {
             refuse(row.number(), "object shows no question with two answers");
             return;
         }
-        JsonObject object = row.object();
+        JsonObject object = mapping.isTold() ? null : row.object();
         if (object != null
                 && format.equals(PREFERENCE)
                 && mapping.system().isBlank()
@@ -208,6 +208,11 @@ final class Rows implements RowReader.Sink {
             return;
         }
         Turns all = pair.question().then(pair.preferred()).then(pair.other());
+        Optional<String> empty = object == null ? emptyText(all) : Optional.empty();
+        if (empty.isPresent()) {
+            refuse(row.number(), empty.get());
+            return;
+        }
         Optional<String> unheld = unheldRole(all)
                 .or(() -> lossy
                         ? Optional.empty()
@@ -216,6 +221,7 @@ final class Rows implements RowReader.Sink {
             refuse(row.number(), unheld.get());
             return;
         }
+        warnOfLiterals(row, all.turns());
         switch (format) {
             case PREFERENCE -> lines.preference(pair);
             case TRL_PREFERENCE -> lines.trlPreference(pair);
@@ -224,12 +230,19 @@ final class Rows implements RowReader.Sink {
             default -> {
                 refuse(
                         row.number(),
-                        "object is a question with two answers; write it with --to "
+                        "row is a question with two answers; write it with --to "
                                 + String.join(", ", PREFERENCE, TRL_PREFERENCE, CONVERSE_PAIR) + " or " + GEMINI_PAIR);
                 return;
             }
         }
         written++;
+    }
+
+    private static Optional<String> emptyText(Turns turns) {
+        return turns.turns().stream()
+                .filter(turn -> turn.content().isBlank())
+                .map(turn -> turn.role() + " text is empty")
+                .findFirst();
     }
 
     private void write(Row row, Turns turns) throws IOException, RefusedRowException {

@@ -15,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -29,6 +30,7 @@ import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -582,6 +584,57 @@ class ConverterTest {
                             .isPass())
                     .isTrue();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "prompt,chosen,rejected | ",
+                "Question,Chosen,Rejected | ",
+                "instruction,chosen,rejected | ",
+                "q,good,bad | user=q chosen=good rejected=bad"
+            })
+    void two_answers_in_a_table_become_a_preference(String columns, @Nullable String told) {
+        Converter converter = Converter.create().to("preference");
+        if (told != null) {
+            Map<String, String> byRole = new LinkedHashMap<>();
+            for (String column : told.split(" ", -1)) {
+                byRole.put(column.split("=", -1)[0], column.split("=", -1)[1]);
+            }
+            converter = converter.map(byRole);
+        }
+
+        Result result = convert(converter, "pairs.csv", (columns + "\nHi,Hello,Go\nHi,,Go\n").getBytes(UTF_8));
+
+        assertThat(result.lines())
+                .isEqualTo(
+                        "{\"input\":{\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]},\"preferred_output\":[{\"role\":\"assistant\",\"content\":\"Hello\"}],\"non_preferred_output\":[{\"role\":\"assistant\",\"content\":\"Go\"}]}\n");
+        assertThat(result.findings()).containsExactly("[3] refused-row");
+    }
+
+    @Test
+    void two_answers_in_a_table_have_a_place_for_instructions() {
+        Result result = convert(
+                Converter.create().to("trl-preference").system("Be kind."),
+                "pairs.csv",
+                "system,prompt,chosen,rejected\n,Hi,Hello,Go\nBe rude.,Hi,Go,Hello\n".getBytes(UTF_8));
+
+        assertThat(result.findings()).isEmpty();
+        assertThat(result.lines()).containsSubsequence("Be kind.", "Hello", "Go", "Be rude.", "Go", "Hello");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"user", "user chosen", "user assistant chosen", "chosen rejected", "user assistant rejected"})
+    void a_mapping_tells_one_answer_or_two(String roles) {
+        Map<String, String> byRole = new LinkedHashMap<>();
+        for (String role : roles.split(" ", -1)) {
+            byRole.put(role, role);
+        }
+
+        assertThatThrownBy(() -> Converter.create().map(byRole))
+                .hasMessage("a mapping names the columns of user and assistant, or of user, chosen and rejected");
     }
 
     private static String cell(Random random) {

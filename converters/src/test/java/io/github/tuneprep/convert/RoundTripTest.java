@@ -507,7 +507,7 @@ class RoundTripTest {
         assertThat(converted(there, "openai-chat").conversion().findings())
                 .extracting(Finding::message)
                 .containsExactly(
-                        "object is a question with two answers; write it with --to preference, trl-preference, bedrock-preference or gemini-preference");
+                        "row is a question with two answers; write it with --to preference, trl-preference, bedrock-preference or gemini-preference");
     }
 
     @ParameterizedTest

@@ -30,7 +30,10 @@ final class Gemini implements Dialect {
             Set.of(SYSTEM, OTHER_SYSTEM, "contents", "tools", "toolConfig", "generationConfig", "labels");
     private static final String FILE = "fileData";
 
-    private static final List<String> PARTS = List.of("text", FILE, "inlineData", "functionCall", "functionResponse");
+    private static final String CALL = "functionCall";
+    private static final String ANSWER = "functionResponse";
+
+    private static final List<String> PARTS = List.of("text", FILE, "inlineData", CALL, ANSWER);
 
     @Override
     public String name() {
@@ -94,12 +97,27 @@ final class Gemini implements Dialect {
             } else {
                 JsonObject value = binding.requiredObject(part, kind);
                 if (value != null) {
+                    function(kind, value, binding);
                     parts.add(
                             kind.equals(FILE) ? file(part, value, binding) : new Content.Part(part, kind, null, null));
                 }
             }
         }
         return new Message(turn, role, new Content.Parts(parts));
+    }
+
+    /** A call may have no arguments; an answer has a response. Both are objects, not texts of JSON. */
+    private static void function(String kind, JsonObject value, Binding binding) {
+        if (kind.equals(CALL)) {
+            binding.requiredString(value, "name");
+            JsonValue arguments = value.get("args");
+            if (arguments != null && !arguments.isNull()) {
+                binding.requiredObject(value, "args");
+            }
+        } else if (kind.equals(ANSWER)) {
+            binding.requiredString(value, "name");
+            binding.requiredObject(value, "response");
+        }
     }
 
     /** {@return an image or a video with its address, or a file of another kind} */

@@ -12,9 +12,11 @@ import io.github.tuneprep.report.DatasetSummary;
 import io.github.tuneprep.rule.DatasetFacts;
 import io.github.tuneprep.rule.DatasetSink;
 import io.github.tuneprep.rule.Lines;
+import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rules.file.ByteOrderMark;
 import io.github.tuneprep.rules.file.CarriageReturnLineEnds;
+import io.github.tuneprep.rules.file.FileNotNamedJsonl;
 import io.github.tuneprep.rules.file.JsonArrayFile;
 import io.github.tuneprep.rules.file.NotJsonLines;
 import io.github.tuneprep.rules.file.NotUtf8;
@@ -25,6 +27,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystemException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -76,6 +79,7 @@ final class Scan {
             Shard shard = new Shard(rules, reading.limits());
             reportShape(shape, shard);
             if (shape.defect() == null) {
+                source.file().ifPresent(file -> checkName(file, target, shard));
                 Callable<Shard> worker = () -> {
                     try (TokenCounter counter = counters.newCounter(target.encoding())) {
                         LineChecker checker =
@@ -133,6 +137,19 @@ final class Scan {
             throw new IOException("interrupted", e);
         } finally {
             executor.shutdownNow();
+        }
+    }
+
+    private static void checkName(Path file, Target target, Shard shard) {
+        String name = String.valueOf(file.getFileName());
+        if (!name.endsWith(".jsonl") && !name.endsWith(".jsonl.gz")) {
+            String title = target.provider().title();
+            shard.findings()
+                    .add(
+                            FileNotNamedJsonl.INFO,
+                            Place.FILE,
+                            "file is named " + Quoted.name(name) + ", " + title + " takes names that end in .jsonl",
+                            "");
         }
     }
 

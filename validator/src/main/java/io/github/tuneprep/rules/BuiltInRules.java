@@ -39,6 +39,7 @@ import io.github.tuneprep.rules.file.ByteOrderMark;
 import io.github.tuneprep.rules.file.CarriageReturnLineEnds;
 import io.github.tuneprep.rules.file.DoubleEncodedLine;
 import io.github.tuneprep.rules.file.DuplicateKey;
+import io.github.tuneprep.rules.file.FileNotNamedJsonl;
 import io.github.tuneprep.rules.file.InvalidJson;
 import io.github.tuneprep.rules.file.JsonArrayFile;
 import io.github.tuneprep.rules.file.LineNotAnObject;
@@ -176,6 +177,7 @@ public final class BuiltInRules {
             new EmptyText(),
             new ExampleOverTokenLimit(),
             new FewExamples(),
+            stage(FileNotNamedJsonl.INFO),
             new FileTooLarge(),
             new FirstMessageNotUser(),
             stage(FormatOfSomeModels.INFO),
