@@ -85,6 +85,19 @@ final class CallsAndAnswers {
         return id;
     }
 
+    /** Says of calls without a type that they are calls of functions. */
+    static void addTypes(JsonObject root, Edits edits) {
+        for (String key : LISTS) {
+            for (JsonObject message : messages(root, key)) {
+                for (JsonObject call : calls(message)) {
+                    if (call.has("function") && !call.has("type")) {
+                        edits.insert(call.start() + 1, "\"type\":\"function\",");
+                    }
+                }
+            }
+        }
+    }
+
     /** Gives answers without a name that of the function that was called. */
     static void addNames(JsonObject root, Edits edits) {
         Map<String, String> names = new HashMap<>();

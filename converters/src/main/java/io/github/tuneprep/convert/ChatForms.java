@@ -14,6 +14,7 @@ import io.github.tuneprep.json.JsonSyntaxException;
 import io.github.tuneprep.json.JsonValue;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The forms a chat has: of today, with the older functions, as Mistral's trainer reads it, as Mistral takes it. */
@@ -24,6 +25,9 @@ final class ChatForms {
 
     /** Where mistral-finetune and Claude 3 Haiku at Amazon have instructions. */
     private static final List<String> INSTRUCTIONS = List.of("system_prompt", "system");
+
+    /** Lists of messages that some exports write as a text. */
+    private static final Set<String> LISTS = Set.of("messages", "conversations");
 
     private ChatForms() {}
 
@@ -36,7 +40,12 @@ final class ChatForms {
      * read 2026-08-21) under OpenAI's names, a chat of Amazon's or Google's format in OpenAI's, and any other object as
      * it is}
      */
-    static JsonObject plain(JsonObject object, boolean lossy) throws RefusedRowException {
+    static JsonObject plain(JsonObject written, boolean lossy) throws RefusedRowException {
+        JsonObject object = parsed(written);
+        JsonArray turns = ShareGptForm.turns(object);
+        if (turns != null) {
+            object = ShareGptForm.plain(object, turns, lossy);
+        }
         if (ConverseForm.isOf(object)) {
             return ConverseForm.plain(object, lossy);
         }
@@ -55,6 +64,44 @@ final class ChatForms {
                 || INSTRUCTIONS.stream().anyMatch(object::has)
                 || objects(list).stream().anyMatch(message -> message.has("text"));
         return !other || !(list instanceof JsonArray) ? object : edited(object, ChatForms::rename);
+    }
+
+    /**
+     * {@return an object without JSON inside texts, where exports of tables have some: a list of messages, and one of
+     * tools, whose functions then often stand for themselves}
+     */
+    static JsonObject parsed(JsonObject object) {
+        return edited(object, (line, root, edits) -> {
+            for (JsonObject.Member member : root.members()) {
+                boolean isList = member.name().equals("tools") || LISTS.contains(member.name());
+                JsonArray list = isList && member.value() instanceof JsonString text ? listIn(text) : null;
+                if (list != null && list.values().isEmpty() && member.name().equals("tools")) {
+                    edits.remove(root, root.members().indexOf(member));
+                } else if (list != null) {
+                    edits.replace(
+                            member.value(),
+                            list.values().stream()
+                                    .map(value -> member.name().equals("tools") ? tool(value) : LineWriter.text(value))
+                                    .collect(Collectors.joining(",", "[", "]")));
+                }
+            }
+        });
+    }
+
+    private static @Nullable JsonArray listIn(JsonString text) {
+        try {
+            return text.text().strip().startsWith("[") && JsonReader.read(text.utf8()) instanceof JsonArray list
+                    ? list
+                    : null;
+        } catch (JsonSyntaxException e) {
+            return null;
+        }
+    }
+
+    private static String tool(JsonValue value) {
+        boolean isFunction = value instanceof JsonObject function && function.has("name") && !function.has("function");
+        String written = LineWriter.text(value);
+        return isFunction ? "{\"type\":\"function\",\"function\":" + written + "}" : written;
     }
 
     private static void rename(byte[] line, JsonObject chat, Edits edits) {
@@ -107,6 +154,13 @@ final class ChatForms {
     static JsonObject withIds(JsonObject object) {
         return CallsAndAnswers.areIn(object)
                 ? edited(object, (line, root, edits) -> new CallsAndAnswers().addIds(root, edits))
+                : object;
+    }
+
+    /** {@return an object whose calls say that they are calls of functions, as OpenAI asks for and Mistral does not} */
+    static JsonObject withTypes(JsonObject object) {
+        return CallsAndAnswers.areIn(object)
+                ? edited(object, (line, root, edits) -> CallsAndAnswers.addTypes(root, edits))
                 : object;
     }
 

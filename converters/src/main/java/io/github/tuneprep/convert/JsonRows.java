@@ -60,6 +60,7 @@ final class JsonRows implements RowReader {
         private long items;
 
         private boolean byLine;
+        private boolean anyObject;
 
         Scanner(InputStream in, Sink sink) {
             this.in = new BufferedInputStream(in, 1 << 16);
@@ -100,7 +101,7 @@ final class JsonRows implements RowReader {
                 } else if (b == '[' || b == ']') {
                     lists = Math.max(0, lists + (b == '[' ? 1 : -1));
                 } else if (b > ' ' && b != ',' && b != 0xEF && b != 0xBB && b != 0xBF) {
-                    sink.refuse(line, "something else than an object stands here");
+                    sink.refuse(unfolds ? number(line) : line, "something else than an object stands here");
                     skip(b);
                 }
             }
@@ -169,7 +170,7 @@ final class JsonRows implements RowReader {
                 rows(object, start);
                 return;
             }
-            sink.refuse(start, "line holds no readable JSON object; see tuneprep check");
+            sink.refuse(unfolds ? number(start) : start, "line holds no readable JSON object; see tuneprep check");
             goBack(text, start);
         }
 
@@ -191,8 +192,10 @@ final class JsonRows implements RowReader {
         }
 
         private void rows(JsonObject object, long start) throws IOException {
-            List<JsonValue> list = unfolds ? onlyList(object) : null;
-            if (list == null) {
+            boolean first = !anyObject;
+            anyObject = true;
+            List<JsonValue> list = unfolds && first && lists == 0 ? onlyList(object) : null;
+            if (list == null || !isAllOfTheFile()) {
                 sink.row(row(object, number(start)));
                 return;
             }
@@ -205,6 +208,14 @@ final class JsonRows implements RowReader {
                     sink.refuse(number, "something else than an object stands here");
                 }
             }
+        }
+
+        /** A list inside the first of many objects is one of the things that such an object holds. */
+        private boolean isAllOfTheFile() throws IOException {
+            while (peek() >= 0 && peek() <= ' ') {
+                next();
+            }
+            return peek() < 0;
         }
 
         /**

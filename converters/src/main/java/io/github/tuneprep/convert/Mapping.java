@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,6 +20,9 @@ final class Mapping {
 
     private static final List<String> ASSISTANT =
             List.of("assistant", "completion", "answer", "output", "response", "reply");
+
+    /** Names of a question that stands apart from its context; who writes a prompt writes all of it. */
+    private static final Set<String> BEHIND_CONTEXT = Set.of("instruction", "question", "query");
 
     private static final Pattern NUMBERED = Pattern.compile("(?:"
             + Stream.concat(USER.stream(), ASSISTANT.stream()).collect(Collectors.joining("|"))
@@ -66,6 +70,7 @@ final class Mapping {
         JsonObject object = row.object();
         if (object != null && told.isEmpty() && object.get("conversations") instanceof JsonArray list) {
             Turns turns = Turns.ofShareGpt(list.values());
+            turns = turns == null ? Turns.of(list) : turns;
             return turns == null ? null : turns.startingWith(own(row.cells()));
         }
         if (object != null && told.isEmpty() && object.get("messages") instanceof JsonArray) {
@@ -96,14 +101,20 @@ final class Mapping {
 
     /** {@return the instructions of a row, or those for rows that have none; null without the column that was told} */
     private @Nullable String instructions(Map<String, String> cells) {
-        String instructions = told.containsKey("system") ? column("system", cells) : cells.getOrDefault("system", "");
+        String instructions = told.containsKey("system") ? column("system", cells) : said(cells);
         return instructions == null || !instructions.isBlank() ? instructions : system;
     }
 
     /** {@return the instructions of a row, or those for rows that have none} */
     private String own(Map<String, String> cells) {
-        String instructions = cells.getOrDefault("system", "");
+        String instructions = said(cells);
         return instructions.isBlank() ? system : instructions;
+    }
+
+    /** {@return the instructions that a row has under usual names} */
+    private static String said(Map<String, String> cells) {
+        String instructions = cells.getOrDefault("system", "");
+        return instructions.isBlank() ? cells.getOrDefault("system_prompt", "") : instructions;
     }
 
     /** {@return how many turns a row may have, by the names of its columns: most tables hold one, with no number} */
@@ -181,23 +192,27 @@ final class Mapping {
         return new Pair(new Turns(preferred.turns().subList(0, asked)), preferred.from(asked), other, null);
     }
 
-    /** {@return the question; in the Alpaca format the input goes behind the instruction} */
+    /** {@return the question; Alpaca's input and the context of Dolly and of others go behind it} */
     private static @Nullable String question(Map<String, String> cells) {
-        String instruction = cells.get("instruction");
-        String input = cells.get("input");
-        if (instruction != null && input != null && (cells.containsKey("output") || cells.containsKey("chosen"))) {
-            return input.isBlank() ? instruction : instruction + "\n\n" + input;
+        boolean isAlpaca = cells.containsKey("instruction") && cells.containsKey("input");
+        String name = isAlpaca ? "instruction" : firstName(USER, cells);
+        if (name == null) {
+            return null;
         }
-        return first(USER, cells);
+        String question = cells.getOrDefault(name, "");
+        String input = isAlpaca ? cells.getOrDefault("input", "") : "";
+        String context = BEHIND_CONTEXT.contains(name) ? cells.getOrDefault("context", "") : "";
+        Stream<String> behind = Stream.of(input, context).filter(text -> !text.isBlank());
+        return Stream.concat(Stream.of(question), behind).collect(Collectors.joining("\n\n"));
     }
 
     private static @Nullable String first(List<String> names, Map<String, String> cells) {
-        for (String name : names) {
-            if (cells.containsKey(name)) {
-                return cells.get(name);
-            }
-        }
-        return null;
+        String name = firstName(names, cells);
+        return name == null ? null : cells.get(name);
+    }
+
+    private static @Nullable String firstName(List<String> names, Map<String, String> cells) {
+        return names.stream().filter(cells::containsKey).findFirst().orElse(null);
     }
 
     /** {@return a column that was told and that a row does not have, or null} */

@@ -2,10 +2,14 @@ package io.github.tuneprep.convert;
 
 import io.github.tuneprep.json.JsonArray;
 import io.github.tuneprep.json.JsonObject;
+import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.json.JsonValue;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +25,9 @@ record Pair(
         @Nullable JsonValue tools) {
     private static final Set<String> KEYS = Set.of("input", "preferred_output", "non_preferred_output");
     private static final Set<String> INPUT_KEYS = Set.of("messages", "tools");
+
+    private static final String HUMAN = "\n\nHuman:";
+    private static final Pattern SPEAKER = Pattern.compile("\n\n(Human|Assistant): ?");
 
     /**
      * {@return the pair of an object in OpenAI's or TRL's preference format, or null when it shows none}
@@ -62,7 +69,24 @@ record Pair(
     }
 
     private static @Nullable Turns answer(@Nullable JsonValue answer) {
+        if (answer instanceof JsonString text && text.text().startsWith(HUMAN)) {
+            return transcript(text.text());
+        }
         return answer instanceof JsonObject said ? Turns.ofShareGpt(List.of(said)) : Turns.answer(answer);
+    }
+
+    /** {@return the turns of a whole conversation in one text, as Anthropic's HH-RLHF has them} */
+    private static Turns transcript(String text) {
+        List<Turns.Turn> turns = new ArrayList<>();
+        Matcher speaker = SPEAKER.matcher(text);
+        boolean found = speaker.find();
+        while (found) {
+            String role = speaker.group(1).equals("Human") ? "user" : "assistant";
+            int start = speaker.end();
+            found = speaker.find();
+            turns.add(new Turns.Turn(role, text.substring(start, found ? speaker.start() : text.length())));
+        }
+        return new Turns(turns);
     }
 
     /** {@return an answer without the question that stands before it, too; null when it is none of the assistant} */

@@ -102,7 +102,13 @@ final class Rows implements RowReader.Sink {
                 row.object() == null && !mapping.isTold() && row.cells().containsKey("messages");
         if (!holdsMessages) {
             JsonObject object = row.object();
-            example(object == null || mapping.isTold() ? row : new Row(row.number(), row.cells(), formed(object)));
+            example(
+                    object == null
+                            ? row
+                            : new Row(
+                                    row.number(),
+                                    row.cells(),
+                                    mapping.isTold() ? ChatForms.parsed(object) : formed(object)));
             return;
         }
         try {
@@ -122,10 +128,14 @@ final class Rows implements RowReader.Sink {
     }
 
     private JsonObject formed(JsonObject object) throws RefusedRowException {
+        Optional<String> unread = lossy ? Optional.empty() : unread(object);
+        if (unread.isPresent() && ShareGptForm.turns(object) != null) {
+            throw new RefusedRowException(unread.get() + "; --lossy leaves out what has no place");
+        }
         JsonObject chat = ChatForms.plain(object, lossy);
         chat = functionsToTools ? ChatForms.withTools(chat) : chat;
         chat = OF_TRL.contains(format) ? ChatForms.withNames(chat) : ChatForms.withIds(chat);
-        return format.equals(MISTRAL) ? ChatForms.ofMistral(chat, lossy) : chat;
+        return format.equals(MISTRAL) ? ChatForms.ofMistral(chat, lossy) : ChatForms.withTypes(chat);
     }
 
     /** {@return the object of a table that holds messages, and perhaps tools, as JSON in its cells} */
@@ -163,6 +173,12 @@ final class Rows implements RowReader.Sink {
                             ? "the first row names no column " + Quoted.name(missing)
                             : "the first row names no columns for question and answer; say which with"
                                     + " --map user=COLUMN,assistant=COLUMN, by number if the first row has no names");
+        }
+        if (turns == null
+                && object != null
+                && object.get("conversations") instanceof JsonArray said
+                && !mapping.isTold()) {
+            throw new RefusedRowException(Turns.oddOfShareGpt(said.values()));
         }
         if (turns == null) {
             String missing = mapping.missing(row.cells());

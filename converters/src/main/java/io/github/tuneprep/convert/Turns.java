@@ -4,6 +4,7 @@ import io.github.tuneprep.json.JsonArray;
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.json.JsonValue;
+import io.github.tuneprep.rule.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -191,13 +192,13 @@ record Turns(List<Turn> turns) {
         return new Turns(turns);
     }
 
-    /** {@return messages of ShareGPT's format, or null when the list holds something else} */
+    /** {@return texts of ShareGPT's format; null when the list holds something else} */
     static @Nullable Turns ofShareGpt(List<JsonValue> said) {
         List<Turn> turns = new ArrayList<>();
         for (JsonValue value : said) {
             JsonString from = value instanceof JsonObject turn ? turn.string("from") : null;
             JsonString text = value instanceof JsonObject turn ? turn.string("value") : null;
-            String role = from == null ? null : roleOf(from.text());
+            String role = from == null ? null : ShareGptForm.roleOf(from.text());
             if (role == null || text == null) {
                 return null;
             }
@@ -206,13 +207,21 @@ record Turns(List<Turn> turns) {
         return new Turns(turns);
     }
 
-    private static @Nullable String roleOf(String from) {
-        return switch (from) {
-            case "human", "user" -> "user";
-            case "gpt", "assistant" -> "assistant";
-            case "system" -> "system";
-            default -> null;
-        };
+    /** {@return why turns of ShareGPT's format are not read} */
+    static String oddOfShareGpt(List<JsonValue> said) {
+        for (int i = 0; i < said.size(); i++) {
+            if (!(said.get(i) instanceof JsonObject turn) || turn.string("from") == null) {
+                return "turn " + (i + 1) + " does not say under 'from' who speaks";
+            }
+            if (ShareGptForm.roleOf(turn.string("from").text()) == null) {
+                return "turn " + (i + 1) + " is from "
+                        + Quoted.name(turn.string("from").text()) + ", who is not known";
+            }
+            if (turn.string("value") == null) {
+                return "turn " + (i + 1) + " has no text under " + Rows.key("value");
+            }
+        }
+        return "conversation is empty";
     }
 
     /** {@return whether a function of that name is called} */

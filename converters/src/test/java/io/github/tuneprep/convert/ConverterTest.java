@@ -637,6 +637,122 @@ class ConverterTest {
                 .hasMessage("a mapping names the columns of user and assistant, or of user, chosen and rejected");
     }
 
+    @Test
+    void calls_in_sharegpt_become_calls_and_answers() {
+        Result result = convert(Converter.create(), "calls.jsonl", """
+                {"conversations":[{"from":"human","value":"Rome?"},{"from":"function_call","value":"{\\"name\\":\\"sun\\",\\"arguments\\":{\\"city\\":\\"Rome\\"}}"},{"from":"observation","value":"sunny"},{"from":"gpt","value":"Sunny."}],"system":"Be short.","tools":"[{\\"name\\":\\"sun\\"}]","id":"7"}
+                """.getBytes(UTF_8));
+
+        assertThat(result.findings()).isEmpty();
+        assertThat(result.lines()).isEqualTo("""
+                {"messages":[{"role":"system","content":"Be short."},{"role":"user","content":"Rome?"},{"role":"assistant","tool_calls":[{"id":"call00001","type":"function","function":{"name":"sun","arguments":"{\\"city\\":\\"Rome\\"}"}}]},{"role":"tool","tool_call_id":"call00001","content":"sunny"},{"role":"assistant","content":"Sunny."}],"tools":[{"type":"function","function":{"name":"sun"}}]}
+                """);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'conversations':[{'from':'human','value':'Hi'},{'from':'narrator','value':'x'}]}"
+                        + "|turn 2 is from 'narrator', who is not known",
+                "{'conversations':[{'from':'human','value':'Hi'},{'from':'gpt','value':null}]}"
+                        + "|turn 2 has no text under key 'value'",
+                "{'conversations':[{'from':'human','value':'Hi'},{'value':'x'}]}"
+                        + "|turn 2 does not say under 'from' who speaks",
+                "{'conversations':[{'from':'human','value':'Hi'},{'from':'observation','value':'x'},{'from':'gpt','value':'y'}]}"
+                        + "|turn 2 is what a function said, and no call stands before it",
+                "{'conversations':[{'from':'human','value':'Hi'},{'from':'function_call','value':'sun()'}]}"
+                        + "|the call of turn 2 is no JSON"
+            })
+    void turns_of_sharegpt_that_are_not_read_are_named(String line, String reason) {
+        Result result = convert(
+                Converter.create(), "turns.jsonl", line.replace('\'', '"').getBytes(UTF_8));
+
+        assertThat(result.conversion().findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).startsWith(reason));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'conversations':[{'role':'user','content':'Hi'},{'role':'assistant','content':'Hello'}]}",
+                "{'messages':[{'from':'human','value':'Hi'},{'from':'gpt','value':'Hello'}]}",
+                "{'messages':'[{\\'role\\':\\'user\\',\\'content\\':\\'Hi\\'},{\\'role\\':\\'assistant\\',\\'content\\':\\'Hello\\'}]'}"
+            })
+    void messages_are_read_wherever_exports_write_them(String line) {
+        Result result = convert(
+                Converter.create(), "chats.jsonl", line.replace('\'', '"').getBytes(UTF_8));
+
+        assertThat(result.lines()).isEqualTo(HELLO);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'instruction':'Who?','context':'Ann is here.','response':'Ann'}|Who?\\n\\nAnn is here.",
+                "{'question':'Who?','context':'Ann is here.','answer':'Ann'}|Who?\\n\\nAnn is here.",
+                "{'question':'Who?','context':'','answer':'Ann'}|Who?",
+                "{'instruction':'Who?','input':'Ann is here.','response':'Ann'}|Who?\\n\\nAnn is here.",
+                "{'prompt':'Who?','context':'faq.md','completion':'Ann'}|Who?"
+            })
+    void a_context_stands_behind_the_question(String line, String question) {
+        Result result = convert(
+                Converter.create(), "dolly.jsonl", line.replace('\'', '"').getBytes(UTF_8));
+
+        assertThat(result.lines())
+                .isEqualTo("{\"messages\":[{\"role\":\"user\",\"content\":\"" + question
+                        + "\"},{\"role\":\"assistant\",\"content\":\"Ann\"}]}\n");
+    }
+
+    @Test
+    void a_system_prompt_is_instructions() {
+        Result result = convert(
+                Converter.create(), "orca.csv", "system_prompt,question,response\nBe kind.,Hi,Hello\n".getBytes(UTF_8));
+
+        assertThat(result.lines()).contains("{\"role\":\"system\",\"content\":\"Be kind.\"}");
+    }
+
+    @Test
+    void a_whole_conversation_in_each_answer_is_taken_apart() {
+        Result result = convert(Converter.create().to("trl-preference"), "hh.jsonl", """
+                {"chosen":"\\n\\nHuman: Hi\\n\\nAssistant: Yes?\\n\\nHuman: Go\\n\\nAssistant: I go","rejected":"\\n\\nHuman: Hi\\n\\nAssistant: Yes?\\n\\nHuman: Go\\n\\nAssistant: No"}
+                """.getBytes(UTF_8));
+
+        assertThat(result.findings()).isEmpty();
+        assertThat(result.lines()).isEqualTo("""
+                {"prompt":[{"role":"user","content":"Hi"},{"role":"assistant","content":"Yes?"},{"role":"user","content":"Go"}],"chosen":[{"role":"assistant","content":"I go"}],"rejected":[{"role":"assistant","content":"No"}]}
+                """);
+    }
+
+    @Test
+    void a_list_inside_one_of_many_objects_is_not_many_rows() {
+        String dialog =
+                "{\"dialog\":[{\"user\":\"Hi\",\"assistant\":\"Hello\"},{\"user\":\"More\",\"assistant\":\"Yes\"}]}\n";
+
+        Result one = convert(Converter.create(), "one.json", dialog.getBytes(UTF_8));
+        Result two = convert(Converter.create(), "two.jsonl", (dialog + dialog).getBytes(UTF_8));
+
+        assertThat(one.lines().lines()).hasSize(2);
+        assertThat(two.lines()).isEmpty();
+        assertThat(two.findings()).containsExactly("[1, 2] refused-row");
+    }
+
+    @Test
+    void a_call_of_mistral_gets_its_type_for_openai() {
+        String line =
+                "{\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"},{\"role\":\"assistant\",\"tool_calls\":[{\"id\":\"call00001\",\"function\":{\"name\":\"go\",\"arguments\":\"{}\"}}]}]}\n";
+
+        assertThat(convert(Converter.create(), "m.jsonl", line.getBytes(UTF_8)).lines())
+                .contains("{\"type\":\"function\",\"id\":\"call00001\"");
+        assertThat(convert(Converter.create().to("mistral"), "m.jsonl", line.getBytes(UTF_8))
+                        .lines())
+                .isEqualTo(line);
+    }
+
     private static String cell(Random random) {
         StringBuilder cell = new StringBuilder("x");
         String[] parts = {"a", "\"\"", ",", "\n", "\r\n", "\\", "\t", "é", "😀", "\u2028", "</script>", "\u0001"};
