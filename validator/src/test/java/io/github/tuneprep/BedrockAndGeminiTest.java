@@ -56,6 +56,7 @@ class BedrockAndGeminiTest {
             quoteCharacter = '`',
             value = {
                 "amazon.nova-2-lite-v1:0|{'image':{'format':'webp','source':{'s3Location':{'uri':'s3://b/k'}}}}|unknown-media-format",
+                "amazon.nova-lite-v1:0|{'image':{'format':'image/png','source':{'s3Location':{'uri':'s3://b/k'}}}}|unknown-media-format",
                 "amazon.nova-lite-v1:0|{'image':{'format':'webp','source':{'s3Location':{'uri':'s3://b/k'}}}}|",
                 "amazon.nova-2-lite-v1:0|{'video':{'format':'webm','source':{'s3Location':{'uri':'s3://b/k'}}}}|unknown-media-format",
                 "amazon.nova-2-lite-v1:0|{'text':'t'},{'reasoningContent':{}}|key-on-other-role",

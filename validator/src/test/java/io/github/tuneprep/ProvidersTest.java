@@ -97,6 +97,26 @@ class ProvidersTest {
         assertThat(rules(provider, line.replace('\'', '"'))).containsExactlyInAnyOrder(split(rules));
     }
 
+    @ParameterizedTest
+    @CsvSource({"mistral", "bedrock", "together"})
+    void whose_checkers_read_every_line_as_json_refuse_blank_ones(String provider) {
+        Validator validator = Validator.create().provider(provider).select(List.of("blank-line", "byte-order-mark"));
+
+        assertThat(rules(validator, "\uFEFF" + chat("ua") + "\n\n" + chat("ua")))
+                .containsExactlyInAnyOrder("byte-order-mark", "blank-line");
+        assertThat(rules(validator.provider("fireworks").select(List.of("byte-order-mark")), "\uFEFF" + chat("ua")))
+                .containsExactly("byte-order-mark");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"u,", "su,", "uau,", "uu, role-out-of-turn", "aau, first-message-not-user role-out-of-turn"})
+    void fireworks_orders_the_turns_of_questions_too(String roles, @Nullable String rules) {
+        Validator validator =
+                Validator.create().provider("fireworks").method(Method.RFT).ignore(List.of("few-examples"));
+
+        assertThat(rules(validator, chat(roles))).containsExactlyInAnyOrder(split(rules));
+    }
+
     private static final String PAIR =
             "{'input':{'messages':[{'role':'user','content':'a'}]},'preferred_output':[%s],'non_preferred_output':[%s]}";
 
@@ -114,6 +134,10 @@ class ProvidersTest {
                 "bedrock|{'schemaVersion':'bedrock-conversion-2024','messages':[{'role':'user','content':[{'text':'a'}]},{'role':'assistant','content':[{'text':'b'}]}]}|unknown-schema-version?",
                 "bedrock|{'messages':[{'role':'user','content':[{'type':'text','text':'a'}]},{'role':'assistant','content':'b'}]}|wrong-dialect",
                 "bedrock|{'messages':[{'role':'developer','content':'s'},{'role':'user','content':'a'},{'role':'assistant','content':'b'}]}|wrong-dialect",
+                // A developer's instructions are no answer.
+                "openai|{'messages':[{'role':'developer','content':'s'},{'role':'user','content':'a'}]}|missing-assistant-message undocumented-role?",
+                "mistral|{'messages':[{'role':'user','content':[{'type':'input_audio','input_audio':{'data':'x','format':'wav'}}]},{'role':'assistant','content':'b'}]}|unknown-content-part",
+                "together|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':null,'tool_calls':[{'id':'c1','type':'function','function':{'name':'g','arguments':'[]'}}]}],'tools':[{'type':'function','function':{'name':'f'}}]}|undeclared-function arguments-not-an-object",
                 // The script of Fireworks asks every message for content.
                 "fireworks|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'c','tool_calls':[{'id':'c1','type':'function','function':{'name':'f','arguments':'{}'}}]},{'role':'tool','tool_call_id':'c1','content':''},{'role':'assistant','content':'b'}],'tools':[{'type':'function','function':{'name':'f','description':'d','parameters':{'type':'object','properties':{}}}}]}|empty-message",
                 // One defect is one finding.

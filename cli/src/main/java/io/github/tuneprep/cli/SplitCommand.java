@@ -2,6 +2,7 @@ package io.github.tuneprep.cli;
 
 import io.github.tuneprep.convert.DatasetSplitter;
 import io.github.tuneprep.render.OutputFile;
+import io.github.tuneprep.rule.Quoted;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -70,7 +71,10 @@ final class SplitCommand extends Subcommand {
                     .println("tuneprep: no example is left for validation: too few prompts, or too small a share");
             return 1;
         }
-        console().out().println("Next: tuneprep check " + training + " --validation " + validation);
+        console()
+                .out()
+                .println("Next: tuneprep check " + Quoted.argument(training.toString()) + " --validation "
+                        + Quoted.argument(validation.toString()));
         return 0;
     }
 }

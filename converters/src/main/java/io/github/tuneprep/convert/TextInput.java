@@ -9,6 +9,7 @@ import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import org.apache.commons.io.input.ReaderInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Decodes text strictly: a byte that is not of the encoding is an error, never a replacement character. */
@@ -47,6 +48,14 @@ final class TextInput {
                         .newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
                         .onUnmappableCharacter(CodingErrorAction.REPORT)));
+    }
+
+    /** {@return the text of a stream in UTF-8, without its byte order mark} */
+    static InputStream utf8(InputStream in, Charset charset) throws IOException {
+        return ReaderInputStream.builder()
+                .setReader(decode(in, charset))
+                .setCharset(StandardCharsets.UTF_8)
+                .get();
     }
 
     private static boolean starts(byte[] bytes, int... expected) {

@@ -136,6 +136,9 @@ public final class Fixer {
             }
             case ARRAY -> rearrange(source, charset, "json-array-file", work);
             case PRETTY_PRINTED -> rearrange(source, charset, "pretty-printed-json", work);
+            case TABLE ->
+                throw new IOException(
+                        source.name() + ": file is a table (CSV), which no fix can read; tuneprep convert does");
             case BINARY ->
                 throw new IOException(source.name() + ": file is " + shape.found() + ", which no fix can read");
         }

@@ -741,6 +741,20 @@ class ConverterTest {
         assertThat(two.findings()).containsExactly("[1, 2] refused-row");
     }
 
+    @ParameterizedTest
+    @CsvSource({"UTF-16, ", "UTF-16LE, UTF-16", "windows-1252, windows-1252", "UTF-8, "})
+    void json_lines_are_read_in_their_encoding(String charset, @Nullable String told) {
+        String line = HELLO.replace("Hi", "Grüß dich");
+        String mark = charset.equals("UTF-16LE") ? "\uFEFF" : "";
+        Converter converter =
+                told == null ? Converter.create() : Converter.create().charset(Charset.forName(told));
+
+        Result result = convert(converter, "chats.jsonl", (mark + line + line).getBytes(Charset.forName(charset)));
+
+        assertThat(result.lines()).isEqualTo(line + line);
+        assertThat(result.findings()).isEmpty();
+    }
+
     @Test
     void a_call_of_mistral_gets_its_type_for_openai() {
         String line =

@@ -12,8 +12,8 @@ public interface ChatRule extends ExampleRule<ChatExample> {
     /**
      * {@return whether the rule is about the order of turns}
      *
-     * <p>The answers of a pair have rules of their own for their places, and no provider documents the turns of a
-     * question for a grader; so only conversations and the questions of pairs are judged.
+     * <p>The answers of a pair have rules of their own for their places, so only conversations and the questions of
+     * pairs are judged, and questions for a grader where the provider has an order of roles.
      */
     default boolean ordersTurns() {
         return false;

@@ -7,6 +7,9 @@ import java.util.stream.Collectors;
 public final class Quoted {
     private static final int LONGEST = 48;
 
+    /** Signs that no shell takes for its own. */
+    private static final String PLAIN = "./_-:@%+=,\\";
+
     private Quoted() {}
 
     /** {@return {@code name} in single quotes, control, format and bidirectional characters as code points} */
@@ -32,6 +35,14 @@ public final class Quoted {
                         ? "?"
                         : Character.toString(c))
                 .collect(Collectors.joining());
+    }
+
+    /** {@return the text as one argument of a command that a person may paste into a shell} */
+    public static String argument(String text) {
+        String safe = safe(text);
+        boolean plain = !safe.isEmpty()
+                && safe.codePoints().allMatch(c -> Character.isLetterOrDigit(c) || PLAIN.indexOf(c) >= 0);
+        return plain ? safe : "'" + safe.replace("'", "'\\''") + "'";
     }
 
     private static boolean isSafe(int codePoint) {

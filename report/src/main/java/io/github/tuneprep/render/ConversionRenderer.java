@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.tuneprep.catalogue.Catalogue;
 import io.github.tuneprep.report.Conversion;
 import io.github.tuneprep.report.Finding;
+import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rule.Severity;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -80,7 +81,7 @@ public final class ConversionRenderer {
                     .takerOf(conversion.dialect())
                     .filter(provider -> !output.equals("-"))
                     .ifPresent(provider -> text.append("Next: tuneprep check ")
-                            .append(output)
+                            .append(Quoted.argument(output))
                             .append(
                                     provider.id().equals(Catalogue.DEFAULT_PROVIDER)
                                             ? ""

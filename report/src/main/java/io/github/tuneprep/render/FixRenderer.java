@@ -97,8 +97,8 @@ public final class FixRenderer {
                     .append(String.join(", ", mending.needUnsafe().keySet()))
                     .append('\n');
         }
-        if (file != null) {
-            text.append("Next: tuneprep check ").append(Quoted.safe(file)).append('\n');
+        if (file != null && !file.equals("-")) {
+            text.append("Next: tuneprep check ").append(Quoted.argument(file)).append('\n');
         }
         out.print(text);
     }

@@ -2,11 +2,20 @@ package io.github.tuneprep.schemas;
 
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Tool;
+import io.github.tuneprep.json.JsonArray;
+import io.github.tuneprep.json.JsonObject;
+import io.github.tuneprep.json.JsonString;
+import io.github.tuneprep.json.JsonValue;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.FunctionRule;
+import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /** Reports: the parameters of a function are no JSON Schema. */
 public final class InvalidParameters implements FunctionRule {
@@ -24,6 +33,11 @@ public final class InvalidParameters implements FunctionRule {
                     """)
             .build();
 
+    private static final Set<String> DATA = Set.of("const", "default", "enum", "examples");
+
+    private static final List<String> OPEN =
+            List.of("Unclosed character class", "Unclosed group", "Unmatched closing", "Dangling meta character");
+
     @Override
     public RuleInfo info() {
         return INFO;
@@ -36,6 +50,38 @@ public final class InvalidParameters implements FunctionRule {
                     && Schemas.of(tool, facts).isEmpty()
                     && !Schemas.isSchema(tool, tool.parameters())) {
                 findings.report(tool.parameters(), "parameters are no JSON Schema");
+            } else if (tool.parameters() != null) {
+                checkPatterns(tool.parameters(), findings);
+            }
+        }
+    }
+
+    /** Looks at the patterns of a schema; below these keys stands data. */
+    private static void checkPatterns(JsonValue schema, FindingSink findings) {
+        if (schema instanceof JsonArray array) {
+            array.values().forEach(item -> checkPatterns(item, findings));
+        } else if (schema instanceof JsonObject object) {
+            for (JsonObject.Member member : object.members()) {
+                if (member.name().equals("pattern") && member.value() instanceof JsonString pattern) {
+                    checkPattern(pattern.text(), pattern, findings);
+                } else if (member.name().equals("patternProperties") && member.value() instanceof JsonObject byName) {
+                    byName.members().forEach(name -> checkPattern(name.name(), name.value(), findings));
+                }
+                if (!DATA.contains(member.name())) {
+                    checkPatterns(member.value(), findings);
+                }
+            }
+        }
+    }
+
+    /** Java takes and refuses a few patterns that others do not; what is left open is open everywhere. */
+    private static void checkPattern(String pattern, JsonValue where, FindingSink findings) {
+        try {
+            Pattern.compile(pattern);
+        } catch (PatternSyntaxException e) {
+            boolean isSet = pattern.contains("[[") || pattern.contains("&&");
+            if (!isSet && OPEN.stream().anyMatch(e.getDescription()::startsWith)) {
+                findings.report(where, "pattern " + Quoted.name(pattern) + " is no regular expression");
             }
         }
     }

@@ -42,6 +42,10 @@ class ToolSchemaRulesTest {
             {"a":"x"}          | {"$ref":"#"}                                                           | ~~
             {"a":"x"}          | {"allOf":[{"$ref":"#"}]}                                               | ~~
             {"a":1}            | {"type":"object","properties":{"a":{"type":"number"}},"required":"a"}  | invalid-parameters
+            {"a":"x"}          | {"type":"object","properties":{"a":{"type":"string","pattern":"["}}}    | invalid-parameters
+            {"a":"x"}          | {"type":"object","patternProperties":{"^(x":{"type":"string"}}}         | invalid-parameters
+            {"a":"x"}          | {"type":"object","properties":{"a":{"type":"string","pattern":"^[a-z{]{1}$"}}} | ~~
+            {"a":"x"}          | {"type":"object","properties":{"pattern":{"enum":["[","x"]}},"default":{"pattern":"["}} | ~~
             {"a":[1,"x"]}      | {"type":"object","properties":{"a":{"type":"array","items":[{"type":"number"},{"type":"string"}]}}} | ~~
             {"a":["x",1]}      | {"type":"object","properties":{"a":{"type":"array","items":[{"type":"number"},{"type":"string"}]}}} | arguments-against-parameters
             {"a":[1]}          | {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{"a":{"items":[{"type":"number"}]}}} | ~~

@@ -15,6 +15,7 @@ import io.github.tuneprep.rules.shape.KeyInWrongCase;
 import io.github.tuneprep.rules.shape.MissingKey;
 import io.github.tuneprep.rules.shape.MixedDialects;
 import io.github.tuneprep.rules.shape.UnknownContentPart;
+import io.github.tuneprep.rules.shape.UnknownTopLevelKey;
 import io.github.tuneprep.rules.shape.WrongType;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Binds the values of one line to the types a dialect expects, and remembers whether all of them fitted. */
 public final class Binding {
+    /** What other formats call instructions beside the messages. */
+    private static final Set<String> INSTRUCTIONS = Set.of("system", "system_prompt");
+
     private final long line;
     private final Target target;
     private final Reporter reporter;
@@ -284,7 +288,12 @@ public final class Binding {
                     && !extra.contains(name)
                     && !target.provider().otherNames().containsValue(name)
                     && !(known.contains(lowerCase(name)) && writtenDifferently(object, lowerCase(name)))) {
-                report(rule, member.value(), "key " + Quoted.name(member.name()) + " is not part of the format");
+                boolean instructs = rule.name().equals(UnknownTopLevelKey.INFO.name()) && INSTRUCTIONS.contains(name);
+                report(
+                        rule,
+                        member.value(),
+                        "key " + Quoted.name(member.name()) + " is not part of the format"
+                                + (instructs ? "; tuneprep convert makes a system message of it" : ""));
             }
         }
     }

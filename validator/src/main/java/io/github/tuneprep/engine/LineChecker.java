@@ -202,6 +202,9 @@ final class LineChecker implements Block.LineConsumer {
         } else if (example instanceof ReinforcementExample reinforcement) {
             check(reinforcementRules, reinforcement, facts);
             check(questionRules, reinforcement.question(), facts);
+            if (!target.provider().turnOrder().isEmpty()) {
+                check(turnRules, reinforcement.question(), facts);
+            }
         } else if (example instanceof TextExample text) {
             check(textExampleRules, text, facts);
         }

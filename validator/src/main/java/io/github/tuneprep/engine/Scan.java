@@ -168,13 +168,14 @@ final class Scan {
         if (shape.defect() != null) {
             RuleInfo rule = switch (shape.defect()) {
                 case WRONG_ENCODING -> NotUtf8.INFO;
-                case BINARY -> NotJsonLines.INFO;
+                case BINARY, TABLE -> NotJsonLines.INFO;
                 case ARRAY -> JsonArrayFile.INFO;
                 case PRETTY_PRINTED -> PrettyPrintedJson.INFO;
             };
             String message = switch (shape.defect()) {
                 case WRONG_ENCODING -> "file is " + shape.found() + ", expected UTF-8";
                 case BINARY -> "file is " + shape.found() + ", expected JSON Lines";
+                case TABLE -> "file is a table (CSV), expected JSON Lines; tuneprep convert reads it";
                 case ARRAY -> "file is one JSON list, expected one object a line without brackets and commas";
                 case PRETTY_PRINTED -> "objects are spread over several lines, expected one object a line";
             };

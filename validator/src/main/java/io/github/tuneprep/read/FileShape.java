@@ -1,6 +1,7 @@
 package io.github.tuneprep.read;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.tuneprep.json.JsonArray;
 import io.github.tuneprep.json.JsonReader;
@@ -9,6 +10,8 @@ import io.github.tuneprep.json.JsonValue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,14 +30,24 @@ public record FileShape(@Nullable Defect defect, String found, boolean byteOrder
         WRONG_ENCODING,
         /** The bytes are another file format. */
         BINARY,
+        /** The file is a table of text, or other text in columns. */
+        TABLE,
         /** The file is one JSON list. */
         ARRAY,
         /** Objects span several lines. */
         PRETTY_PRINTED
     }
 
+    private static final int TABLE_HEAD = 1 << 14;
+
+    /** At least two names, with one sign between all of them. */
+    private static final Pattern COLUMNS = Pattern.compile(
+            "\"?[\\p{L}_][^,;\t|\"{}:]{0,63}\"?([,;\t|])\"?[^,;\t|\"{}:]{0,63}\"?(?:\\1\"?[^,;\t|\"{}:]{0,63}\"?)*");
+
+    private static final Pattern JSON_BEGINS = Pattern.compile("\\s*[{\\[]");
+
     private static final Map<String, String> MAGIC = Map.of(
-            "PK\3\4", "a zip archive, perhaps an Excel workbook",
+            "PK\3\4", "a zip archive, perhaps an Excel workbook (tuneprep convert reads one)",
             "PAR1", "a Parquet file",
             "(\u00B5/\u00FD", "a zstd archive",
             "BZh", "a bzip2 archive",
@@ -76,7 +89,18 @@ public record FileShape(@Nullable Defect defect, String found, boolean byteOrder
         boolean mark = start.startsWith("\u00EF\u00BB\u00BF");
         byte[] text = mark ? Arrays.copyOfRange(head, 3, head.length) : head;
         byte lineEnd = (byte) (endsLinesWithCarriageReturn(text) ? '\r' : '\n');
-        return new FileShape(spread(text, lineEnd, whole), "", mark, lineEnd);
+        return new FileShape(isTable(text) ? Defect.TABLE : spread(text, lineEnd, whole), "", mark, lineEnd);
+    }
+
+    /** {@return whether names stand in the first line, cells in the second, and nothing of JSON in any} */
+    private static boolean isTable(byte[] text) {
+        String[] lines = new String(text, 0, Math.min(TABLE_HEAD, text.length), UTF_8).split("\\R", -1);
+        Matcher names = COLUMNS.matcher(lines[0]);
+        return lines.length > 1
+                && names.matches()
+                && lines[1].contains(names.group(1))
+                && Arrays.stream(lines)
+                        .noneMatch(line -> JSON_BEGINS.matcher(line).lookingAt());
     }
 
     private static boolean endsLinesWithCarriageReturn(byte[] text) {

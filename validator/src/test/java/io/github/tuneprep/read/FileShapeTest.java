@@ -117,6 +117,32 @@ class FileShapeTest {
         assertThat(of(file, true).defect()).isEqualTo(FileShape.Defect.PRETTY_PRINTED);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "question,answer\nHi,Hello\n",
+                "\u00EF\u00BB\u00BFFrage;Antwort\r\nHallo;\"Ja; und nein\"\r\n",
+                "\"question\",\"answer\",\"system\"\nHi,Hello,",
+                "prompt\tcompletion\nHi\tHello"
+            })
+    void knows_a_table(String file) {
+        assertThat(of(file, true).defect()).isEqualTo(FileShape.Defect.TABLE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "question,answer\n{\"a\":1,\"b\":2}\n",
+                "question,answer\n",
+                "oops, this is no JSON\nnor is this\n",
+                "\"a\":1,\"b\":2\n\"a\":1,\"b\":2\n",
+                "nonsense\nnonsense\n",
+                "question,answer\n \n{}"
+            })
+    void broken_lines_are_no_table(String file) {
+        assertThat(of(file, true).defect()).isNull();
+    }
+
     @Test
     void judges_what_does_not_end_within_the_head_by_its_beginning() {
         assertThat(of("[{\"a\":1},\n{\"b\"", false).defect()).isEqualTo(FileShape.Defect.ARRAY);

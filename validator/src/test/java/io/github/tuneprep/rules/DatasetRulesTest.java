@@ -52,6 +52,15 @@ class DatasetRulesTest {
     }
 
     @Test
+    void labels_need_no_common_ending() {
+        List<String> labels = repeat(6, i -> completion("Ticket " + i + " ->", i % 2 == 0 ? " billing" : " network"));
+        assertThat(found("no-common-ending", labels)).isNotEmpty();
+
+        labels.add(completion("Ticket 7 ->", " billing"));
+        assertThat(found("no-common-ending", labels)).as("as in OpenAI's tool").isEmpty();
+    }
+
+    @Test
     void more_than_a_hundred_different_system_messages_are_meant() {
         List<String> lines = repeat(20, i -> system("You answer questions about the shop.", i));
         lines.add(system("You answer questions about the shpo.", 20));

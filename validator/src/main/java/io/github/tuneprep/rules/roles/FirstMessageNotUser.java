@@ -35,9 +35,8 @@ public final class FirstMessageNotUser implements ChatRule {
         return INFO;
     }
 
-    /** No provider documents with whom a question for a grader begins. */
     @Override
-    public boolean needsAnswer() {
+    public boolean ordersTurns() {
         return true;
     }
 

@@ -1,6 +1,7 @@
 package io.github.tuneprep.rules.roles;
 
 import io.github.tuneprep.catalogue.Method;
+import io.github.tuneprep.catalogue.Provider;
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
@@ -41,7 +42,8 @@ public final class MissingAssistantMessage implements ChatRule {
         // A role that is written wrong has its own finding.
         if (example.lastAssistant() < 0
                 && example.messages().stream()
-                        .allMatch(message -> facts.target().provider().roles().contains(message.role()))) {
+                        .allMatch(message ->
+                                isKnown(message.role(), facts.target().provider()))) {
             boolean mayBeQuestion = facts.target().method() == null
                     && facts.target().provider().dialects().containsKey(Method.RFT);
             findings.report(
@@ -49,5 +51,9 @@ public final class MissingAssistantMessage implements ChatRule {
                     "conversation has no assistant message"
                             + (mayBeQuestion ? "; a question for a grader is checked with --method rft" : ""));
         }
+    }
+
+    private static boolean isKnown(String role, Provider provider) {
+        return provider.roles().contains(role) || provider.undocumentedRoles().contains(role);
     }
 }

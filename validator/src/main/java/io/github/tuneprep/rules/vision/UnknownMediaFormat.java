@@ -56,7 +56,7 @@ public final class UnknownMediaFormat implements PartRule {
             default -> List.of();
         };
         JsonString format = formatOf(part);
-        if (format != null && !known.isEmpty() && !known.contains(nameOf(format))) {
+        if (format != null && !known.isEmpty() && !known.contains(nameOf(format, part))) {
             findings.report(
                     format, part.type() + " is of an unknown format, expected one of " + String.join(", ", known));
         }
@@ -70,9 +70,9 @@ public final class UnknownMediaFormat implements PartRule {
         return part.source().get("fileData") instanceof JsonObject file ? file.string("mimeType") : null;
     }
 
-    /** {@return {@code png} for {@code png} and for {@code image/png}} */
-    private static String nameOf(JsonString format) {
+    /** {@return {@code png} for Amazon's {@code png} and for Google's {@code image/png}} */
+    private static String nameOf(JsonString format, Content.Part part) {
         String text = format.text().toLowerCase(Locale.ROOT);
-        return text.substring(text.indexOf('/') + 1);
+        return part.source().has(part.type()) ? text : text.substring(text.indexOf('/') + 1);
     }
 }
