@@ -22,6 +22,7 @@ import io.github.tuneprep.rules.shape.UnknownTopLevelKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** {@code {"messages": [...], "tools": [...]}}, the format everybody copies. */
@@ -214,7 +215,11 @@ final class OpenAiChat implements Dialect {
         } else if (type.equals("image_url")) {
             url = address(part, binding);
         } else if (!PARTS.contains(type)) {
-            binding.report(UnknownContentPart.INFO, written, "content part has an unknown type");
+            binding.report(
+                    UnknownContentPart.INFO,
+                    written,
+                    "content part is " + Quoted.name(type) + ", expected one of "
+                            + String.join(", ", new TreeSet<>(PARTS)));
         }
         if (PARTS.contains(type)) {
             binding.takenPart(written, type);

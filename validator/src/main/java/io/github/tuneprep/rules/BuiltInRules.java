@@ -14,6 +14,7 @@ import io.github.tuneprep.rules.content.InvalidName;
 import io.github.tuneprep.rules.content.LongCompletion;
 import io.github.tuneprep.rules.content.ManyRefusals;
 import io.github.tuneprep.rules.content.MissingContent;
+import io.github.tuneprep.rules.content.MissingValueText;
 import io.github.tuneprep.rules.content.NoCommonEnding;
 import io.github.tuneprep.rules.content.NoCommonSeparator;
 import io.github.tuneprep.rules.content.NoLeadingBlank;
@@ -118,6 +119,7 @@ import io.github.tuneprep.rules.tools.ChangingFunction;
 import io.github.tuneprep.rules.tools.ContentBesideCalls;
 import io.github.tuneprep.rules.tools.DuplicateFunction;
 import io.github.tuneprep.rules.tools.DuplicateToolCallId;
+import io.github.tuneprep.rules.tools.EmptyToolList;
 import io.github.tuneprep.rules.tools.IncompleteFunction;
 import io.github.tuneprep.rules.tools.InvalidFunctionName;
 import io.github.tuneprep.rules.tools.InvalidToolCallId;
@@ -174,6 +176,7 @@ public final class BuiltInRules {
             new EmptyDataset(),
             new EmptyMessage(),
             stage(EmptyMessages.INFO),
+            new EmptyToolList(),
             new EmptyText(),
             new ExampleOverTokenLimit(),
             new FewExamples(),
@@ -213,6 +216,7 @@ public final class BuiltInRules {
             stage(MissingKey.INFO),
             new MissingGraderKey(),
             stage(MissingSchemaVersion.INFO),
+            new MissingValueText(),
             stage(UnknownSchemaVersion.INFO),
             new MixedContentForms(),
             stage(MixedDialects.INFO),

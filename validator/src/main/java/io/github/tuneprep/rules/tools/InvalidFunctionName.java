@@ -67,7 +67,9 @@ public final class InvalidFunctionName implements FunctionRule {
 
     private static void check(JsonString name, long limit, FindingSink findings) {
         String text = name.text();
-        if (!NAME.matcher(text).matches()) {
+        if (text.isEmpty()) {
+            findings.report(name, "function name is empty");
+        } else if (!NAME.matcher(text).matches()) {
             findings.report(
                     name,
                     "function name " + Quoted.name(text) + " has other characters than letters, digits, '_' and '-'");
