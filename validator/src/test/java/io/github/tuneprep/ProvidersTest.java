@@ -139,7 +139,7 @@ class ProvidersTest {
                 "mistral|{'messages':[{'role':'user','content':[{'type':'input_audio','input_audio':{'data':'x','format':'wav'}}]},{'role':'assistant','content':'b'}]}|unknown-content-part",
                 "together|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':null,'tool_calls':[{'id':'c1','type':'function','function':{'name':'g','arguments':'[]'}}]}],'tools':[{'type':'function','function':{'name':'f'}}]}|undeclared-function? arguments-not-an-object",
                 "openai|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b','tool_calls':[]}],'tools':[]}|empty-tool-list? empty-tool-list?",
-                "together|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b'}],'tools':[]}|empty-tool-list",
+                "together|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b'}],'tools':[]}|empty-tool-list?",
                 "together|{'input':{'messages':[{'role':'user','content':'a'}],'tools':[]},'preferred_output':[{'role':'assistant','content':'b'}],'non_preferred_output':[{'role':'assistant','content':'c'}]}|",
                 "openai|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':' NaN\\n'}]}|missing-value-text?",
                 "openai|{'messages':[{'role':'user','content':'Is the label None, or null?'},{'role':'assistant','content':'None'}]}|",
