@@ -444,7 +444,8 @@ class TuneprepTest {
         assertThat(run.out())
                 .containsPattern("OpenAI +PASS")
                 .containsPattern("Together AI +PASS")
-                .containsPattern("Google Gemini +FAIL +wrong-dialect \\(60\\)");
+                .containsPattern("Google Gemini +FAIL +wrong-dialect \\(60\\)")
+                .containsPattern("Next: tuneprep check .*" + Path.of(training).getFileName() + "'? --provider ");
         assertThat(run("check", training, "--provider", "gemini,openai", "--format", "json")
                         .out())
                 .contains("\"provider\" : \"gemini\"", "\"verdict\" : \"fail\"", "\"verdict\" : \"pass\"");

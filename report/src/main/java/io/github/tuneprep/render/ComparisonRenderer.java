@@ -3,8 +3,10 @@ package io.github.tuneprep.render;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.tuneprep.catalogue.Conversions;
+import io.github.tuneprep.example.Split;
 import io.github.tuneprep.report.Finding;
 import io.github.tuneprep.report.Report;
+import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rule.Severity;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Shows which providers take the same datasets as they are, and what stands in the way at the others. */
 public final class ComparisonRenderer {
@@ -71,10 +74,19 @@ public final class ComparisonRenderer {
         reports.stream()
                 .filter(report -> !report.isPass())
                 .findFirst()
-                .ifPresent(report -> text.append("Next: tuneprep check FILE --provider ")
+                .ifPresent(report -> text.append("Next: tuneprep check")
+                        .append(files(report))
+                        .append(" --provider ")
                         .append(report.target().provider().id())
                         .append('\n'));
         out.write(text.toString().getBytes(UTF_8));
+    }
+
+    private static String files(Report report) {
+        return report.datasets().stream()
+                .map(dataset -> (dataset.split() == Split.VALIDATION ? " --validation " : " ")
+                        + Quoted.argument(dataset.path()))
+                .collect(Collectors.joining());
     }
 
     /** {@return the command that brings a dataset in another format into one that is accepted} */
