@@ -98,6 +98,19 @@ class ProvidersTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"openai, , true", "openai, gpt-4o-2024-08-06, false", "mistral, , false"})
+    void a_question_for_a_grader_is_named_where_there_are_some(String provider, @Nullable String model, boolean named) {
+        Validator validator = Validator.create().provider(provider);
+
+        assertThat((model == null ? validator : validator.model(model))
+                        .check(List.of(Datasets.lines(chat("su"))))
+                        .findingsOf("missing-assistant-message"))
+                .singleElement()
+                .satisfies(finding ->
+                        assertThat(finding.message().contains("--method rft")).isEqualTo(named));
+    }
+
+    @ParameterizedTest
     @CsvSource({"mistral", "bedrock", "together"})
     void whose_checkers_read_every_line_as_json_refuse_blank_ones(String provider) {
         Validator validator = Validator.create().provider(provider).select(List.of("blank-line", "byte-order-mark"));

@@ -1,7 +1,9 @@
 package io.github.tuneprep.rules.roles;
 
+import io.github.tuneprep.catalogue.BaseModel;
 import io.github.tuneprep.catalogue.Method;
 import io.github.tuneprep.catalogue.Provider;
+import io.github.tuneprep.catalogue.Target;
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
@@ -44,13 +46,20 @@ public final class MissingAssistantMessage implements ChatRule {
                 && example.messages().stream()
                         .allMatch(message ->
                                 isKnown(message.role(), facts.target().provider()))) {
-            boolean mayBeQuestion = facts.target().method() == null
-                    && facts.target().provider().dialects().containsKey(Method.RFT);
             findings.report(
                     example.turns(),
                     "conversation has no assistant message"
-                            + (mayBeQuestion ? "; a question for a grader is checked with --method rft" : ""));
+                            + (mayBeQuestion(facts.target())
+                                    ? "; a question for a grader is checked with --method rft"
+                                    : ""));
         }
+    }
+
+    private static boolean mayBeQuestion(Target target) {
+        BaseModel model = target.model();
+        return target.method() == null
+                && target.provider().dialects().containsKey(Method.RFT)
+                && (model == null || model.methods().contains(Method.RFT));
     }
 
     private static boolean isKnown(String role, Provider provider) {
