@@ -71,21 +71,34 @@ final class ChatForms {
      * tools, whose functions then often stand for themselves}
      */
     static JsonObject parsed(JsonObject object) {
-        return edited(object, (line, root, edits) -> {
-            for (JsonObject.Member member : root.members()) {
-                boolean isList = member.name().equals("tools") || LISTS.contains(member.name());
-                JsonArray list = isList && member.value() instanceof JsonString text ? listIn(text) : null;
-                if (list != null && list.values().isEmpty() && member.name().equals("tools")) {
-                    edits.remove(root, root.members().indexOf(member));
-                } else if (list != null) {
-                    edits.replace(
-                            member.value(),
-                            list.values().stream()
-                                    .map(value -> member.name().equals("tools") ? tool(value) : LineWriter.text(value))
-                                    .collect(Collectors.joining(",", "[", "]")));
-                }
-            }
-        });
+        boolean holdsText = object.members().stream()
+                .anyMatch(member -> isList(member.name()) && member.value() instanceof JsonString);
+        return !holdsText
+                ? object
+                : edited(object, (line, root, edits) -> {
+                    for (JsonObject.Member member : root.members()) {
+                        JsonArray list = isList(member.name()) && member.value() instanceof JsonString text
+                                ? listIn(text)
+                                : null;
+                        if (list != null
+                                && list.values().isEmpty()
+                                && member.name().equals("tools")) {
+                            edits.remove(root, root.members().indexOf(member));
+                        } else if (list != null) {
+                            edits.replace(
+                                    member.value(),
+                                    list.values().stream()
+                                            .map(value -> member.name().equals("tools")
+                                                    ? tool(value)
+                                                    : LineWriter.text(value))
+                                            .collect(Collectors.joining(",", "[", "]")));
+                        }
+                    }
+                });
+    }
+
+    private static boolean isList(String key) {
+        return key.equals("tools") || LISTS.contains(key);
     }
 
     private static @Nullable JsonArray listIn(JsonString text) {

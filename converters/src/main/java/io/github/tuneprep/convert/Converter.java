@@ -15,7 +15,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -218,11 +217,6 @@ public final class Converter {
         return false;
     }
 
-    /** {@return the encoding that a byte order mark of two bytes shows, or null} */
-    private static @Nullable Charset wide(String start) {
-        return start.startsWith("\u00FF\u00FE") || start.startsWith("\u00FE\u00FF") ? StandardCharsets.UTF_16 : null;
-    }
-
     private static byte[] peek(InputStream in) throws IOException {
         in.mark(PEEKED);
         byte[] start = in.readNBytes(PEEKED);
@@ -242,14 +236,15 @@ public final class Converter {
                         "unreadable-workbook", "file is an old Excel workbook or has a password; save it as .xlsx");
             };
         }
-        String begin = (text.startsWith("\u00EF\u00BB\u00BF") ? text.substring(3) : text)
-                // JSON begins with a sign of ASCII in UTF-16, too.
-                .replaceAll("^(?:\u00FF\u00FE|\u00FE\u00FF)?\u0000?(?=[\\s\\[{])|\u0000", "")
+        // JSON begins with a sign of ASCII, in UTF-16 beside a zero.
+        String begin = text.replaceAll("^(?:\u00EF\u00BB\u00BF|\u00FF\u00FE|\u00FE\u00FF)|\u0000", "")
                 .strip();
         if (begin.startsWith("{") || begin.startsWith("[")) {
             JsonRows rows = new JsonRows(true, settings.limits.lineBytes());
-            Charset charset = settings.charset != null ? settings.charset : wide(text);
-            return charset == null ? rows : (in, sink) -> rows.read(TextInput.utf8(in, charset), sink);
+            boolean isWide = text.startsWith("\u00FF\u00FE") || text.startsWith("\u00FE\u00FF");
+            return settings.charset == null && !isWide
+                    ? rows
+                    : (in, sink) -> rows.read(TextInput.utf8(in, settings.charset), sink);
         }
         if (name.endsWith(".txt")) {
             return new TextRows(settings.charset, settings.limits.lineBytes());

@@ -128,10 +128,6 @@ final class Rows implements RowReader.Sink {
     }
 
     private JsonObject formed(JsonObject object) throws RefusedRowException {
-        Optional<String> unread = lossy ? Optional.empty() : unread(object);
-        if (unread.isPresent() && ShareGptForm.turns(object) != null) {
-            throw new RefusedRowException(unread.get() + "; --lossy leaves out what has no place");
-        }
         JsonObject chat = ChatForms.plain(object, lossy);
         chat = functionsToTools ? ChatForms.withTools(chat) : chat;
         chat = OF_TRL.contains(format) ? ChatForms.withNames(chat) : ChatForms.withIds(chat);
@@ -394,7 +390,7 @@ final class Rows implements RowReader.Sink {
     }
 
     /** {@return what belongs to a row and is not taken from it} */
-    private static Optional<String> unread(JsonObject object) {
+    static Optional<String> unread(JsonObject object) {
         Stream<String> beside = BESIDE.stream()
                 .filter(name -> object.get(name) instanceof JsonArray list
                         && !list.values().isEmpty());

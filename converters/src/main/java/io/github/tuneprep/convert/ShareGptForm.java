@@ -15,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,10 @@ final class ShareGptForm {
 
     /** {@return a chat of OpenAI's format with the same turns} */
     static JsonObject plain(JsonObject object, JsonArray turns, boolean lossy) throws RefusedRowException {
+        Optional<String> unread = lossy ? Optional.empty() : Rows.unread(object);
+        if (unread.isPresent()) {
+            throw new RefusedRowException(unread.get() + "; --lossy leaves out what has no place");
+        }
         List<String> messages = new ArrayList<>();
         Deque<String> open = new ArrayDeque<>();
         int calls = 0;

@@ -50,8 +50,8 @@ final class TextInput {
                         .onUnmappableCharacter(CodingErrorAction.REPORT)));
     }
 
-    /** {@return the text of a stream in UTF-8, without its byte order mark} */
-    static InputStream utf8(InputStream in, Charset charset) throws IOException {
+    /** {@return what {@link #decode} makes of a stream, in UTF-8} */
+    static InputStream utf8(InputStream in, @Nullable Charset charset) throws IOException {
         return ReaderInputStream.builder()
                 .setReader(decode(in, charset))
                 .setCharset(StandardCharsets.UTF_8)

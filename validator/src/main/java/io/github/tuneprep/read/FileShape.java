@@ -41,10 +41,10 @@ public record FileShape(@Nullable Defect defect, String found, boolean byteOrder
     private static final int TABLE_HEAD = 1 << 14;
 
     /** At least two names, with one sign between all of them. */
-    private static final Pattern COLUMNS = Pattern.compile(
-            "\"?[\\p{L}_][^,;\t|\"{}:]{0,63}\"?([,;\t|])\"?[^,;\t|\"{}:]{0,63}\"?(?:\\1\"?[^,;\t|\"{}:]{0,63}\"?)*");
+    private static final String COLUMNS =
+            "\"?[\\p{L}_][^,;\t|\"{}:]{0,63}\"?([,;\t|])\"?[^,;\t|\"{}:]{0,63}\"?(?:\\1\"?[^,;\t|\"{}:]{0,63}\"?)*";
 
-    private static final Pattern JSON_BEGINS = Pattern.compile("\\s*[{\\[]");
+    private static final String JSON_BEGINS = "\\s*[{\\[]";
 
     private static final Map<String, String> MAGIC = Map.of(
             "PK\3\4", "a zip archive, perhaps an Excel workbook (tuneprep convert reads one)",
@@ -89,18 +89,18 @@ public record FileShape(@Nullable Defect defect, String found, boolean byteOrder
         boolean mark = start.startsWith("\u00EF\u00BB\u00BF");
         byte[] text = mark ? Arrays.copyOfRange(head, 3, head.length) : head;
         byte lineEnd = (byte) (endsLinesWithCarriageReturn(text) ? '\r' : '\n');
-        return new FileShape(isTable(text) ? Defect.TABLE : spread(text, lineEnd, whole), "", mark, lineEnd);
+        return new FileShape(spread(text, lineEnd, whole), "", mark, lineEnd);
     }
 
     /** {@return whether names stand in the first line, cells in the second, and nothing of JSON in any} */
     private static boolean isTable(byte[] text) {
         String[] lines = new String(text, 0, Math.min(TABLE_HEAD, text.length), UTF_8).split("\\R", -1);
-        Matcher names = COLUMNS.matcher(lines[0]);
+        Pattern json = Pattern.compile(JSON_BEGINS);
+        Matcher names = Pattern.compile(COLUMNS).matcher(lines[0]);
         return lines.length > 1
                 && names.matches()
                 && lines[1].contains(names.group(1))
-                && Arrays.stream(lines)
-                        .noneMatch(line -> JSON_BEGINS.matcher(line).lookingAt());
+                && Arrays.stream(lines).noneMatch(line -> json.matcher(line).lookingAt());
     }
 
     private static boolean endsLinesWithCarriageReturn(byte[] text) {
@@ -117,14 +117,14 @@ public record FileShape(@Nullable Defect defect, String found, boolean byteOrder
         return false;
     }
 
-    /** Finds a first JSON value that does not end on its own line. */
+    /** Finds a table, or a first JSON value that does not end on its own line. */
     private static @Nullable Defect spread(byte[] text, byte lineEnd, boolean whole) {
         int from = 0;
         while (from < text.length && text[from] <= ' ') {
             from++;
         }
         if (from == text.length || (text[from] != '{' && text[from] != '[')) {
-            return null;
+            return isTable(text) ? Defect.TABLE : null;
         }
         int to = from;
         while (to < text.length && text[to] != lineEnd) {
