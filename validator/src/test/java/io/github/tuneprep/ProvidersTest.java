@@ -150,9 +150,23 @@ class ProvidersTest {
                 // A developer's instructions are no answer.
                 "openai|{'messages':[{'role':'developer','content':'s'},{'role':'user','content':'a'}]}|missing-assistant-message undocumented-role?",
                 "mistral|{'messages':[{'role':'user','content':[{'type':'input_audio','input_audio':{'data':'x','format':'wav'}}]},{'role':'assistant','content':'b'}]}|unknown-content-part",
-                "together|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':null,'tool_calls':[{'id':'c1','type':'function','function':{'name':'g','arguments':'[]'}}]}],'tools':[{'type':'function','function':{'name':'f'}}]}|undeclared-function? arguments-not-an-object",
-                "openai|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b','tool_calls':[]}],'tools':[]}|empty-tool-list? empty-tool-list?",
-                "together|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b'}],'tools':[]}|empty-tool-list?",
+                "together|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':null,'tool_calls':[{'id':'c1','type':'function','function':{'name':'g','arguments':'[]'}}]}],'tools':[{'type':'function','function':{'name':'f'}}]}|undeclared-function arguments-not-an-object",
+                "together|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':null,'tool_calls':[{'id':'c1','type':'function','function':{'name':'g','arguments':'{}'}},{'id':'c2','type':'function','function':{'name':'h','arguments':'{}'}}]}]}|calls-without-tools?",
+                "together|{'messages':[{'role':'user','content':'a','tool_calls':[{'id':'c1','type':'function','function':{'name':'f','arguments':'{}'}}]},{'role':'assistant','content':'b'}],'tools':[{'type':'function','function':{'name':'f','description':'d','parameters':{'type':'object','properties':{}}}}]}|calls-on-other-role",
+                // Its client looks at the types of role, content, tool_calls and weight, and at keys as they are
+                // written.
+                "together|{'messages':[{'role':'user','content':'a','name':5},{'role':'assistant','content':'b','reasoning_content':[]}]}|unchecked-type? unchecked-type?",
+                "mistral|{'messages':[{'role':'user','content':'a','name':5},{'role':'assistant','content':'b'}]}|unchecked-type?",
+                "openai|{'messages':[{'role':'user','content':'a','name':5},{'role':'assistant','content':'b'}]}|wrong-type",
+                "together|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b','Weight':0}]}|key-in-wrong-case?",
+                "openai|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b','Weight':0}]}|key-in-wrong-case",
+                "together|{'messages':[{'Role':'user','content':'a'},{'role':'assistant','content':'b'}]}|key-in-wrong-case? missing-key",
+                "together|{'Messages':[]}|key-in-wrong-case? unknown-dialect",
+                "together|{'prompt':[],'completion':'b'}|empty-message?",
+                "together|{'text':[{'type':'text','text':'a'}]}|unchecked-type?",
+                "together|{'text':[{'text':'a'}]}|unchecked-type? missing-key",
+                "openai|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b','tool_calls':[]}],'tools':[]}|empty-tool-calls? empty-tool-list?",
+                "together|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b','tool_calls':[]}],'tools':[]}|empty-tool-calls? empty-tool-list",
                 "together|{'input':{'messages':[{'role':'user','content':'a'}],'tools':[]},'preferred_output':[{'role':'assistant','content':'b'}],'non_preferred_output':[{'role':'assistant','content':'c'}]}|",
                 "openai|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':' NaN\\n'}]}|missing-value-text?",
                 "openai|{'messages':[{'role':'user','content':'Is the label None, or null?'},{'role':'assistant','content':'None'}]}|",
@@ -317,11 +331,15 @@ class ProvidersTest {
                 "openai|{'role':'assistant'}|missing-content",
                 "openai|{'role':'assistant','content':' '}|empty-assistant-message?",
                 "fireworks|{'role':'assistant','content':' '}|empty-assistant-message",
-                "openai|{'role':'assistant','content':'b','weight':5}|invalid-weight",
+                "openai|{'role':'assistant','content':'b','weight':5}|weight-in-preference?",
                 "openai|{'role':'user','content':'b'}|preference-output-not-assistant",
                 "openai|{'role':'tool','tool_call_id':'1','content':'b'}|preference-output-not-assistant",
                 "openai|{'role':'assistant','content':'good'}|identical-preference-outputs?",
                 "together|{'role':'assistant','content':'b'},{'role':'assistant','content':'c'}|several-preference-outputs",
+                "together|{'role':'assistant','content':'b','weight':2}|weight-in-preference?",
+                "openai|{'role':'assistant','content':'b','weight':0}|weight-in-preference?",
+                "together|{'role':'assistant','tool_calls':[{'id':'c1','type':'function','function':{'name':'f','arguments':'{}'}}]}|calls-without-tools? preference-output-without-content",
+                "openai|{'role':'assistant','tool_calls':[{'id':'c1','type':'function','function':{'name':'f','arguments':'{}'}}]}|calls-without-tools?",
             })
     void judge_both_answers_of_a_pair_and_its_question_once(String provider, String rejected, @Nullable String rules) {
         String line = PAIR.formatted("{'role':'assistant','content':'good'}", rejected)

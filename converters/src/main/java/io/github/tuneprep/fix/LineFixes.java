@@ -26,6 +26,7 @@ public final class LineFixes {
             new LowerCaseKey(),
             new NineLetterCallIds(),
             new OnlyCalls(),
+            new RemoveKey("empty-tool-calls", true),
             new RemoveKey("empty-tool-list", true),
             new RemoveKey("unknown-column", false),
             new RemoveKey("unknown-key", false),

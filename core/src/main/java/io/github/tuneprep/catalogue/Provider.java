@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param videoFormats what videos may be; empty when that is not restricted
  * @param optionalKeys keys that others require: {@code id}, {@code type} and {@code tool_call_id} of calls and answers;
  *     {@code url}, without which an {@code image_url} is the address itself
+ * @param uncheckedKeys keys of messages whose type its checker does not look at; {@code text} where it takes lists of
+ *     parts for a text to go on training with
  * @param graderKeys keys that its guide asks for in a question for a grader
  * @param turnOrder the roles that a message of a role may stand behind, instructions aside; none for roles that may
  *     stand behind any
@@ -70,6 +72,7 @@ public record Provider(
         List<String> imageFormats,
         List<String> videoFormats,
         List<String> optionalKeys,
+        List<String> uncheckedKeys,
         List<String> graderKeys,
         Map<String, List<String>> turnOrder,
         boolean lastingCalls,
@@ -100,6 +103,7 @@ public record Provider(
         imageFormats = List.copyOf(imageFormats);
         videoFormats = List.copyOf(videoFormats);
         optionalKeys = List.copyOf(optionalKeys);
+        uncheckedKeys = List.copyOf(uncheckedKeys);
         graderKeys = List.copyOf(graderKeys);
         turnOrder = Map.copyOf(turnOrder);
         limits = Map.copyOf(limits);

@@ -33,6 +33,11 @@ public record PreferenceExample(
         return chosen.messages().subList(asked, chosen.messages().size());
     }
 
+    /** {@return the messages of both answers, the preferred one first} */
+    public List<Message> answers() {
+        return messages().subList(asked, chosen.messages().size() + rejected.size());
+    }
+
     /** {@return the question and both answers, the preferred one first} */
     public List<Message> messages() {
         List<Message> messages = new ArrayList<>(chosen.messages());

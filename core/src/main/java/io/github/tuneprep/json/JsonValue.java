@@ -16,6 +16,11 @@ public sealed interface JsonValue permits JsonObject, JsonArray, JsonString, Jso
     /** {@return what kind of value this is, as a message says it: "an object", "a list", "a string", "null"} */
     String describe();
 
+    /** {@return whether another value of the line stands inside this one, or is this one} */
+    default boolean holds(JsonValue other) {
+        return other.start() >= start() && other.end() <= end();
+    }
+
     /** {@return whether this is {@code null}} */
     default boolean isNull() {
         return false;

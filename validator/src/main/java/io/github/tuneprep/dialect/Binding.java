@@ -9,11 +9,13 @@ import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.json.JsonValue;
 import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rule.RuleInfo;
+import io.github.tuneprep.rule.Severity;
 import io.github.tuneprep.rules.roles.UnknownRole;
 import io.github.tuneprep.rules.shape.EmptyMessages;
 import io.github.tuneprep.rules.shape.KeyInWrongCase;
 import io.github.tuneprep.rules.shape.MissingKey;
 import io.github.tuneprep.rules.shape.MixedDialects;
+import io.github.tuneprep.rules.shape.UncheckedType;
 import io.github.tuneprep.rules.shape.UnknownContentPart;
 import io.github.tuneprep.rules.shape.UnknownTopLevelKey;
 import io.github.tuneprep.rules.shape.WrongType;
@@ -84,7 +86,7 @@ public final class Binding {
 
     void missing(JsonObject where, String key) {
         broken = true;
-        if (!writtenDifferently(where, key)) {
+        if (!writtenDifferently(where, key) || takesAnyCase()) {
             report(MissingKey.INFO, where, "key " + Quoted.name(key) + " is missing");
         }
     }
@@ -107,6 +109,11 @@ public final class Binding {
             }
         }
         return false;
+    }
+
+    /** {@return whether a key in another case stops no file here; then one that is missing for it has to} */
+    boolean takesAnyCase() {
+        return target.provider().severityOf(KeyInWrongCase.INFO) != Severity.ERROR;
     }
 
     /** Reports a key that a format knows in lower case only. */
@@ -216,8 +223,17 @@ public final class Binding {
         if (value instanceof JsonString string) {
             return string;
         }
-        wrongType(value, key, "a string");
+        if (target.provider().uncheckedKeys().contains(key)) {
+            uncheckedType(value, key, "a string");
+        } else {
+            wrongType(value, key, "a string");
+        }
         return null;
+    }
+
+    /** Reports a value of another type that the provider's checker takes. */
+    void uncheckedType(JsonValue where, String key, String expected) {
+        report(UncheckedType.INFO, where, key + " is " + where.describe() + ", expected " + expected);
     }
 
     boolean isOptional(String key) {

@@ -73,7 +73,9 @@ public final class Dialects {
         for (JsonObject.Member member : line.members()) {
             if (SIGNIFICANT.contains(Binding.lowerCase(member.name()))) {
                 binding.inAnotherCase(line, member.name());
-                return new Bound(UNKNOWN, null);
+                if (!binding.takesAnyCase()) {
+                    return new Bound(UNKNOWN, null);
+                }
             }
         }
         binding.report(

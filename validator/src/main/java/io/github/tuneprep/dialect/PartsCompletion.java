@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code {"prompt": [{"type": "text", ...}, {"type": "image_url", ...}], "completion": [...]}}, Together's format for
- * one question with images and its answer (docs.together.ai, vision fine-tuning, read 2026).
+ * one question with images and its answer (docs.together.ai, vision fine-tuning, read 2026); its client takes empty
+ * lists.
  */
 final class PartsCompletion implements Dialect {
     private static final Set<String> KEYS = Set.of("prompt", "completion");
@@ -35,10 +36,8 @@ final class PartsCompletion implements Dialect {
     /** Lists of messages, which others write under the same keys, have roles. */
     private static boolean isOfParts(@Nullable JsonValue value) {
         return value instanceof JsonArray list
-                && !list.values().isEmpty()
-                && list.values().get(0) instanceof JsonObject part
-                && part.has("type")
-                && !part.has("role");
+                && (list.values().isEmpty()
+                        || (list.values().get(0) instanceof JsonObject part && part.has("type") && !part.has("role")));
     }
 
     @Override

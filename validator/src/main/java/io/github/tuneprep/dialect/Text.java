@@ -2,8 +2,10 @@ package io.github.tuneprep.dialect;
 
 import io.github.tuneprep.catalogue.Provider;
 import io.github.tuneprep.example.TextExample;
+import io.github.tuneprep.json.JsonArray;
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonString;
+import io.github.tuneprep.json.JsonValue;
 import io.github.tuneprep.rules.shape.UnknownTopLevelKey;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +34,13 @@ final class Text implements Dialect {
                 line,
                 KEYS,
                 List.of(binding.target().provider().otherNames().getOrDefault(TEXT, TEXT)));
+        JsonValue value = line.get(key);
+        if (value instanceof JsonArray
+                && binding.target().provider().uncheckedKeys().contains(TEXT)) {
+            OpenAiChat.content(value, binding);
+            binding.uncheckedType(value, key, "a string");
+            return null;
+        }
         JsonString text = binding.requiredString(line, key);
         return text == null || binding.isBroken() ? null : new TextExample(binding.line(), line, text);
     }

@@ -301,7 +301,7 @@ final class LineChecker implements Block.LineConsumer {
         }
 
         private void add(RuleInfo of, JsonValue where, String message, String detail) {
-            boolean elsewhere = only != null && (where.start() < only.start() || where.end() > only.end());
+            boolean elsewhere = only != null && !only.holds(where);
             if (root == null || elsewhere || shard.findings().isOff(of)) {
                 return;
             }

@@ -68,11 +68,14 @@ import io.github.tuneprep.rules.preference.IdenticalPreferenceOutputs;
 import io.github.tuneprep.rules.preference.PreferenceInputEndsWithAssistant;
 import io.github.tuneprep.rules.preference.PreferenceInputSeveralTurns;
 import io.github.tuneprep.rules.preference.PreferenceOutputRole;
+import io.github.tuneprep.rules.preference.PreferenceOutputWithoutContent;
 import io.github.tuneprep.rules.preference.SeveralPreferenceOutputs;
+import io.github.tuneprep.rules.preference.WeightInPreference;
 import io.github.tuneprep.rules.reinforcement.LastMessageNotUser;
 import io.github.tuneprep.rules.reinforcement.MissingGraderKey;
 import io.github.tuneprep.rules.reinforcement.SystemMessageInReinforcement;
 import io.github.tuneprep.rules.roles.AnswerWithoutQuestion;
+import io.github.tuneprep.rules.roles.CallsOnOtherRole;
 import io.github.tuneprep.rules.roles.FirstMessageNotUser;
 import io.github.tuneprep.rules.roles.InvalidWeight;
 import io.github.tuneprep.rules.roles.KeyOnOtherRole;
@@ -94,6 +97,7 @@ import io.github.tuneprep.rules.shape.KeyInWrongCase;
 import io.github.tuneprep.rules.shape.MissingKey;
 import io.github.tuneprep.rules.shape.MissingSchemaVersion;
 import io.github.tuneprep.rules.shape.MixedDialects;
+import io.github.tuneprep.rules.shape.UncheckedType;
 import io.github.tuneprep.rules.shape.UnknownColumn;
 import io.github.tuneprep.rules.shape.UnknownContentPart;
 import io.github.tuneprep.rules.shape.UnknownDialect;
@@ -115,10 +119,12 @@ import io.github.tuneprep.rules.text.PersonalData;
 import io.github.tuneprep.rules.text.ReplacementCharacter;
 import io.github.tuneprep.rules.tools.ArgumentsNotAnObject;
 import io.github.tuneprep.rules.tools.CallWithoutContent;
+import io.github.tuneprep.rules.tools.CallsWithoutTools;
 import io.github.tuneprep.rules.tools.ChangingFunction;
 import io.github.tuneprep.rules.tools.ContentBesideCalls;
 import io.github.tuneprep.rules.tools.DuplicateFunction;
 import io.github.tuneprep.rules.tools.DuplicateToolCallId;
+import io.github.tuneprep.rules.tools.EmptyToolCalls;
 import io.github.tuneprep.rules.tools.EmptyToolList;
 import io.github.tuneprep.rules.tools.IncompleteFunction;
 import io.github.tuneprep.rules.tools.InvalidFunctionName;
@@ -155,6 +161,8 @@ public final class BuiltInRules {
             stage(BlankLine.INFO),
             stage(ByteOrderMark.INFO),
             new CallWithoutContent(),
+            new CallsOnOtherRole(),
+            new CallsWithoutTools(),
             stage(CarriageReturnLineEnds.INFO),
             new ChangingFunction(),
             new CommonCompletionBeginning(),
@@ -176,6 +184,7 @@ public final class BuiltInRules {
             new EmptyDataset(),
             new EmptyMessage(),
             stage(EmptyMessages.INFO),
+            new EmptyToolCalls(),
             new EmptyToolList(),
             new EmptyText(),
             new ExampleOverTokenLimit(),
@@ -233,6 +242,7 @@ public final class BuiltInRules {
             new PreferenceInputEndsWithAssistant(),
             new PreferenceInputSeveralTurns(),
             stage(PreferenceOutputRole.INFO),
+            new PreferenceOutputWithoutContent(),
             stage(PrettyPrintedJson.INFO),
             new RefusedImageSource(),
             new RefusedSpecialToken(),
@@ -270,6 +280,7 @@ public final class BuiltInRules {
             new ToolMessageWithoutCall(),
             new ToolsNeverCalled(),
             new UnansweredToolCall(),
+            stage(UncheckedType.INFO),
             new UndeclaredFunction(),
             new UndocumentedRole(),
             new UnevenLabels(),
@@ -287,6 +298,7 @@ public final class BuiltInRules {
             stage(ValidationInAnotherFormat.INFO),
             new ValidationNotUsed(),
             new ValidationPromptInTraining(),
+            new WeightInPreference(),
             new WeightOnImage(),
             new WeightOnOtherRole(),
             new WeightOnSomeLines(),

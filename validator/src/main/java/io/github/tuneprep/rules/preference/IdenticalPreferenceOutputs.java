@@ -39,12 +39,9 @@ public final class IdenticalPreferenceOutputs implements ExampleRule<PreferenceE
 
     @Override
     public void check(PreferenceExample example, Facts facts, FindingSink findings) {
-        List<Message> preferred = example.preferred();
-        boolean calls =
-                preferred.stream().anyMatch(message -> !message.toolCalls().isEmpty())
-                        || example.rejected().stream()
-                                .anyMatch(message -> !message.toolCalls().isEmpty());
-        if (!calls && texts(preferred).equals(texts(example.rejected()))) {
+        boolean calls = example.answers().stream()
+                .anyMatch(message -> !message.toolCalls().isEmpty());
+        if (!calls && texts(example.preferred()).equals(texts(example.rejected()))) {
             findings.report(example.source(), "preferred and non-preferred output are the same");
         }
     }

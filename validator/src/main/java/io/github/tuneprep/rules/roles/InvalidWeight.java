@@ -46,7 +46,10 @@ public final class InvalidWeight implements ChatRule {
         }
         for (Message message : example.messages()) {
             JsonValue weight = message.weight();
-            if (weight == null || isValid(weight, facts.target().provider())) {
+            // The answers of a pair stand outside of its question, and have a rule of their own.
+            if (weight == null
+                    || !example.source().holds(message.source())
+                    || isValid(weight, facts.target().provider())) {
                 continue;
             }
             if (weight instanceof JsonNumber number) {

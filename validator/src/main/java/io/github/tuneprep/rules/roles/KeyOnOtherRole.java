@@ -19,7 +19,7 @@ public final class KeyOnOtherRole implements ChatRule {
             .severity(Severity.WARNING)
             .summary("a message has a key that belongs to another role")
             .why("""
-                    Only the assistant calls functions and refuses, and only a tool message answers a call by its id. What the server does with such a key elsewhere is not documented.""")
+                    Only the assistant refuses and speaks, and only a tool message answers a call by its id. What the server does with such a key elsewhere is not documented.""")
             .bad("""
                     {"messages":[{"role":"user","content":"Hi","refusal":"No."},{"role":"assistant","content":"Hello!"}]}
                     """)
@@ -33,8 +33,6 @@ public final class KeyOnOtherRole implements ChatRule {
     private static final Map<String, String> OWNERS = Map.of(
             "refusal", Role.ASSISTANT,
             "audio", Role.ASSISTANT,
-            "tool_calls", Role.ASSISTANT,
-            "function_call", Role.ASSISTANT,
             "tool_call_id", Role.TOOL);
 
     @Override

@@ -40,10 +40,12 @@ public final class NothingToLearn implements ChatRule {
         boolean trained = example.lastAssistant() < 0;
         for (Message message : example.messages()) {
             JsonValue weight = message.weight();
-            // A weight that is written wrong has its own finding.
+            // One that is written wrong, or stands in an answer of a pair, has its own finding.
             trained |= message.isTrained()
                     || (weight != null
-                            && !InvalidWeight.isValid(weight, facts.target().provider()));
+                            && (!example.source().holds(message.source())
+                                    || !InvalidWeight.isValid(
+                                            weight, facts.target().provider())));
         }
         if (!trained) {
             findings.report(example.turns(), "every assistant message has weight 0");

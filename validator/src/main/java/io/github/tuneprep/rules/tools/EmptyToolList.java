@@ -1,10 +1,7 @@
 package io.github.tuneprep.rules.tools;
 
 import io.github.tuneprep.example.ChatExample;
-import io.github.tuneprep.example.Content;
-import io.github.tuneprep.example.Message;
 import io.github.tuneprep.json.JsonArray;
-import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
@@ -12,25 +9,21 @@ import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import java.util.List;
 
-/** Reports: a list of tools or calls is empty. */
+/** Reports: a list of declared functions is empty. */
 public final class EmptyToolList implements ChatRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("empty-tool-list")
             .severity(Severity.WARNING)
-            .summary("a list of tools or calls is empty")
+            .summary("a list of declared functions is empty")
             .why("""
-                    Exports write an empty list where there is nothing. OpenAI's API for chats refuses empty tool_calls, and Together's client empty tools; what the servers for tuning do is not documented. Without the key every provider takes the line.""")
+                    Exports write an empty list where there is nothing. Together's client refuses it; what the other servers do is not documented. Without the key every provider takes the line.""")
             .bad("""
-                    {"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello!","tool_calls":[]}]}
+                    {"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello!"}],"tools":[]}
                     """)
             .good("""
                     {"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello!"}]}
                     """)
-            .prevents(
-                    "Invalid 'messages[1].tool_calls': empty array. Expected an array with minimum length 1, but got an empty array instead.")
-            .references(
-                    "github.com/openai/openai-node pull request 1341 (2025-02-20), github.com/home-assistant/core pull request 118577 (2024-05-31): tool_calls",
-                    "github.com/togethercomputer/together-py, src/together/lib/utils/files.py (read 2026-11-22): tools")
+            .references("github.com/togethercomputer/together-py, src/together/lib/utils/files.py (read 2026-11-22)")
             .build();
 
     private static final List<String> LISTS = List.of("tools", "functions");
@@ -44,20 +37,12 @@ public final class EmptyToolList implements ChatRule {
     public void check(ChatExample example, Facts facts, FindingSink findings) {
         // The input of a pair, which does not begin the line, has an empty list in OpenAI's own example.
         if (example.tools().isEmpty() && example.source().start() == 0) {
-            LISTS.forEach(key -> check(example.source(), key, findings));
-        }
-        for (Message message : example.messages()) {
-            // A message that holds nothing else has its own finding.
-            boolean speaks = !(message.content() instanceof Content.Absent);
-            if (speaks && message.isAssistant() && message.toolCalls().isEmpty()) {
-                check(message.source(), "tool_calls", findings);
+            for (String key : LISTS) {
+                if (example.source().get(key) instanceof JsonArray list
+                        && list.values().isEmpty()) {
+                    findings.report(list, key + " is an empty list, expected no such key");
+                }
             }
-        }
-    }
-
-    private static void check(JsonObject object, String key, FindingSink findings) {
-        if (object.get(key) instanceof JsonArray list && list.values().isEmpty()) {
-            findings.report(list, key + " is an empty list, expected no such key");
         }
     }
 }

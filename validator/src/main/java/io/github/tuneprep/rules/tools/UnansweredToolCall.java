@@ -42,7 +42,8 @@ public final class UnansweredToolCall implements FunctionRule {
         List<Message> messages = example.messages();
         for (int i = 0; i + 1 < messages.size(); i++) {
             List<ToolCall> calls = messages.get(i).toolCalls();
-            if (!calls.isEmpty()) {
+            // Nobody answers calls of other roles, which have a rule of their own.
+            if (!calls.isEmpty() && messages.get(i).isAssistant()) {
                 Answers answers = new Answers(messages, i + 1);
                 for (ToolCall call : calls) {
                     if (!answers.isFor(call)) {
