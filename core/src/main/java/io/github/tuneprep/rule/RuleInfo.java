@@ -110,7 +110,7 @@ public record RuleInfo(
 
         /** Sets why it matters. */
         public Builder why(String value) {
-            why = value.strip().replaceAll("\\s+", " ");
+            why = value.indexOf('\n') < 0 ? value : value.strip().replaceAll("\\s+", " ");
             return this;
         }
 

@@ -24,6 +24,15 @@ public record Trigger(String first, String second, String third) {
         return new Trigger(bytes.substring(0, 1), at(bytes, 1), at(bytes, 2));
     }
 
+    /** {@return all bytes from one to another, both included} */
+    public static String range(int first, int last) {
+        StringBuilder bytes = new StringBuilder();
+        for (int value = first; value <= last; value++) {
+            bytes.append((char) value);
+        }
+        return bytes.toString();
+    }
+
     private static String at(String bytes, int index) {
         return index < bytes.length() ? bytes.substring(index, index + 1) : "";
     }

@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Finds the texts that text rules have to look at closer, and the lines that other rules with triggers have to: one
@@ -70,7 +69,24 @@ final class TextScan {
         void check(TextRule rule, JsonString text);
     }
 
-    private record Wanted(int rule, Trigger trigger) {
+    /**
+     * A trigger of a rule.
+     *
+     * @param breadth how many different bytes set it off; those beyond ASCII seldom meet others
+     */
+    private record Wanted(int rule, Trigger trigger, long breadth) {
+        Wanted(int rule, Trigger trigger) {
+            this(rule, trigger, breadth(trigger.first()) * breadth(trigger.second()) * breadth(trigger.third()));
+        }
+
+        private static long breadth(String bytes) {
+            long ascii = 0;
+            for (int i = 0; i < bytes.length(); i++) {
+                ascii += bytes.charAt(i) < 128 ? 1 : 0;
+            }
+            return bytes.isEmpty() ? 128 : Math.max(1, ascii);
+        }
+
         boolean isAt(byte[] text, int at, int to) {
             return isOneOf(trigger.first(), text, at, to)
                     && isOneOf(trigger.second(), text, at + 1, to)
@@ -94,8 +110,7 @@ final class TextScan {
             triggers.forEach(trigger -> wanted.add(new Wanted(rule, trigger)));
         }
         Arrays.fill(table, -1);
-        wanted.sort(
-                Comparator.comparingLong((Wanted one) -> breadth(one.trigger())).reversed());
+        wanted.sort(Comparator.comparingLong((Wanted one) -> one.breadth).reversed());
         int own = SLOTS - SHARED;
         Shared[] shared = new Shared[SHARED];
         Arrays.setAll(shared, i -> new Shared());
@@ -112,17 +127,6 @@ final class TextScan {
         }
     }
 
-    /** {@return for how many different bytes a rule is asked; those beyond ASCII seldom meet others} */
-    private static long breadth(Trigger trigger) {
-        return breadth(trigger.first()) * breadth(trigger.second()) * breadth(trigger.third());
-    }
-
-    private static long breadth(String bytes) {
-        return bytes.isEmpty()
-                ? 128
-                : Math.max(1, bytes.chars().filter(b -> b < 128).count());
-    }
-
     /** {@return a guess: small letters and blanks, and the signs of programs, are more frequent than other bytes} */
     private static int frequency(int b) {
         return (b >= 'a' && b <= 'z') || b == ' ' ? 10 : SIGNS.indexOf(b) >= 0 ? 3 : 1;
@@ -130,27 +134,39 @@ final class TextScan {
 
     /** Triggers of one slot: the more of them, the more often other bytes look like one. */
     private static final class Shared {
-        private final BitSet first = new BitSet();
-        private final BitSet second = new BitSet();
-        private final BitSet third = new BitSet();
+        private final Bytes first = new Bytes();
+        private final Bytes second = new Bytes();
+        private final Bytes third = new Bytes();
 
         /** {@return how much more often other texts set it off when a trigger is added} */
         long costOf(Trigger trigger) {
-            return sum(first, trigger.first()) * sum(second, trigger.second()) * sum(third, trigger.third())
-                    - sum(first, "") * sum(second, "") * sum(third, "");
-        }
-
-        private static long sum(BitSet bytes, String more) {
-            return IntStream.concat(bytes.stream(), more.chars())
-                    .distinct()
-                    .map(TextScan::frequency)
-                    .sum();
+            return first.with(trigger.first()) * second.with(trigger.second()) * third.with(trigger.third())
+                    - first.sum * second.sum * third.sum;
         }
 
         void add(Trigger trigger) {
-            trigger.first().chars().forEach(first::set);
-            trigger.second().chars().forEach(second::set);
-            trigger.third().chars().forEach(third::set);
+            first.add(trigger.first());
+            second.add(trigger.second());
+            third.add(trigger.third());
+        }
+    }
+
+    private static final class Bytes {
+        private final BitSet some = new BitSet();
+        private long sum;
+
+        /** {@return how frequent these and some more are} */
+        long with(String more) {
+            long both = sum;
+            for (int i = 0; i < more.length(); i++) {
+                both += some.get(more.charAt(i)) ? 0 : frequency(more.charAt(i));
+            }
+            return both;
+        }
+
+        void add(String more) {
+            sum = with(more);
+            more.chars().forEach(some::set);
         }
     }
 
@@ -165,10 +181,15 @@ final class TextScan {
     }
 
     private void allow(long bit, String bytes) {
-        for (int b = 0; b < table.length; b++) {
-            table[b] &= bytes.isEmpty() || bytes.indexOf(b) >= 0 ? ~bit : -1;
+        for (int i = 0; i < bytes.length(); i++) {
+            table[bytes.charAt(i)] &= ~bit;
         }
-        end &= bytes.isEmpty() ? ~bit : -1;
+        if (bytes.isEmpty()) {
+            for (int b = 0; b < table.length; b++) {
+                table[b] &= ~bit;
+            }
+            end &= ~bit;
+        }
     }
 
     /** Goes through all strings of a line, if any rule asks for it. */

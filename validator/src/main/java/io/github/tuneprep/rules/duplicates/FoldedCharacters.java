@@ -92,8 +92,12 @@ final class FoldedCharacters {
     }
 
     private static int folded(char character) {
-        char first = Character.toLowerCase(Normalizer.normalize(String.valueOf(character), Normalizer.Form.NFKD)
-                .charAt(0));
+        // The tables of the normalizer take some milliseconds, and leave ASCII as it is.
+        char first = Character.toLowerCase(
+                character < ASCII.length
+                        ? character
+                        : Normalizer.normalize(String.valueOf(character), Normalizer.Form.NFKD)
+                                .charAt(0));
         return Character.isLetterOrDigit(first) ? first : -character;
     }
 }

@@ -9,8 +9,6 @@ import io.github.tuneprep.rule.TextRule;
 import io.github.tuneprep.rule.Trigger;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Reports: a text holds a control character. */
 public final class ControlCharacter implements TextRule {
@@ -30,10 +28,8 @@ public final class ControlCharacter implements TextRule {
 
     private static final char DELETE = 0x7F;
 
-    private static final String CONTROLS = IntStream.rangeClosed(0, DELETE)
-            .filter(c -> c == DELETE || (c < ' ' && c != '\t' && c != '\n' && c != '\r'))
-            .mapToObj(Character::toString)
-            .collect(Collectors.joining());
+    private static final String CONTROLS =
+            Trigger.range(0, '\t' - 1) + "\u000B\f" + Trigger.range('\r' + 1, ' ' - 1) + DELETE;
 
     @Override
     public RuleInfo info() {
@@ -41,8 +37,7 @@ public final class ControlCharacter implements TextRule {
     }
 
     /** Half of what begins with C2: those from U+0080 to U+009F. */
-    private static final String SECOND_OF_TWO =
-            IntStream.range(0x80, 0xA0).mapToObj(Character::toString).collect(Collectors.joining());
+    private static final String SECOND_OF_TWO = Trigger.range(0x80, 0x9F);
 
     private static final List<Trigger> TRIGGERS =
             List.of(new Trigger(CONTROLS, "", ""), new Trigger("\u00C2", SECOND_OF_TWO, ""));

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -107,12 +108,11 @@ public final class LeakedSecret implements TextRule {
      *
      * @param mark what it begins with
      * @param rare three bytes of the mark that are rare in other text
-     * @param rest what follows the mark
+     * @param rest what follows the mark, a regular expression
      */
-    private record Kind(String title, String mark, String rare, Pattern rest) {
-        Kind(String title, String mark, String rare, String rest) {
-            this(title, mark, rare, Pattern.compile(rest));
-        }
+    private record Kind(String title, String mark, String rare, String rest) {
+        // Few marks are ever found, and reading the expressions of all takes some milliseconds.
+        private static final Map<String, Pattern> FOUND = new ConcurrentHashMap<>();
 
         int rareBytes() {
             return rare.charAt(0) << 16 | rare.charAt(1) << 8 | rare.charAt(2);
@@ -134,7 +134,7 @@ public final class LeakedSecret implements TextRule {
                 }
             }
             String behind = new String(text, end, Math.min(WINDOW, to - end), StandardCharsets.ISO_8859_1);
-            Matcher key = rest.matcher(behind);
+            Matcher key = FOUND.computeIfAbsent(rest, Pattern::compile).matcher(behind);
             return key.lookingAt()
                     && key.group().chars().distinct().count() >= FEWEST_CHARACTERS
                     && WRITTEN_TO_SHOW.stream().noneMatch(key.group()::contains);

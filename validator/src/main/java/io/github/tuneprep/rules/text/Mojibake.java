@@ -43,18 +43,11 @@ public final class Mojibake implements TextRule {
 
     /** What letters of two, and of three or four bytes become when they are encoded twice. */
     private static final List<Trigger> TRIGGERS = List.of(
-            new Trigger("\u00C3", letters(0x82, 0x9B), SECOND), new Trigger("\u00C3", letters(0xA0, 0xB4), SECOND));
+            new Trigger("\u00C3", Trigger.range(0x82, 0x9B), SECOND),
+            new Trigger("\u00C3", Trigger.range(0xA0, 0xB4), SECOND));
 
     /** So many letters that may have been encoded twice are no chance; two in a row are none, either. */
     private static final int ENOUGH = 3;
-
-    private static String letters(int first, int last) {
-        StringBuilder letters = new StringBuilder();
-        for (int letter = first; letter <= last; letter++) {
-            letters.append((char) letter);
-        }
-        return letters.toString();
-    }
 
     @Override
     public List<Trigger> triggers() {
