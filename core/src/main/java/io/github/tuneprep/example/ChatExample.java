@@ -71,6 +71,16 @@ public record ChatExample(long line, JsonObject source, List<Message> messages, 
         return false;
     }
 
+    /** {@return whether a message holds more than a role and content, or something else instead} */
+    public boolean hasMoreKeys() {
+        for (Message message : messages) {
+            if (message.source().members().size() != 2 || message.content() instanceof Content.Absent) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** {@return the index of the last assistant message, or -1} */
     public int lastAssistant() {
         for (int i = messages.size() - 1; i >= 0; i--) {

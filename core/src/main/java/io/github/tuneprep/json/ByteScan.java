@@ -47,6 +47,21 @@ public final class ByteScan {
         return at;
     }
 
+    /** {@return the offset of the first digit of ASCII between two offsets, or {@code to} when there is none} */
+    public static int indexOfDigit(byte[] bytes, int from, int to) {
+        int at = from;
+        for (; at + Long.BYTES <= to; at += Long.BYTES) {
+            long hits = within((long) LONGS.get(bytes, at), '0', '9');
+            if (hits != 0) {
+                return at + (Long.numberOfTrailingZeros(hits) >>> 3);
+            }
+        }
+        while (at < to && (bytes[at] < '0' || bytes[at] > '9')) {
+            at++;
+        }
+        return at;
+    }
+
     /**
      * Copies bytes up to the first {@code stopper}; what stands behind them in {@code target} may be written over.
      *

@@ -46,6 +46,21 @@ class ByteScanTest {
     }
 
     @Test
+    void finds_the_first_digit_behind_every_other_byte() {
+        for (int b = 0; b <= 0xFF; b++) {
+            for (int others = 0; others < 20; others++) {
+                byte[] bytes = new byte[others + 2];
+                Arrays.fill(bytes, 0, others, (byte) b);
+                bytes[others] = '7';
+                int expected = b >= '0' && b <= '9' ? 0 : others;
+
+                assertThat(ByteScan.indexOfDigit(bytes, 0, bytes.length)).isEqualTo(expected);
+                assertThat(ByteScan.indexOfDigit(bytes, 0, others)).isEqualTo(Math.min(expected, others));
+            }
+        }
+    }
+
+    @Test
     void trims_what_is_white_space_of_json() {
         byte[] bytes = "x\r\n \t a \u000B b \t\r\n y".getBytes(UTF_8);
 

@@ -81,7 +81,7 @@ final class FindingStore {
         Severity severity = rules.severity(rule);
         if (severity != null) {
             byRule.computeIfAbsent(rule.name(), name -> new OfRule(severity, kept))
-                    .add(new Key(message, place.pattern()), place, detail);
+                    .add(message, place, detail);
         }
     }
 
@@ -123,16 +123,25 @@ final class FindingStore {
         private final TreeMap<Key, Group> groups = new TreeMap<>();
         private final Group all = new Group();
 
+        // Findings of a rule often come by the thousand, all the same.
+        private String lastMessage = "";
+        private String lastPointer = "";
+        private @Nullable Group lastGroup;
+
         OfRule(Severity severity, int kept) {
             this.severity = severity;
             this.kept = kept;
         }
 
-        void add(Key key, Place place, String detail) {
+        void add(String message, Place place, String detail) {
             all.add(place, detail);
-            Group group = group(key);
-            if (group != null) {
-                group.add(place, detail);
+            if (lastGroup == null || !lastMessage.equals(message) || !lastPointer.equals(place.pointer())) {
+                lastMessage = message;
+                lastPointer = place.pointer();
+                lastGroup = group(new Key(message, place.pattern()));
+            }
+            if (lastGroup != null) {
+                lastGroup.add(place, detail);
             }
         }
 

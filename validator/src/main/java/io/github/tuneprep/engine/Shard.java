@@ -4,8 +4,8 @@ import io.github.tuneprep.Limits;
 import io.github.tuneprep.example.Example;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.Statistic;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -15,11 +15,32 @@ import java.util.Objects;
 final class Shard {
     private final FindingStore findings;
     private final Totals totals = new Totals();
-    private final Map<Statistic<?>, Object> states = new LinkedHashMap<>();
+    private final List<Gathered<?>> gathered;
+
+    /** A statistic and what it has gathered. */
+    private static final class Gathered<S> {
+        private final Statistic<S> statistic;
+        private S state;
+
+        Gathered(Statistic<S> statistic) {
+            this.statistic = statistic;
+            this.state = statistic.newState();
+        }
+
+        void add(Example example, Facts facts) {
+            statistic.add(state, example, facts);
+        }
+
+        void merge(Shard other) {
+            state = Objects.requireNonNull(statistic.merge(state, other.state(statistic)));
+        }
+    }
 
     Shard(RuleSet rules, Limits limits) {
         findings = new FindingStore(rules, limits.findings());
-        rules.statistics().forEach(statistic -> states.put(statistic, statistic.newState()));
+        List<Gathered<?>> all = new ArrayList<>();
+        rules.statistics().forEach(statistic -> all.add(new Gathered<>(statistic)));
+        gathered = List.copyOf(all);
     }
 
     FindingStore findings() {
@@ -31,27 +52,25 @@ final class Shard {
     }
 
     void add(Example example, Facts facts) {
-        states.forEach((statistic, state) -> add(statistic, state, example, facts));
-    }
-
-    @SuppressWarnings("unchecked") // the state was made by this statistic
-    private static <S> void add(Statistic<S> statistic, Object state, Example example, Facts facts) {
-        statistic.add((S) state, example, facts);
+        for (Gathered<?> one : gathered) {
+            one.add(example, facts);
+        }
     }
 
     @SuppressWarnings("unchecked") // the state was made by this statistic
     <S> S state(Statistic<S> statistic) {
-        return (S) Objects.requireNonNull(states.get(statistic));
+        for (Gathered<?> one : gathered) {
+            if (one.statistic.equals(statistic)) {
+                return (S) one.state;
+            }
+        }
+        throw new IllegalArgumentException("statistic is not gathered");
     }
 
     Shard merge(Shard other) {
         findings.merge(other.findings);
         totals.merge(other.totals);
-        states.keySet().forEach(statistic -> mergeState(statistic, other));
+        gathered.forEach(one -> one.merge(other));
         return this;
-    }
-
-    private <S> void mergeState(Statistic<S> statistic, Shard other) {
-        states.put(statistic, Objects.requireNonNull(statistic.merge(state(statistic), other.state(statistic))));
     }
 }

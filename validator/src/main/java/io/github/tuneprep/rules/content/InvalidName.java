@@ -3,15 +3,15 @@ package io.github.tuneprep.rules.content;
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Message;
 import io.github.tuneprep.json.JsonString;
-import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
+import io.github.tuneprep.rule.KeyRule;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import java.util.regex.Pattern;
 
 /** Reports: a message name has characters the chat API refuses. */
-public final class InvalidName implements ChatRule {
+public final class InvalidName implements KeyRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("invalid-name")
             .severity(Severity.WARNING)

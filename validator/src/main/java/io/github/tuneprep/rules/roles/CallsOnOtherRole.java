@@ -3,16 +3,16 @@ package io.github.tuneprep.rules.roles;
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Message;
 import io.github.tuneprep.json.JsonValue;
-import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
+import io.github.tuneprep.rule.KeyRule;
 import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import java.util.List;
 
 /** Reports: a message calls functions and is not from the assistant. */
-public final class CallsOnOtherRole implements ChatRule {
+public final class CallsOnOtherRole implements KeyRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("calls-on-other-role")
             .severity(Severity.WARNING)

@@ -4,16 +4,16 @@ import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Message;
 import io.github.tuneprep.example.Role;
 import io.github.tuneprep.json.JsonObject;
-import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
+import io.github.tuneprep.rule.KeyRule;
 import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import java.util.Map;
 
 /** Reports: a message has a key that belongs to another role. */
-public final class KeyOnOtherRole implements ChatRule {
+public final class KeyOnOtherRole implements KeyRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("key-on-other-role")
             .severity(Severity.WARNING)

@@ -3,15 +3,15 @@ package io.github.tuneprep.rules.roles;
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Message;
 import io.github.tuneprep.json.JsonValue;
-import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
+import io.github.tuneprep.rule.KeyRule;
 import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 
 /** Reports: a message that is not from the assistant has a weight. */
-public final class WeightOnOtherRole implements ChatRule {
+public final class WeightOnOtherRole implements KeyRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("weight-on-other-role")
             .severity(Severity.WARNING)

@@ -10,7 +10,6 @@ import io.github.tuneprep.rule.TextRule;
 import io.github.tuneprep.rule.Trigger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,9 +34,9 @@ public final class PersonalData implements TextRule {
         return INFO;
     }
 
-    private static final String DIGITS = "0123456789";
-    private static final String CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-    private static final String WORD = DIGITS + CAPITALS + CAPITALS.toLowerCase(Locale.ROOT);
+    private static final String DIGITS = Trigger.range('0', '9');
+    private static final String CAPITALS = Trigger.range('A', 'Z');
+    private static final String WORD = DIGITS + CAPITALS + Trigger.range('a', 'z');
 
     /** An address, a telephone number, two groups of digits, the country of an account. */
     private static final List<Trigger> TRIGGERS = List.of(
@@ -146,43 +145,45 @@ public final class PersonalData implements TextRule {
         return (b >= '0' && b <= '9') || (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z');
     }
 
-    /** Cards have groups of four digits, so one of each four bytes is one of the first group. */
     private static boolean hasCard(byte[] text, int from, int to) {
-        for (int at = from + 3; at < to; at += 4) {
-            if (isDigit(text[at])) {
-                int first = at;
-                while (first > from && isDigit(text[first - 1])) {
-                    first--;
-                }
-                while (at + 1 < to && isDigit(text[at + 1])) {
-                    at++;
-                }
-                boolean goesOn = first > from && (text[first - 1] == '.' || text[first - 1] == '-');
-                if (at - first == 3 && !goesOn) {
-                    Matcher card = CARD.matcher(window(text, first, first + NEAR, to));
-                    if (card.lookingAt() && isCard(card.group())) {
-                        return true;
-                    }
+        for (int at = ByteScan.indexOfDigit(text, from, to); at < to; ) {
+            int end = endOfDigits(text, at, to);
+            boolean goesOn = at > from && (text[at - 1] == '.' || text[at - 1] == '-');
+            if (end - at == 4 && !goesOn) {
+                Matcher card = CARD.matcher(window(text, at, at + NEAR, to));
+                if (card.lookingAt() && isCard(card.group())) {
+                    return true;
                 }
             }
+            at = ByteScan.indexOfDigit(text, end, to);
         }
         return false;
     }
 
-    /** Accounts begin with two capitals and two digits, so of each two bytes one is a digit two behind a capital. */
+    /** Accounts begin with two capitals and two digits. */
     private static boolean hasAccount(byte[] text, int from, int to) {
-        for (int at = from + 2; at < to; at += 2) {
-            if (isDigit(text[at]) && isCapital(text[at - 2])) {
-                int first = at - from > 2 && isCapital(text[at - 3]) ? at - 3 : at - 2;
-                if (first == from || !isWord(text[first - 1])) {
-                    Matcher account = IBAN.matcher(window(text, first, first + NEAR, to));
-                    if (account.lookingAt() && isIban(account.group())) {
-                        return true;
-                    }
+        for (int at = ByteScan.indexOfDigit(text, from, to); at < to; ) {
+            int first = at - 2;
+            if (first >= from
+                    && isCapital(text[first])
+                    && isCapital(text[at - 1])
+                    && (first == from || !isWord(text[first - 1]))) {
+                Matcher account = IBAN.matcher(window(text, first, first + NEAR, to));
+                if (account.lookingAt() && isIban(account.group())) {
+                    return true;
                 }
             }
+            at = ByteScan.indexOfDigit(text, endOfDigits(text, at, to), to);
         }
         return false;
+    }
+
+    private static int endOfDigits(byte[] text, int from, int to) {
+        int at = from;
+        while (at < to && isDigit(text[at])) {
+            at++;
+        }
+        return at;
     }
 
     private static boolean isCapital(byte b) {

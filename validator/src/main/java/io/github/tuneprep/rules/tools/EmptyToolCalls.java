@@ -4,14 +4,14 @@ import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Content;
 import io.github.tuneprep.example.Message;
 import io.github.tuneprep.json.JsonArray;
-import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
+import io.github.tuneprep.rule.KeyRule;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 
 /** Reports: a list of calls is empty. */
-public final class EmptyToolCalls implements ChatRule {
+public final class EmptyToolCalls implements KeyRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("empty-tool-calls")
             .severity(Severity.WARNING)
