@@ -153,12 +153,13 @@ class ProvidersTest {
                 "together|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':null,'tool_calls':[{'id':'c1','type':'function','function':{'name':'g','arguments':'[]'}}]}],'tools':[{'type':'function','function':{'name':'f'}}]}|undeclared-function arguments-not-an-object",
                 "together|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':null,'tool_calls':[{'id':'c1','type':'function','function':{'name':'g','arguments':'{}'}},{'id':'c2','type':'function','function':{'name':'h','arguments':'{}'}}]}]}|calls-without-tools?",
                 "together|{'messages':[{'role':'user','content':'a','tool_calls':[{'id':'c1','type':'function','function':{'name':'f','arguments':'{}'}}]},{'role':'assistant','content':'b'}],'tools':[{'type':'function','function':{'name':'f','description':'d','parameters':{'type':'object','properties':{}}}}]}|calls-on-other-role",
+                "together|{'messages':[{'role':'user','content':'a','tool_calls':[{'id':'c1','type':'function','function':{'name':'f','arguments':'{}'}}]},{'role':'assistant','content':'b'}]}|calls-on-other-role",
                 // Its client looks at the types of role, content, tool_calls and weight, and at keys as they are
                 // written.
                 "together|{'messages':[{'role':'user','content':'a','name':5},{'role':'assistant','content':'b','reasoning_content':[]}]}|unchecked-type? unchecked-type?",
                 "mistral|{'messages':[{'role':'user','content':'a','name':5},{'role':'assistant','content':'b'}]}|unchecked-type?",
                 "openai|{'messages':[{'role':'user','content':'a','name':5},{'role':'assistant','content':'b'}]}|wrong-type",
-                "together|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b','Weight':0}]}|key-in-wrong-case?",
+                "together|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b','Weight':0},{'role':'assistant','content':'c'}]}|key-in-wrong-case? repeated-role",
                 "openai|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b','Weight':0}]}|key-in-wrong-case",
                 "together|{'messages':[{'Role':'user','content':'a'},{'role':'assistant','content':'b'}]}|key-in-wrong-case? missing-key",
                 "together|{'Messages':[]}|key-in-wrong-case? unknown-dialect",

@@ -100,7 +100,7 @@ public final class Binding {
         for (JsonObject.Member member : object.members()) {
             String name = member.name();
             if (!name.equals(key) && lowerCase(name).equals(key) && !object.has(key)) {
-                broken = true;
+                broken |= !takesAnyCase();
                 if (!reported.contains(member.value())) {
                     reported.add(member.value());
                     inAnotherCase(member.value(), name);

@@ -35,7 +35,8 @@ public final class CallsWithoutTools implements FunctionRule {
             return;
         }
         for (Message message : example.messages()) {
-            if (!message.toolCalls().isEmpty()) {
+            // Calls of other roles have a rule of their own.
+            if (message.isAssistant() && !message.toolCalls().isEmpty()) {
                 findings.report(message.toolCalls().get(0).name(), "call of a function, and the example declares none");
                 return;
             }
