@@ -110,7 +110,9 @@ public record RuleInfo(
 
         /** Sets why it matters. */
         public Builder why(String value) {
-            why = value.indexOf('\n') < 0 ? value : value.strip().replaceAll("\\s+", " ");
+            String stripped = value.strip();
+            // Nearly all are one line, and expressions are slow in a JVM that has just started.
+            why = stripped.indexOf('\n') < 0 ? stripped : stripped.replaceAll("\\s+", " ");
             return this;
         }
 

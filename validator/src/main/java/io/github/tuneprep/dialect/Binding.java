@@ -224,16 +224,16 @@ public final class Binding {
             return string;
         }
         if (target.provider().uncheckedKeys().contains(key)) {
-            uncheckedType(value, key, "a string");
+            uncheckedType(value, key);
         } else {
             wrongType(value, key, "a string");
         }
         return null;
     }
 
-    /** Reports a value of another type that the provider's checker takes. */
-    void uncheckedType(JsonValue where, String key, String expected) {
-        report(UncheckedType.INFO, where, key + " is " + where.describe() + ", expected " + expected);
+    /** Reports what should be a string and need not be for the provider's checker. */
+    void uncheckedType(JsonValue where, String key) {
+        report(UncheckedType.INFO, where, key + " is " + where.describe() + ", expected a string");
     }
 
     boolean isOptional(String key) {

@@ -38,7 +38,7 @@ final class Text implements Dialect {
         if (value instanceof JsonArray
                 && binding.target().provider().uncheckedKeys().contains(TEXT)) {
             OpenAiChat.content(value, binding);
-            binding.uncheckedType(value, key, "a string");
+            binding.uncheckedType(value, key);
             return null;
         }
         JsonString text = binding.requiredString(line, key);

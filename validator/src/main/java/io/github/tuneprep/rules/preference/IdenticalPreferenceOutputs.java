@@ -3,16 +3,16 @@ package io.github.tuneprep.rules.preference;
 import io.github.tuneprep.example.Message;
 import io.github.tuneprep.example.PreferenceExample;
 import io.github.tuneprep.json.JsonString;
-import io.github.tuneprep.rule.ExampleRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
+import io.github.tuneprep.rule.PreferenceRule;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Reports: both answers of a pair are the same. */
-public final class IdenticalPreferenceOutputs implements ExampleRule<PreferenceExample> {
+public final class IdenticalPreferenceOutputs implements PreferenceRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("identical-preference-outputs")
             .severity(Severity.WARNING)
@@ -30,11 +30,6 @@ public final class IdenticalPreferenceOutputs implements ExampleRule<PreferenceE
     @Override
     public RuleInfo info() {
         return INFO;
-    }
-
-    @Override
-    public Class<PreferenceExample> appliesTo() {
-        return PreferenceExample.class;
     }
 
     @Override

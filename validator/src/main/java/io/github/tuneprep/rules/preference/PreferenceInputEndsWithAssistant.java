@@ -2,14 +2,14 @@ package io.github.tuneprep.rules.preference;
 
 import io.github.tuneprep.example.Message;
 import io.github.tuneprep.example.PreferenceExample;
-import io.github.tuneprep.rule.ExampleRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
+import io.github.tuneprep.rule.PreferenceRule;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 
 /** Reports: the question of a pair ends with the assistant. */
-public final class PreferenceInputEndsWithAssistant implements ExampleRule<PreferenceExample> {
+public final class PreferenceInputEndsWithAssistant implements PreferenceRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("preference-input-ends-with-assistant")
             .severity(Severity.WARNING)
@@ -27,11 +27,6 @@ public final class PreferenceInputEndsWithAssistant implements ExampleRule<Prefe
     @Override
     public RuleInfo info() {
         return INFO;
-    }
-
-    @Override
-    public Class<PreferenceExample> appliesTo() {
-        return PreferenceExample.class;
     }
 
     @Override

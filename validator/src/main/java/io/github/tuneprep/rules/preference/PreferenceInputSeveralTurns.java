@@ -3,14 +3,14 @@ package io.github.tuneprep.rules.preference;
 import io.github.tuneprep.example.Message;
 import io.github.tuneprep.example.PreferenceExample;
 import io.github.tuneprep.example.Role;
-import io.github.tuneprep.rule.ExampleRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
+import io.github.tuneprep.rule.PreferenceRule;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 
 /** Reports: the question of a pair has several turns. */
-public final class PreferenceInputSeveralTurns implements ExampleRule<PreferenceExample> {
+public final class PreferenceInputSeveralTurns implements PreferenceRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("preference-input-several-turns")
             .severity(Severity.ERROR)
@@ -32,11 +32,6 @@ public final class PreferenceInputSeveralTurns implements ExampleRule<Preference
     @Override
     public RuleInfo info() {
         return INFO;
-    }
-
-    @Override
-    public Class<PreferenceExample> appliesTo() {
-        return PreferenceExample.class;
     }
 
     @Override

@@ -3,14 +3,14 @@ package io.github.tuneprep.rules.preference;
 import io.github.tuneprep.example.Content;
 import io.github.tuneprep.example.Message;
 import io.github.tuneprep.example.PreferenceExample;
-import io.github.tuneprep.rule.ExampleRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
+import io.github.tuneprep.rule.PreferenceRule;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 
 /** Reports: an answer of a pair calls a function and says nothing. */
-public final class PreferenceOutputWithoutContent implements ExampleRule<PreferenceExample> {
+public final class PreferenceOutputWithoutContent implements PreferenceRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("preference-output-without-content")
             .severity(Severity.ERROR)
@@ -34,11 +34,6 @@ public final class PreferenceOutputWithoutContent implements ExampleRule<Prefere
     @Override
     public RuleInfo info() {
         return INFO;
-    }
-
-    @Override
-    public Class<PreferenceExample> appliesTo() {
-        return PreferenceExample.class;
     }
 
     @Override

@@ -2,14 +2,14 @@ package io.github.tuneprep.rules.preference;
 
 import io.github.tuneprep.example.PreferenceExample;
 import io.github.tuneprep.json.JsonValue;
-import io.github.tuneprep.rule.ExampleRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
+import io.github.tuneprep.rule.PreferenceRule;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 
 /** Reports: an answer of a pair is several messages. */
-public final class SeveralPreferenceOutputs implements ExampleRule<PreferenceExample> {
+public final class SeveralPreferenceOutputs implements PreferenceRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("several-preference-outputs")
             .severity(Severity.WARNING)
@@ -27,11 +27,6 @@ public final class SeveralPreferenceOutputs implements ExampleRule<PreferenceExa
     @Override
     public RuleInfo info() {
         return INFO;
-    }
-
-    @Override
-    public Class<PreferenceExample> appliesTo() {
-        return PreferenceExample.class;
     }
 
     @Override

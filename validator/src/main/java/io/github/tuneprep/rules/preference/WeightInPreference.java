@@ -3,14 +3,14 @@ package io.github.tuneprep.rules.preference;
 import io.github.tuneprep.example.Message;
 import io.github.tuneprep.example.PreferenceExample;
 import io.github.tuneprep.json.JsonValue;
-import io.github.tuneprep.rule.ExampleRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
+import io.github.tuneprep.rule.PreferenceRule;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 
 /** Reports: an answer of a pair has a weight. */
-public final class WeightInPreference implements ExampleRule<PreferenceExample> {
+public final class WeightInPreference implements PreferenceRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("weight-in-preference")
             .severity(Severity.WARNING)
@@ -28,11 +28,6 @@ public final class WeightInPreference implements ExampleRule<PreferenceExample> 
     @Override
     public RuleInfo info() {
         return INFO;
-    }
-
-    @Override
-    public Class<PreferenceExample> appliesTo() {
-        return PreferenceExample.class;
     }
 
     @Override

@@ -1,15 +1,13 @@
 package io.github.tuneprep.rules.roles;
 
 import io.github.tuneprep.example.ChatExample;
-import io.github.tuneprep.example.Message;
-import io.github.tuneprep.json.JsonValue;
+import io.github.tuneprep.example.Role;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.KeyRule;
-import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
-import java.util.List;
+import java.util.Map;
 
 /** Reports: a message calls functions and is not from the assistant. */
 public final class CallsOnOtherRole implements KeyRule {
@@ -28,7 +26,8 @@ public final class CallsOnOtherRole implements KeyRule {
             .references("github.com/togethercomputer/together-py, src/together/lib/utils/files.py (read 2026-11-22)")
             .build();
 
-    private static final List<String> CALLS = List.of("tool_calls", "function_call");
+    private static final Map<String, String> OWNERS =
+            Map.of("tool_calls", Role.ASSISTANT, "function_call", Role.ASSISTANT);
 
     @Override
     public RuleInfo info() {
@@ -37,19 +36,6 @@ public final class CallsOnOtherRole implements KeyRule {
 
     @Override
     public void check(ChatExample example, Facts facts, FindingSink findings) {
-        for (Message message : example.messages()) {
-            if (message.isAssistant()) {
-                continue;
-            }
-            for (String key : CALLS) {
-                JsonValue calls = message.source().get(key);
-                // Exports that write null for every absent value are left alone.
-                if (calls != null && !calls.isNull()) {
-                    findings.report(
-                            calls,
-                            key + " stands on a " + Quoted.name(message.role()) + " message, expected assistant");
-                }
-            }
-        }
+        KeyOnOtherRole.check(OWNERS, example, findings);
     }
 }
