@@ -108,19 +108,19 @@ public final class ByteScan {
         return Math.max(at, from) - 1;
     }
 
-    /** {@return the offset of the first byte that is one of two, or {@code to} when there is none} */
-    public static int indexOfEither(byte[] bytes, int from, int to, byte one, byte other) {
-        long first = (one & 0xFF) * ONES;
-        long second = (other & 0xFF) * ONES;
+    /**
+     * {@return the offset of the first byte that ends the plain part of a JSON string, or {@code to} when none does}
+     */
+    public static int indexOfQuoteEscapeOrControl(byte[] bytes, int from, int to) {
         int at = from;
         for (; at + Long.BYTES <= to; at += Long.BYTES) {
             long word = (long) LONGS.get(bytes, at);
-            long hits = zeros(word ^ first) | zeros(word ^ second);
+            long hits = zeros(word ^ '"' * ONES) | zeros(word ^ '\\' * ONES) | below(word, ' ');
             if (hits != 0) {
                 return at + (Long.numberOfTrailingZeros(hits) >>> 3);
             }
         }
-        while (at < to && bytes[at] != one && bytes[at] != other) {
+        while (at < to && bytes[at] != '"' && bytes[at] != '\\' && (bytes[at] >= ' ' || bytes[at] < 0)) {
             at++;
         }
         return at;
@@ -180,6 +180,11 @@ public final class ByteScan {
     /** {@return the high bit of each byte that is not zero, without a carry from byte to byte} */
     private static long others(long word) {
         return ((word & ~HIGH_BITS) + ~HIGH_BITS | word) & HIGH_BITS;
+    }
+
+    /** Sets the high bit of the lowest byte of ASCII below {@code limit}; those above it may be wrong. */
+    private static long below(long word, char limit) {
+        return (word - limit * ONES) & ~word & HIGH_BITS;
     }
 
     /** Sets the high bit of the lowest zero byte; those above it may be wrong, and are not looked at. */

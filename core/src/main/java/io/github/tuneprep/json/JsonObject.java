@@ -24,7 +24,7 @@ public final class JsonObject implements JsonValue {
         this.start = start;
         this.end = end;
         // The reader hands the list over and forgets it; a copy for each object would cost a tenth of the parse.
-        this.members = Collections.unmodifiableList(members);
+        this.members = members;
     }
 
     @Override
@@ -39,7 +39,7 @@ public final class JsonObject implements JsonValue {
 
     /** {@return the members in the order they were written} */
     public List<Member> members() {
-        return members;
+        return Collections.unmodifiableList(members);
     }
 
     /** {@return the last value written for {@code name}, as most JSON readers answer, or null} */

@@ -46,7 +46,7 @@ public final class Quoted {
     }
 
     private static boolean isSafe(int codePoint) {
-        if (codePoint == ' ') {
+        if (codePoint >= ' ' && codePoint < 0x7F) {
             return true;
         }
         return switch (Character.getType(codePoint)) {

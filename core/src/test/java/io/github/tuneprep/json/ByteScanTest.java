@@ -22,7 +22,6 @@ class ByteScanTest {
             byte other = (byte) (random.nextBoolean() ? random.nextInt(3) : 126 + random.nextInt(5));
 
             int index = to;
-            int either = to;
             int beyond = to;
             int last = from - 1;
             long count = 0;
@@ -30,7 +29,6 @@ class ByteScanTest {
                 boolean pair = at + 1 < to && bytes[at] == wanted && bytes[at + 1] == other;
                 last = pair && last < from ? at : last;
                 index = bytes[at] == wanted ? at : index;
-                either = bytes[at] == wanted || bytes[at] == other ? at : either;
                 beyond = bytes[at] < 0 ? at : beyond;
                 count += bytes[at] == wanted ? 1 : 0;
             }
@@ -39,7 +37,6 @@ class ByteScanTest {
             byte[] copy = new byte[to - from];
             assertThat(ByteScan.copyUntil(bytes, from, to, wanted, copy, 0)).isEqualTo(index - from);
             assertThat(Arrays.copyOf(copy, index - from)).isEqualTo(Arrays.copyOfRange(bytes, from, index));
-            assertThat(ByteScan.indexOfEither(bytes, from, to, wanted, other)).isEqualTo(either);
             assertThat(ByteScan.firstBeyondAscii(bytes, from, to)).isEqualTo(beyond);
             assertThat(ByteScan.count(bytes, from, to, wanted)).isEqualTo(count);
         }
@@ -56,6 +53,23 @@ class ByteScanTest {
 
                 assertThat(ByteScan.indexOfDigit(bytes, 0, bytes.length)).isEqualTo(expected);
                 assertThat(ByteScan.indexOfDigit(bytes, 0, others)).isEqualTo(Math.min(expected, others));
+            }
+        }
+    }
+
+    @Test
+    void finds_what_ends_the_plain_part_of_a_string_behind_every_other_byte() {
+        for (int b = 0; b <= 0xFF; b++) {
+            for (int others = 1; others < 20; others++) {
+                byte[] bytes = new byte[others + 2];
+                Arrays.fill(bytes, 0, others, (byte) b);
+                bytes[others] = (byte) "\"\\\u0000\u001F".charAt(others % 4);
+                int expected = b < ' ' || b == '"' || b == '\\' ? 0 : others;
+
+                assertThat(ByteScan.indexOfQuoteEscapeOrControl(bytes, 0, bytes.length))
+                        .isEqualTo(expected);
+                assertThat(ByteScan.indexOfQuoteEscapeOrControl(bytes, 0, others))
+                        .isEqualTo(expected);
             }
         }
     }

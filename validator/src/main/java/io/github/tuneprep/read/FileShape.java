@@ -201,7 +201,7 @@ public record FileShape(@Nullable Defect defect, String found, boolean byteOrder
 
     private static @Nullable JsonValue parse(byte[] value) {
         try {
-            return Utf8.firstInvalid(value, 0, value.length) >= 0 ? null : JsonReader.read(value);
+            return JsonReader.read(value);
         } catch (JsonSyntaxException e) {
             return null;
         }

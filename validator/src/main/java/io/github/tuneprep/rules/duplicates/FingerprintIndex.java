@@ -252,7 +252,7 @@ final class FingerprintIndex {
 
         void add(long prompt, long example, long line) {
             if (length == values.length) {
-                values = Arrays.copyOf(values, Math.max(16 * WIDTH, length / WIDTH / 2 * 3 * WIDTH));
+                values = Arrays.copyOf(values, Math.max(64 * WIDTH, length / WIDTH / 2 * 3 * WIDTH));
             }
             values[length++] = prompt;
             values[length++] = example;

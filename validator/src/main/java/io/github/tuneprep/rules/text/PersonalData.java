@@ -76,10 +76,18 @@ public final class PersonalData implements TextRule {
         if (hasPhone(text, from, to)) {
             findings.report(where, "text holds a telephone number");
         }
-        if (hasCard(text, from, to)) {
+        boolean card = false;
+        boolean account = false;
+        for (int at = ByteScan.indexOfDigit(text, from, to); at < to; ) {
+            int end = endOfDigits(text, at, to);
+            card = card || isCard(text, from, at, end, to);
+            account = account || isAccount(text, from, at, to);
+            at = ByteScan.indexOfDigit(text, end, to);
+        }
+        if (card) {
             findings.report(where, "text holds a card number");
         }
-        if (hasAccount(text, from, to)) {
+        if (account) {
             findings.report(where, "text holds a bank account (IBAN)");
         }
     }
@@ -145,37 +153,27 @@ public final class PersonalData implements TextRule {
         return (b >= '0' && b <= '9') || (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z');
     }
 
-    private static boolean hasCard(byte[] text, int from, int to) {
-        for (int at = ByteScan.indexOfDigit(text, from, to); at < to; ) {
-            int end = endOfDigits(text, at, to);
-            boolean goesOn = at > from && (text[at - 1] == '.' || text[at - 1] == '-');
-            if (end - at == 4 && !goesOn) {
-                Matcher card = CARD.matcher(window(text, at, at + NEAR, to));
-                if (card.lookingAt() && isCard(card.group())) {
-                    return true;
-                }
-            }
-            at = ByteScan.indexOfDigit(text, end, to);
+    /** {@return whether digits that end at {@code end} are the first four of a card} */
+    private static boolean isCard(byte[] text, int from, int at, int end, int to) {
+        boolean goesOn = at > from && (text[at - 1] == '.' || text[at - 1] == '-');
+        if (end - at != 4 || goesOn) {
+            return false;
         }
-        return false;
+        Matcher card = CARD.matcher(window(text, at, at + NEAR, to));
+        return card.lookingAt() && hasLuhnDigit(card.group());
     }
 
-    /** Accounts begin with two capitals and two digits. */
-    private static boolean hasAccount(byte[] text, int from, int to) {
-        for (int at = ByteScan.indexOfDigit(text, from, to); at < to; ) {
-            int first = at - 2;
-            if (first >= from
-                    && isCapital(text[first])
-                    && isCapital(text[at - 1])
-                    && (first == from || !isWord(text[first - 1]))) {
-                Matcher account = IBAN.matcher(window(text, first, first + NEAR, to));
-                if (account.lookingAt() && isIban(account.group())) {
-                    return true;
-                }
-            }
-            at = ByteScan.indexOfDigit(text, endOfDigits(text, at, to), to);
+    /** {@return whether digits are the first of an account: they follow two capitals} */
+    private static boolean isAccount(byte[] text, int from, int at, int to) {
+        int first = at - 2;
+        if (first < from
+                || !isCapital(text[first])
+                || !isCapital(text[at - 1])
+                || (first > from && isWord(text[first - 1]))) {
+            return false;
         }
-        return false;
+        Matcher account = IBAN.matcher(window(text, first, first + NEAR, to));
+        return account.lookingAt() && hasIbanDigits(account.group());
     }
 
     private static int endOfDigits(byte[] text, int from, int to) {
@@ -195,7 +193,7 @@ public final class PersonalData implements TextRule {
     }
 
     /** The check digit of Luhn (ISO/IEC 7812-1). */
-    private static boolean isCard(String number) {
+    private static boolean hasLuhnDigit(String number) {
         int sum = 0;
         boolean twice = false;
         for (int i = number.length() - 1; i >= 0; i--) {
@@ -210,7 +208,7 @@ public final class PersonalData implements TextRule {
     }
 
     /** The check digits of ISO 13616. */
-    private static boolean isIban(String account) {
+    private static boolean hasIbanDigits(String account) {
         String digits = account.replace(" ", "");
         if (digits.length() < 15 || digits.length() > 34) {
             return false;

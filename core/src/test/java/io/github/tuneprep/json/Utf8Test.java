@@ -1,4 +1,4 @@
-package io.github.tuneprep.read;
+package io.github.tuneprep.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

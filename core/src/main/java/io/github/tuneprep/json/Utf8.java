@@ -1,6 +1,4 @@
-package io.github.tuneprep.read;
-
-import io.github.tuneprep.json.ByteScan;
+package io.github.tuneprep.json;
 
 /** Strict UTF-8, as in RFC 3629: no overlong forms, no surrogates, nothing above U+10FFFF. */
 public final class Utf8 {
