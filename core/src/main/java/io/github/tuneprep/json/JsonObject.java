@@ -10,6 +10,7 @@ public final class JsonObject implements JsonValue {
     private final int start;
     private final int end;
     private final List<Member> members;
+    private final List<Member> view;
 
     /**
      * One member of an object.
@@ -25,6 +26,7 @@ public final class JsonObject implements JsonValue {
         this.end = end;
         // The reader hands the list over and forgets it; a copy for each object would cost a tenth of the parse.
         this.members = members;
+        view = Collections.unmodifiableList(members);
     }
 
     @Override
@@ -39,7 +41,7 @@ public final class JsonObject implements JsonValue {
 
     /** {@return the members in the order they were written} */
     public List<Member> members() {
-        return Collections.unmodifiableList(members);
+        return view;
     }
 
     /** {@return the last value written for {@code name}, as most JSON readers answer, or null} */

@@ -148,6 +148,11 @@ final class OpenAiChat implements Dialect {
         }
         String role = role(written);
         Content content = content(object.get(binding.nameIn(object, "content")), binding);
+        boolean answersCalls = role.equals(Role.TOOL) || role.equals(Role.FUNCTION);
+        if (object.members().size() == 2 && !(content instanceof Content.Absent) && !answersCalls) {
+            // Most messages; there is no other key to look for.
+            return new Message(object, role, content);
+        }
         JsonString name = binding.optionalString(object, "name");
         if (role.equals(Role.FUNCTION)
                 && name == null
@@ -168,7 +173,7 @@ final class OpenAiChat implements Dialect {
                 name,
                 isPassedOver("refusal", binding) ? null : binding.optionalString(object, "refusal"),
                 calls(object, binding),
-                callId != null && (role.equals(Role.TOOL) || role.equals(Role.FUNCTION)) ? List.of(callId) : List.of());
+                callId != null && answersCalls ? List.of(callId) : List.of());
     }
 
     /** Spares a String for the usual names. */
