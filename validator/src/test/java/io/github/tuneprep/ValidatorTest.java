@@ -49,6 +49,24 @@ class ValidatorTest {
     private static final List<String> ADVICE = List.of("too-few-examples");
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'data':[{'messages':[]}],'count':1}|line holds a list of objects under 'data', expected one object a line; tuneprep convert writes them so",
+                "{'data':[{'messages':[]}],'by':'me'}|line shows no known format, expected the keys of prompt-completion",
+                "{'data':[{'messages':[]},5]}|line shows no known format, expected the keys of prompt-completion",
+            })
+    void a_file_that_is_one_object_around_its_examples(String line, String message) {
+        Report report = Validator.create()
+                .model("davinci-002")
+                .select(List.of("unknown-dialect"))
+                .check(List.of(Datasets.lines(line.replace('\'', '"'))));
+
+        assertThat(report.findings()).extracting(Finding::message).containsExactly(message);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "sarcastic-support",

@@ -1,10 +1,11 @@
 package io.github.tuneprep.fix;
 
-import io.github.tuneprep.fix.line.ArgumentsToString;
 import io.github.tuneprep.fix.line.CanonicalRole;
+import io.github.tuneprep.fix.line.CanonicalType;
 import io.github.tuneprep.fix.line.CanonicalWeight;
 import io.github.tuneprep.fix.line.FunctionsToTools;
 import io.github.tuneprep.fix.line.LowerCaseKey;
+import io.github.tuneprep.fix.line.NestFunction;
 import io.github.tuneprep.fix.line.NineLetterCallIds;
 import io.github.tuneprep.fix.line.OnlyCalls;
 import io.github.tuneprep.fix.line.RemoveKey;
@@ -19,11 +20,12 @@ import org.jspecify.annotations.Nullable;
 /** Every fix there is. */
 public final class LineFixes {
     private static final List<LineFix> ALL = List.of(
-            new ArgumentsToString(),
             new CanonicalRole(),
+            new CanonicalType(),
             new CanonicalWeight(),
             new FunctionsToTools(),
             new LowerCaseKey(),
+            new NestFunction(),
             new NineLetterCallIds(),
             new OnlyCalls(),
             new RemoveKey("empty-tool-calls", true),

@@ -12,6 +12,7 @@ import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import io.github.tuneprep.rules.roles.UnknownRole;
 import io.github.tuneprep.rules.shape.EmptyMessages;
+import io.github.tuneprep.rules.shape.FlatFunction;
 import io.github.tuneprep.rules.shape.KeyInWrongCase;
 import io.github.tuneprep.rules.shape.MissingKey;
 import io.github.tuneprep.rules.shape.MixedDialects;
@@ -89,6 +90,12 @@ public final class Binding {
         if (!writtenDifferently(where, key) || takesAnyCase()) {
             report(MissingKey.INFO, where, "key " + Quoted.name(key) + " is missing");
         }
+    }
+
+    /** Reports a tool or a call that has the keys of its function beside its type. */
+    void flat(JsonObject where) {
+        broken = true;
+        report(FlatFunction.INFO, where, "name stands beside the type, expected it under 'function'");
     }
 
     /**

@@ -6,6 +6,7 @@ import io.github.tuneprep.catalogue.Provider;
 import io.github.tuneprep.catalogue.Target;
 import io.github.tuneprep.example.Example;
 import io.github.tuneprep.json.JsonObject;
+import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rules.shape.UnknownDialect;
 import io.github.tuneprep.rules.shape.WrongDialect;
 import java.util.List;
@@ -78,8 +79,15 @@ public final class Dialects {
                 }
             }
         }
+        // The converter looks into the only object of a file; this one is, where it is the first line.
+        String wrapped = binding.line() == 1 ? Foreign.wraps(line) : null;
         binding.report(
-                UnknownDialect.INFO, line, "line shows no known format, expected the keys of " + accepted(binding));
+                UnknownDialect.INFO,
+                line,
+                wrapped == null
+                        ? "line shows no known format, expected the keys of " + accepted(binding)
+                        : "line holds a list of objects under " + Quoted.name(wrapped)
+                                + ", expected one object a line; tuneprep convert writes them so");
         return new Bound(UNKNOWN, null);
     }
 

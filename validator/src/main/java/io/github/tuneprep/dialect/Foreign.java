@@ -1,6 +1,8 @@
 package io.github.tuneprep.dialect;
 
+import io.github.tuneprep.json.JsonArray;
 import io.github.tuneprep.json.JsonLiteral;
+import io.github.tuneprep.json.JsonNumber;
 import io.github.tuneprep.json.JsonObject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,5 +45,22 @@ final class Foreign {
             }
         }
         return null;
+    }
+
+    /** {@return the key of a list of objects that a line holds beside numbers at most, such as {"data": [...]}} */
+    static @Nullable String wraps(JsonObject line) {
+        String key = null;
+        for (JsonObject.Member member : line.members()) {
+            if (key == null && member.value() instanceof JsonArray list && holdsObjects(list)) {
+                key = member.name();
+            } else if (!(member.value() instanceof JsonNumber) && !(member.value() instanceof JsonLiteral)) {
+                return null;
+            }
+        }
+        return key;
+    }
+
+    private static boolean holdsObjects(JsonArray list) {
+        return !list.values().isEmpty() && list.values().stream().allMatch(JsonObject.class::isInstance);
     }
 }

@@ -244,7 +244,7 @@ final class OpenAiChat implements Dialect {
         List<ToolCall> calls = new ArrayList<>(0);
         for (JsonValue value : binding.optionalList(message, "tool_calls")) {
             JsonObject call = binding.item(value, "tool call");
-            if (call != null) {
+            if (call != null && !isFlat(call, binding)) {
                 binding.unknownKeys(UnknownKey.INFO, call, CALL);
                 JsonString id = binding.usual(call, "id");
                 function(binding.usual(call, "type"), binding);
@@ -259,6 +259,15 @@ final class OpenAiChat implements Dialect {
             binding.wrongType(legacy, "function_call", "an object");
         }
         return calls;
+    }
+
+    /** {@return whether a tool or a call has the keys of its function beside its type; one finding for all of them} */
+    private static boolean isFlat(JsonObject object, Binding binding) {
+        boolean flat = !object.has("function") && object.string("name") != null;
+        if (flat) {
+            binding.flat(object);
+        }
+        return flat;
     }
 
     private static void function(@Nullable JsonString type, Binding binding) {
@@ -290,7 +299,7 @@ final class OpenAiChat implements Dialect {
                     function(type, binding);
                     continue;
                 }
-                JsonObject function = binding.requiredObject(tool, "function");
+                JsonObject function = isFlat(tool, binding) ? null : binding.requiredObject(tool, "function");
                 if (function != null) {
                     binding.unknownKeys(UnknownKey.INFO, tool, TOOL);
                     function(binding.usual(tool, "type"), binding);

@@ -92,6 +92,7 @@ import io.github.tuneprep.rules.roles.UnknownRole;
 import io.github.tuneprep.rules.roles.WeightOnOtherRole;
 import io.github.tuneprep.rules.roles.WeightOnSomeLines;
 import io.github.tuneprep.rules.shape.EmptyMessages;
+import io.github.tuneprep.rules.shape.FlatFunction;
 import io.github.tuneprep.rules.shape.FormatOfSomeModels;
 import io.github.tuneprep.rules.shape.KeyInWrongCase;
 import io.github.tuneprep.rules.shape.MissingKey;
@@ -192,6 +193,7 @@ public final class BuiltInRules {
             stage(FileNotNamedJsonl.INFO),
             new FileTooLarge(),
             new FirstMessageNotUser(),
+            stage(FlatFunction.INFO),
             stage(FormatOfSomeModels.INFO),
             new HtmlEntity(),
             new IdenticalCompletions(),
