@@ -8,6 +8,7 @@ import io.github.tuneprep.fix.line.LowerCaseKey;
 import io.github.tuneprep.fix.line.NestFunction;
 import io.github.tuneprep.fix.line.NineLetterCallIds;
 import io.github.tuneprep.fix.line.OnlyCalls;
+import io.github.tuneprep.fix.line.PlainTextPart;
 import io.github.tuneprep.fix.line.RemoveKey;
 import io.github.tuneprep.fix.line.RemoveRepeatedKey;
 import io.github.tuneprep.fix.line.ReplaceLoneSurrogate;
@@ -28,6 +29,7 @@ public final class LineFixes {
             new NestFunction(),
             new NineLetterCallIds(),
             new OnlyCalls(),
+            new PlainTextPart(),
             new RemoveKey("empty-tool-calls", true),
             new RemoveKey("empty-tool-list", true),
             new RemoveKey("unknown-column", false),

@@ -76,7 +76,11 @@ class FixerTest {
             "{\"messages\":[{\"role\":\"user\",\"content\":\"a\"},{\"role\":\"assistant\",\"tool_calls\":[{\"id\":\"abcdefghi\",\"type\":\"function\",\"function\":{\"name\":\"f\",\"arguments\":\"{}\"}}]}],\"tools\":[{\"name\":\"f\",\"input_schema\":{\"type\":\"object\",\"properties\":{}}}]}",
             "{\"messages\":[{\"role\":\"user\",\"content\":\"a\"},{\"role\":\"assistant\",\"tool_calls\":[{\"id\":\"abcdefghi\",\"type\":\"function\",\"function\":{\"name\":\"f\",\"arguments\":\"{}\"}}]}],\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"f\",\"parameters\":{\"type\":\"object\",\"properties\":{}}}}]}",
             "{\"messages\":[{\"role\":\"user\",\"content\":\"a\"},{\"role\":\"assistant\",\"tool_calls\":[{\"id\":\"abcdefghi\",\"type\":\"function\",\"function\":{\"name\":\"f\",\"arguments\":\"{}\"}}]}],\"tools\":\"[{\\\"type\\\":\\\"function\\\",\\\"function\\\":{\\\"name\\\":\\\"f\\\",\\\"parameters\\\":{\\\"type\\\":\\\"object\\\",\\\"properties\\\":{}}}}]\"}",
-            "{\"messages\":[{\"role\":\"user\",\"content\":\"a\"},{\"role\":\"assistant\",\"tool_calls\":[{\"id\":\"abcdefghi\",\"type\":\"function\",\"function\":{\"name\":\"f\",\"arguments\":\"{}\"}}]}],\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"f\",\"parameters\":{\"type\":\"object\",\"properties\":{}}}}]}");
+            "{\"messages\":[{\"role\":\"user\",\"content\":\"a\"},{\"role\":\"assistant\",\"tool_calls\":[{\"id\":\"abcdefghi\",\"type\":\"function\",\"function\":{\"name\":\"f\",\"arguments\":\"{}\"}}]}],\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"f\",\"parameters\":{\"type\":\"object\",\"properties\":{}}}}]}",
+            GOOD.replace("\"a\"", "[{\"type\":\"input_text\",\"text\":\"a\"}]")
+                    .replace("\"b\"", "[{\"type\":\"output_text\",\"text\":\"b\"}]"),
+            GOOD.replace("\"a\"", "[{\"type\":\"text\",\"text\":\"a\"}]")
+                    .replace("\"b\"", "[{\"type\":\"text\",\"text\":\"b\"}]"));
 
     private static final List<String> UNSAFE = List.of(
             "{\"id\":1,\"messages\":[{\"role\":\"user\",\"content\":\"a\",\"x\":[]},{\"role\":\"assistant\",\"content\":\"b\"}],\"source\":{}}",
@@ -99,7 +103,8 @@ class FixerTest {
             "{\"prompt\":\"a ->\",\"completion\":\" b END\"}\n{\"prompt\":\"c ->\",\"completion\":\" d END\"}");
 
     /** Rules of whose findings only some can be mended; those of their examples need a person. */
-    private static final Set<String> PARTLY = Set.of("duplicate-key", "invalid-weight", "wrong-type");
+    private static final Set<String> PARTLY =
+            Set.of("duplicate-key", "invalid-weight", "unknown-content-part", "wrong-type");
 
     static List<RuleInfo> rules() {
         return Validator.rules().stream().map(Rule::info).toList();
