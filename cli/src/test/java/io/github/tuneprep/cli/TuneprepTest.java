@@ -436,6 +436,15 @@ class TuneprepTest {
         assertThat(run("explain", "--message", message).out()).startsWith(rule + " (");
     }
 
+    @ParameterizedTest
+    @CsvSource({"openai-chat, ''", "mistral, ' --provider mistral'", "gemini, ' --provider gemini'"})
+    void names_the_provider_that_takes_what_was_written(String format, String provider, @TempDir Path folder) {
+        String written = folder.resolve("written.jsonl").toString();
+
+        assertThat(run("convert", training, "--to", format, "-o", written).out())
+                .endsWith("Next: tuneprep check " + written + provider + "\n");
+    }
+
     @Test
     void compares_what_providers_say_of_the_same_file() throws IOException {
         Run run = run("check", training, "--provider", "all");

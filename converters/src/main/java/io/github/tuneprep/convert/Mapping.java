@@ -206,6 +206,30 @@ final class Mapping {
         return Stream.concat(Stream.of(question), behind).collect(Collectors.joining("\n\n"));
     }
 
+    /** {@return what is doubtful about the columns that were found by their names: several are called like one} */
+    List<String> doubts(Row row) {
+        Map<String, String> cells = row.cells();
+        JsonObject object = row.object();
+        boolean isConversation = object != null
+                && Stream.of("conversations", "messages", "prompt")
+                        .anyMatch(key -> object.get(key) instanceof JsonArray);
+        if (isTold() || isConversation) {
+            return List.of();
+        }
+        boolean isAlpaca = cells.containsKey("instruction") && cells.containsKey("input");
+        return Stream.of(isAlpaca ? "" : doubt("question", USER, cells), doubt("answer", ASSISTANT, cells))
+                .filter(doubt -> !doubt.isEmpty())
+                .toList();
+    }
+
+    private static String doubt(String what, List<String> names, Map<String, String> cells) {
+        List<String> there = names.stream().filter(cells::containsKey).toList();
+        return there.size() < 2
+                ? ""
+                : String.join(" and ", there) + " may all be the " + what + ", " + there.get(0)
+                        + " is read; choose with --map user=COLUMN,assistant=COLUMN";
+    }
+
     private static @Nullable String first(List<String> names, Map<String, String> cells) {
         String name = firstName(names, cells);
         return name == null ? null : cells.get(name);

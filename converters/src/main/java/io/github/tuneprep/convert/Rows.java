@@ -188,6 +188,14 @@ final class Rows implements RowReader.Sink {
             refuse(row.number(), "row has one answer, a preference has two");
         } else {
             write(row, turns);
+            warnOfDoubts(row);
+        }
+    }
+
+    /** Once, because rows have the same columns, mostly. */
+    private void warnOfDoubts(Row row) {
+        if (written == 1) {
+            mapping.doubts(row).forEach(doubt -> warn("ambiguous-columns", doubt));
         }
     }
 

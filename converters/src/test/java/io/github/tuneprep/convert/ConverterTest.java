@@ -250,6 +250,32 @@ class ConverterTest {
         assertThat(errors.findings()).containsExactly("[2] refused-row", "[3] formula-text", "[4] literal-escape");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "question,answer,response,note|answer and response may all be the answer, answer is read",
+                "user,prompt,completion|user and prompt may all be the question, user is read",
+                "instruction,input,output,note|",
+                "question,context,answer|",
+            })
+    void says_which_of_several_columns_it_reads(String columns, @Nullable String doubt) {
+        String row = columns.replaceAll("[a-z]+", "x");
+        String names = "{\"" + columns.replace(",", "\":\"x\",\"") + "\":\"x\"}";
+        List<String> expected =
+                doubt == null ? List.of() : List.of(doubt + "; choose with --map user=COLUMN,assistant=COLUMN");
+
+        for (String text : List.of(columns + "\n" + row + "\n" + row + "\n", names + "\n" + names + "\n")) {
+            String file = text.startsWith("{") ? "t.jsonl" : "t.csv";
+            Result result = convert(Converter.create(), file, text.getBytes(UTF_8));
+
+            assertThat(result.conversion().written()).isEqualTo(2);
+            assertThat(result.conversion().findings())
+                    .extracting(Finding::message)
+                    .isEqualTo(expected);
+        }
+    }
+
     @Test
     void takes_columns_by_name_by_number_and_by_template() {
         byte[] table = "Title,Body,Label\nBroken,\"My {x} $1\",network\n".getBytes(UTF_8);

@@ -89,12 +89,13 @@ public final class Catalogue {
         }
     }
 
-    /** {@return the first provider that takes a file format} */
+    /** {@return the first provider that takes a file format, or that the format is called after} */
     public Optional<Provider> takerOf(String dialect) {
         // One after the other, because each profile is a file to read.
         return ids.stream()
                 .map(this::provider)
-                .filter(provider -> provider.dialects().values().stream().anyMatch(taken -> taken.contains(dialect)))
+                .filter(provider -> provider.id().equals(dialect)
+                        || provider.dialects().values().stream().anyMatch(taken -> taken.contains(dialect)))
                 .findFirst();
     }
 
