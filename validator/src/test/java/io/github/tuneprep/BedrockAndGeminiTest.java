@@ -198,10 +198,67 @@ class BedrockAndGeminiTest {
     void gemini_has_objects_in_calls_and_answers(String call, String answer, @Nullable String rule) {
         String line = "{'contents':[{'role':'user','parts':[{'text':'Hi'}]},{'role':'model','parts':[{'functionCall':"
                 + call + "}]},{'role':'user','parts':[{'functionResponse':" + answer
-                + "}]},{'role':'model','parts':[{'text':'Yes'}]}]}";
+                + "}]},{'role':'model','parts':[{'text':'Yes'}]}]," + GEMINI_TOOLS + "}";
 
         assertThat(rules(Validator.create().provider("gemini"), line.replace('\'', '"')))
                 .containsExactly(split(rule));
+    }
+
+    private static final String GEMINI_TOOLS =
+            "'tools':[{'functionDeclarations':[{'name':'get','parameters':{'type':'OBJECT','properties':{'city':{'type':'STRING'}}}}]}]";
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                // turns behind the first question: q question, a answer, c:F calls F, r:F returns what F gave
+                "c:get r:get a||",
+                "c:get a||unanswered-tool-call?",
+                "u:get a||calls-on-other-role?",
+                "c:get r:other a||tool-message-without-call?",
+                "a q r:get a||tool-message-without-call?",
+                "c:other r:other a||undeclared-function?",
+                "c:get r:get a|none|calls-without-tools?",
+                "c:get r:get a|'tools':[{'type':'function','function':{'name':'get'}}]|calls-without-tools? unknown-tool-type?",
+                "a|'tools':[{'googleSearch':{}}]|",
+                "a|'tools':{}|wrong-type",
+                "a|'tools':[{'functionDeclarations':[{'name':'get it'}]}]|invalid-function-name?",
+                "a|'tools':[{'functionDeclarations':[{'name':'my.get:2'}]}]|",
+                "a|'tools':[{'functionDeclarations':[{'description':'d'}]}]|missing-key",
+            })
+    void gemini_calls_functions(String turns, @Nullable String tools, @Nullable String rules) {
+        StringBuilder line = new StringBuilder("{'contents':[{'role':'user','parts':[{'text':'Hi'}]}");
+        for (String turn : turns.split(" ", -1)) {
+            String name = turn.substring(Math.min(2, turn.length()));
+            line.append(
+                    switch (turn.charAt(0)) {
+                        case 'q' -> ",{'role':'user','parts':[{'text':'And?'}]}";
+                        case 'u' -> ",{'role':'user','parts':[{'functionCall':{'name':'" + name + "'}}]}";
+                        case 'c' -> ",{'role':'model','parts':[{'functionCall':{'name':'" + name + "'}}]}";
+                        case 'r' -> ",{'parts':[{'functionResponse':{'name':'" + name + "','response':{}}}]}";
+                        default -> ",{'role':'model','parts':[{'text':'Yes'}]}";
+                    });
+        }
+        String declared = tools == null ? GEMINI_TOOLS : tools;
+        line.append(']').append(declared.equals("none") ? "" : "," + declared).append('}');
+
+        assertThat(rules(Validator.create().provider("gemini"), line.toString().replace('\'', '"')))
+                .containsExactlyInAnyOrder(split(rules));
+    }
+
+    @Test
+    void what_gemini_takes_for_a_role_where_a_function_answers() {
+        String line =
+                "{'contents':[{'role':'user','parts':[{'text':'a'}]},{'role':'model','parts':[{'functionCall':{'name':'get'}}]},{'role':'function','parts':[{'functionResponse':{'name':'get','response':{}}}]},{'role':'model','foo':1,'parts':[{'text':'b'}]}],"
+                        + GEMINI_TOOLS + "}";
+
+        assertThat(rules(Validator.create().provider("gemini"), line.replace('\'', '"')))
+                .containsExactlyInAnyOrder("undocumented-role?", "unknown-key?");
+        assertThat(rules(
+                        Validator.create().provider("gemini"),
+                        line.replace("'function'", "'tool'").replace('\'', '"')))
+                .containsExactlyInAnyOrder("unknown-role", "unknown-key?");
     }
 
     @Test

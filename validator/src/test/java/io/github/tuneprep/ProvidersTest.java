@@ -512,7 +512,7 @@ class ProvidersTest {
 
     @ParameterizedTest
     @CsvSource({"0, image-not-rgb?", "2,", "3, image-not-rgb?", "4, image-not-rgb?", "6,"})
-    void openai_wants_red_green_and_blue(int colourType, @Nullable String rules) {
+    void openai_and_azure_want_red_green_and_blue(int colourType, @Nullable String rules) {
         byte[] png = HexFormat.of().parseHex("89504E470D0A1A0A0000000D494844520000013D0000002D08");
         byte[] image = Arrays.copyOf(png, 40);
         image[png.length] = (byte) colourType;
@@ -521,7 +521,7 @@ class ProvidersTest {
                 .replaceFirst("\"text \\d+\"", "[{\"type\":\"image_url\",\"image_url\":{\"url\":\"" + url + "\"}}]");
 
         assertThat(rules("openai", line)).containsExactly(split(rules));
-        assertThat(rules("azure", line)).isEmpty();
+        assertThat(rules("azure", line)).containsExactly(split(rules));
     }
 
     @ParameterizedTest
@@ -869,7 +869,7 @@ class ProvidersTest {
         return Validator.create()
                 .provider(provider)
                 .method(Method.DPO)
-                .ignore(List.of("few-examples"))
+                .ignore(List.of("few-examples", "too-few-examples"))
                 .check(List.of(Datasets.lines(line.replace('\'', '"'))));
     }
 
@@ -1009,6 +1009,46 @@ class ProvidersTest {
         assertThat(report.datasets().get(0).dialect()).isEqualTo("reinforcement");
         assertThat(report.datasets().get(0).tokens().trained()).isZero();
         assertThat(report.datasets().get(0).tokens().total()).isPositive();
+    }
+
+    @Test
+    void say_when_it_was_read_that_a_model_is_gone_where_no_day_is_named() {
+        Report report = Validator.create()
+                .provider("azure")
+                .model("gpt-35-turbo-0613")
+                .select(List.of("retired-model"))
+                .check(List.of(Datasets.lines(chat("ua"))));
+
+        assertThat(report.findings())
+                .extracting(Finding::message)
+                .containsExactly("Azure OpenAI takes no new jobs for gpt-35-turbo-0613, as read on 2026-03-01");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // lines, format | how many are asked for
+        "7,  amazon.nova, 8",
+        "8,  amazon.nova, 0",
+        "31, haiku,       32",
+        "32, haiku,       0",
+    })
+    void ask_for_what_every_model_asks_that_takes_the_format(int lines, String format, int asked) {
+        String line = format.equals("haiku")
+                ? "{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b'}]}"
+                : "{'schemaVersion':'bedrock-conversation-2024','messages':[{'role':'user','content':[{'text':'a'}]},{'role':'assistant','content':[{'text':'b'}]}]}";
+        String dataset = (line.replace('\'', '"') + "\n").repeat(lines).strip();
+        Report report = Validator.create()
+                .provider("bedrock")
+                .select(List.of("too-few-examples"))
+                .check(List.of(Datasets.lines(dataset.split("\n"))));
+
+        assertThat(report.findings())
+                .extracting(Finding::message)
+                .isEqualTo(
+                        asked == 0
+                                ? List.of()
+                                : List.of("dataset has " + lines
+                                        + " lines of examples, Amazon Bedrock asks for at least " + asked));
     }
 
     @ParameterizedTest

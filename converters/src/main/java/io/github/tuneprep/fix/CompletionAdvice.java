@@ -227,7 +227,7 @@ final class CompletionAdvice {
 
     /** {@return the facts of a dataset of so many lines} */
     static DatasetFacts facts(Validator validator, long lines) {
-        return new DatasetFacts(validator.target(), Split.TRAINING, 0, lines, 0);
+        return new DatasetFacts(validator.target(), Split.TRAINING, 0, lines, 0, "prompt-completion");
     }
 
     /**

@@ -43,6 +43,8 @@ import org.jspecify.annotations.Nullable;
  *     stand behind any
  * @param lastingCalls whether a call may be answered, and its id is taken, until the end of the conversation; else in
  *     the messages directly behind it
+ * @param capitalTypes whether types in declared parameters may be written in capitals, as in {@code "OBJECT"}
+ * @param functionName the regular expression of a function's name, or null for letters, digits, {@code _} and {@code -}
  * @param toolCallId the regular expression of a tool call's id, or null when any text will do
  * @param limits numbers for every base model that sets none itself
  * @param methodLimits numbers that hold for one method, whatever the base model
@@ -76,6 +78,8 @@ public record Provider(
         List<String> graderKeys,
         Map<String, List<String>> turnOrder,
         boolean lastingCalls,
+        boolean capitalTypes,
+        @Nullable Dated<String> functionName,
         @Nullable Dated<String> toolCallId,
         Map<Limit, Dated<Long>> limits,
         Map<Method, Map<Limit, Dated<Long>>> methodLimits,

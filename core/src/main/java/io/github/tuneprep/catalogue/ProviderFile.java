@@ -53,6 +53,8 @@ final class ProviderFile {
             "graderKeys",
             "turnOrder",
             "lastingCalls",
+            "capitalTypes",
+            "functionName",
             "toolCallId",
             "limits",
             "methodLimits",
@@ -107,8 +109,10 @@ final class ProviderFile {
             requireKnown(file.root(), KEYS);
             Provider base = file.root().has(EXTENDS) ? known.provider(file.text(file.root(), EXTENDS)) : null;
             Provider provider = new ProviderFile(file, base).provider();
-            if (provider.toolCallId() != null) {
-                Pattern.compile(provider.toolCallId().value());
+            for (Dated<String> pattern : Arrays.asList(provider.toolCallId(), provider.functionName())) {
+                if (pattern != null) {
+                    Pattern.compile(pattern.value());
+                }
             }
             return provider;
         } catch (IllegalStateException
@@ -191,6 +195,8 @@ final class ProviderFile {
                 texts("graderKeys", Provider::graderKeys),
                 turnOrder(),
                 base != null && !root.has("lastingCalls") ? base.lastingCalls() : file.isTrue(root, "lastingCalls"),
+                base != null && !root.has("capitalTypes") ? base.capitalTypes() : file.isTrue(root, "capitalTypes"),
+                base != null && !root.has("functionName") ? base.functionName() : file.word(root, "functionName"),
                 base != null && !root.has("toolCallId") ? base.toolCallId() : file.word(root, "toolCallId"),
                 limits,
                 methodLimits,

@@ -3,6 +3,7 @@ package io.github.tuneprep.catalogue;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,6 +46,30 @@ public record Target(
         }
         Dated<Long> special = model == null ? null : model.limits().get(limit);
         return special != null ? special : provider.limits().get(limit);
+    }
+
+    /**
+     * {@return the same for a dataset whose base model is not known: what no base model that takes its format goes
+     * below}
+     *
+     * @param dialect the file format
+     */
+    public @Nullable Dated<Long> least(Limit limit, String dialect) {
+        Dated<Long> known = limit(limit);
+        if (known != null || model != null) {
+            return known;
+        }
+        List<BaseModel> takers = provider.models().stream()
+                .filter(one -> one.dialects().contains(dialect)
+                        && (method == null || one.methods().contains(method)))
+                .toList();
+        boolean all = takers.stream().allMatch(one -> one.limits().containsKey(limit));
+        return all
+                ? takers.stream()
+                        .map(one -> Objects.requireNonNull(one.limits().get(limit)))
+                        .min(Comparator.comparing(Dated::value))
+                        .orElse(null)
+                : null;
     }
 
     /** {@return the same for a method} */

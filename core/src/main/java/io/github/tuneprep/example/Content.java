@@ -65,6 +65,16 @@ public sealed interface Content {
         return texts;
     }
 
+    /** {@return the text, or that of the only part; null where there is more or something else} */
+    default @Nullable JsonString onlyText() {
+        if (this instanceof Text text) {
+            return text.value();
+        }
+        return this instanceof Parts list && list.parts().size() == 1
+                ? list.parts().get(0).text()
+                : null;
+    }
+
     /** {@return whether nothing is said: no text but white space, and no other part} */
     default boolean isBlank() {
         if (this instanceof Text text) {

@@ -11,8 +11,9 @@ import io.github.tuneprep.example.Split;
  * @param bytes its size, uncompressed
  * @param lines its physical lines
  * @param blankLines lines that hold nothing but white space
+ * @param dialect the file format of most lines
  */
-public record DatasetFacts(Target target, Split split, long bytes, long lines, long blankLines) {
+public record DatasetFacts(Target target, Split split, long bytes, long lines, long blankLines, String dialect) {
     /** {@return the lines that hold something, readable or not} */
     public long filledLines() {
         return lines - blankLines;

@@ -8,6 +8,7 @@ import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonReader;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.json.JsonSyntaxException;
+import io.github.tuneprep.json.JsonValue;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.FunctionRule;
@@ -56,7 +57,7 @@ public final class ArgumentsAgainstParameters implements FunctionRule {
     }
 
     private static void check(ToolCall call, Tool tool, Facts facts, FindingSink findings) {
-        JsonObject arguments = object(call);
+        JsonValue arguments = call.arguments() == null ? call.source() : object(call);
         if (arguments == null || !Schemas.isAffordable(tool, arguments)) {
             return;
         }
@@ -64,7 +65,7 @@ public final class ArgumentsAgainstParameters implements FunctionRule {
                 .flatMap(schema ->
                         Schemas.errors(schema, call.argumentsText()).stream().findFirst())
                 .ifPresent(first -> findings.report(
-                        call.arguments(),
+                        call.arguments() == null ? call.source() : call.arguments(),
                         "arguments do not fit the declared parameters: '" + first.getKeyword() + "' does not hold"));
     }
 

@@ -48,7 +48,7 @@ public final class InvalidParameters implements FunctionRule {
         for (Tool tool : example.tools()) {
             if (tool.parameters() != null
                     && Schemas.of(tool, facts).isEmpty()
-                    && !Schemas.isSchema(tool, tool.parameters())) {
+                    && !Schemas.isSchema(tool, tool.parameters(), facts)) {
                 findings.report(tool.parameters(), "parameters are no JSON Schema");
             } else if (tool.parameters() != null) {
                 checkPatterns(tool.parameters(), findings);

@@ -15,9 +15,11 @@ import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonValue;
 import io.github.tuneprep.rule.Facts;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * Schemas that are compiled already. Datasets are hostile input: nothing is fetched, and regular expressions of a
@@ -54,6 +56,9 @@ final class Schemas {
         }
     }
 
+    private static final Pattern CAPITAL_TYPE =
+            Pattern.compile("\"type\"\\s*:\\s*\"(?:STRING|NUMBER|INTEGER|BOOLEAN|ARRAY|OBJECT|NULL)\"");
+
     private static final Map<Long, Optional<Schema>> COMPILED = new ConcurrentHashMap<>();
 
     private Schemas() {}
@@ -64,21 +69,21 @@ final class Schemas {
         if (parameters == null) {
             return Optional.empty();
         }
-        long key = facts.hash(parameters);
+        long key = facts.hash(parameters) ^ (facts.target().provider().capitalTypes() ? 1 : 0);
         Optional<Schema> known = COMPILED.get(key);
         if (known == null) {
             if (COMPILED.size() >= MOST) {
                 COMPILED.clear();
             }
-            known = compile(text(tool, parameters));
+            known = compile(text(tool, parameters, facts));
             COMPILED.put(key, known);
         }
         return known;
     }
 
     /** {@return whether a function's parameters are a JSON Schema, or cannot be judged} */
-    static boolean isSchema(Tool tool, JsonObject parameters) {
-        String text = text(tool, parameters);
+    static boolean isSchema(Tool tool, JsonObject parameters, Facts facts) {
+        String text = text(tool, parameters, facts);
         return VERSIONS.stream().anyMatch(version -> errors(version.meta, text).isEmpty());
     }
 
@@ -131,9 +136,13 @@ final class Schemas {
         return depth + 1;
     }
 
-    private static String text(Tool tool, JsonObject parameters) {
+    /** {@return the schema; types in capitals, where the provider writes them so, as JSON Schema has them} */
+    private static String text(Tool tool, JsonObject parameters, Facts facts) {
         byte[] line = tool.name().line();
-        return new String(line, parameters.start(), parameters.end() - parameters.start(), UTF_8);
+        String text = new String(line, parameters.start(), parameters.end() - parameters.start(), UTF_8);
+        return facts.target().provider().capitalTypes()
+                ? CAPITAL_TYPE.matcher(text).replaceAll(type -> type.group().toLowerCase(Locale.ROOT))
+                : text;
     }
 
     private static Optional<Schema> compile(String schema) {

@@ -56,6 +56,27 @@ class ToolSchemaRulesTest {
         assertThat(found(line)).isEqualTo(rule.isEmpty() ? List.of() : List.of(rule));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            "args":{"city":"Rome"} | OBJECT | ~~
+            "args":{"city":3}      | OBJECT | arguments-against-parameters
+            "args":{"city":3}      | object | arguments-against-parameters
+            "args":{}              | OBJECT | arguments-against-parameters
+            "x":1                  | OBJECT | arguments-against-parameters
+            "args":{"city":"Rome"} | Object | invalid-parameters
+            """)
+    void types_of_google_stand_in_capitals(String arguments, String type, String rule) {
+        String line = """
+                {"contents":[{"role":"user","parts":[{"text":"a"}]},{"role":"model","parts":[{"functionCall":{"name":"f",%s}}]}],\
+                "tools":[{"functionDeclarations":[{"name":"f","parameters":{"type":"%s","properties":{"city":{"type":"STRING"}},"required":["city"]}}]}]}
+                """.formatted(arguments, type);
+
+        assertThat(found(Validator.create().provider("gemini"), line))
+                .isEqualTo(rule.isEmpty() ? List.of() : List.of(rule));
+        // The same schema is none where types are lower case.
+        assertThat(found(String.format(LINE, "{}", "{\"type\":\"OBJECT\"}"))).containsExactly("invalid-parameters");
+    }
+
     @Test
     void says_nothing_about_calls_of_unknown_functions_and_broken_arguments() {
         assertThat(found(String.format(LINE, "{", "{\"type\":\"object\"}"))).isEmpty();
@@ -66,7 +87,11 @@ class ToolSchemaRulesTest {
     }
 
     private static List<String> found(String lines) {
-        return Validator.create()
+        return found(Validator.create(), lines);
+    }
+
+    private static List<String> found(Validator validator, String lines) {
+        return validator
                 .select(rules().stream().map(RuleInfo::name).toList())
                 .check(List.of(Source.of("data.jsonl", lines.getBytes(UTF_8))))
                 .findings()

@@ -263,6 +263,13 @@ public final class Binding {
         return required(object, key, JsonObject.class, "an object");
     }
 
+    /** Takes null for absent. */
+    @Nullable
+    JsonObject optionalObject(JsonObject object, String key) {
+        JsonValue value = object.get(key);
+        return value == null || value.isNull() ? null : requiredObject(object, key);
+    }
+
     /** {@return the items under {@code key}; none when the key is absent or null} */
     List<JsonValue> optionalList(JsonObject object, String key) {
         JsonValue value = object.get(key);

@@ -5,10 +5,17 @@ import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Content;
 import io.github.tuneprep.example.Message;
 import io.github.tuneprep.example.Role;
+import io.github.tuneprep.example.Tool;
+import io.github.tuneprep.example.ToolCall;
 import io.github.tuneprep.json.JsonArray;
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.json.JsonValue;
+import io.github.tuneprep.rules.roles.CallsOnOtherRole;
+import io.github.tuneprep.rules.roles.KeyOnOtherRole;
+import io.github.tuneprep.rules.roles.UndocumentedRole;
+import io.github.tuneprep.rules.shape.UnknownKey;
+import io.github.tuneprep.rules.shape.UnknownToolType;
 import io.github.tuneprep.rules.shape.UnknownTopLevelKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +35,9 @@ final class Gemini implements Dialect {
 
     private static final Set<String> KEYS =
             Set.of(SYSTEM, OTHER_SYSTEM, "contents", "tools", "toolConfig", "generationConfig", "labels");
+    private static final Set<String> TURN = Set.of("role", "parts");
+    private static final String DECLARATIONS = "functionDeclarations";
+    private static final String OTHER_DECLARATIONS = "function_declarations";
     private static final String FILE = "fileData";
 
     private static final String CALL = "functionCall";
@@ -49,7 +59,35 @@ final class Gemini implements Dialect {
     public @Nullable ChatExample bind(JsonObject line, Binding binding) {
         binding.unknownKeys(UnknownTopLevelKey.INFO, line, KEYS);
         List<Message> messages = messages(line, binding);
-        return binding.isBroken() ? null : new ChatExample(binding.line(), line, messages, List.of());
+        List<Tool> tools = tools(line, binding);
+        return binding.isBroken() ? null : new ChatExample(binding.line(), line, messages, tools);
+    }
+
+    /** {@return the declared functions; other tools, such as a search, declare none} */
+    private static List<Tool> tools(JsonObject line, Binding binding) {
+        List<Tool> tools = new ArrayList<>(0);
+        for (JsonValue value : binding.optionalList(line, "tools")) {
+            JsonObject tool = binding.item(value, "tool");
+            if (tool == null) {
+                continue;
+            }
+            if (tool.has("function") || tool.has("name")) {
+                binding.report(UnknownToolType.INFO, tool, "tool is in another format, expected functionDeclarations");
+            }
+            String key = tool.has(OTHER_DECLARATIONS) ? OTHER_DECLARATIONS : DECLARATIONS;
+            for (JsonValue item : binding.optionalList(tool, key)) {
+                JsonObject function = binding.item(item, "function declaration");
+                JsonString name = function == null ? null : binding.requiredString(function, "name");
+                if (function != null && name != null) {
+                    tools.add(new Tool(
+                            function,
+                            name,
+                            binding.optionalString(function, "description"),
+                            binding.optionalObject(function, "parameters")));
+                }
+            }
+        }
+        return tools;
     }
 
     /** {@return the instruction, if there is one, and the turns behind it} */
@@ -66,23 +104,47 @@ final class Gemini implements Dialect {
         JsonArray list = binding.requiredTurns(line, "contents");
         for (JsonValue value : list == null ? List.<JsonValue>of() : list.values()) {
             JsonObject turn = binding.item(value, "turn");
-            JsonString role = turn == null ? null : binding.requiredString(turn, "role");
-            if (turn == null || role == null) {
-                continue;
-            }
-            if (role.contentEquals("model")) {
-                messages.add(message(turn, Role.ASSISTANT, binding));
-            } else if (role.contentEquals("user")) {
-                messages.add(message(turn, Role.USER, binding));
-            } else {
-                binding.unknownRole(role, "user, model");
+            String role = turn == null ? null : role(turn, binding);
+            if (turn != null && role != null) {
+                binding.unknownKeys(UnknownKey.INFO, turn, TURN);
+                messages.add(message(turn, role, binding));
             }
         }
         return messages;
     }
 
+    /** {@return who speaks; Google's example of function calling says it of no answer of a function} */
+    private static @Nullable String role(JsonObject turn, Binding binding) {
+        if (!turn.has("role") && answers(turn)) {
+            return Role.USER;
+        }
+        JsonString role = binding.requiredString(turn, "role");
+        if (role == null) {
+            return null;
+        }
+        if (role.contentEquals("model")) {
+            return Role.ASSISTANT;
+        }
+        if (role.contentEquals(Role.FUNCTION) && answers(turn)) {
+            binding.report(UndocumentedRole.INFO, role, "role 'function' is not documented for this format");
+            return Role.USER;
+        }
+        if (!role.contentEquals(Role.USER)) {
+            binding.unknownRole(role, "user, model");
+            return null;
+        }
+        return Role.USER;
+    }
+
+    private static boolean answers(JsonObject turn) {
+        return turn.get("parts") instanceof JsonArray parts
+                && parts.values().stream().anyMatch(part -> part instanceof JsonObject one && one.has(ANSWER));
+    }
+
     static Message message(JsonObject turn, String role, Binding binding) {
         List<Content.Part> parts = new ArrayList<>();
+        List<ToolCall> calls = new ArrayList<>(0);
+        List<JsonString> answers = new ArrayList<>(0);
         JsonArray list = binding.requiredList(turn, "parts");
         for (JsonValue item : list == null ? List.<JsonValue>of() : list.values()) {
             JsonObject part = binding.item(item, "part");
@@ -97,26 +159,38 @@ final class Gemini implements Dialect {
             } else {
                 JsonObject value = binding.requiredObject(part, kind);
                 if (value != null) {
-                    function(kind, value, binding);
+                    if (kind.equals(CALL)) {
+                        call(value, role, calls, binding);
+                    } else if (kind.equals(ANSWER)) {
+                        answer(value, role, answers, binding);
+                    }
                     parts.add(
                             kind.equals(FILE) ? file(part, value, binding) : new Content.Part(part, kind, null, null));
                 }
             }
         }
-        return new Message(turn, role, new Content.Parts(parts));
+        return new Message(turn, role, new Content.Parts(parts), null, null, null, calls, answers);
     }
 
-    /** A call may have no arguments; an answer has a response. Both are objects, not texts of JSON. */
-    private static void function(String kind, JsonObject value, Binding binding) {
-        if (kind.equals(CALL)) {
-            binding.requiredString(value, "name");
-            JsonValue arguments = value.get("args");
-            if (arguments != null && !arguments.isNull()) {
-                binding.requiredObject(value, "args");
-            }
-        } else if (kind.equals(ANSWER)) {
-            binding.requiredString(value, "name");
-            binding.requiredObject(value, "response");
+    /** Arguments are an object, not a text of JSON, and may be left out. */
+    private static void call(JsonObject call, String role, List<ToolCall> calls, Binding binding) {
+        JsonString name = binding.requiredString(call, "name");
+        JsonObject arguments = binding.optionalObject(call, "args");
+        if (!role.equals(Role.ASSISTANT)) {
+            binding.report(CallsOnOtherRole.INFO, call, CALL + " stands in a turn of user, expected model");
+        } else if (name != null) {
+            calls.add(new ToolCall(call, null, name, arguments));
+        }
+    }
+
+    /** The name of the function tells which call is answered. */
+    private static void answer(JsonObject answer, String role, List<JsonString> answers, Binding binding) {
+        JsonString name = binding.requiredString(answer, "name");
+        binding.requiredObject(answer, "response");
+        if (role.equals(Role.ASSISTANT)) {
+            binding.report(KeyOnOtherRole.INFO, answer, ANSWER + " stands in a turn of model, expected user");
+        } else if (name != null) {
+            answers.add(name);
         }
     }
 

@@ -179,6 +179,9 @@ final class ExampleTokenizer {
     }
 
     private int arguments(ToolCall call) {
+        if (call.arguments() == null) {
+            return 0;
+        }
         return call.arguments() instanceof JsonString text ? count(text) : counter.count(call.argumentsText());
     }
 

@@ -217,7 +217,13 @@ final class Scan {
     }
 
     DatasetFacts facts() {
-        return new DatasetFacts(target, split, bytes, lines, shard.totals().blankLines());
+        return new DatasetFacts(
+                target,
+                split,
+                bytes,
+                lines,
+                shard.totals().blankLines(),
+                shard.totals().dialect());
     }
 
     DatasetSummary summary() {

@@ -118,7 +118,7 @@ final class Totals {
     }
 
     /** {@return the format of most lines that show one} */
-    private String dialect() {
+    String dialect() {
         return dialects().stream()
                 .map(Map.Entry::getKey)
                 .filter(name -> !name.equals(Dialects.UNKNOWN))

@@ -98,7 +98,7 @@ class DeterminismTest {
     }
 
     private static <S> void finish(DatasetRule<S> rule, Shard shard) {
-        DatasetFacts facts = new DatasetFacts(TARGET, Split.TRAINING, 1, 8_000, 0);
+        DatasetFacts facts = new DatasetFacts(TARGET, Split.TRAINING, 1, 8_000, 0, "openai-chat");
         rule.finish(shard.state(rule.statistic()), facts, new DatasetSink() {
             @Override
             public void report(Lines lines, String message) {

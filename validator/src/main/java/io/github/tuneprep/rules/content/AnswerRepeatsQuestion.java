@@ -1,7 +1,6 @@
 package io.github.tuneprep.rules.content;
 
 import io.github.tuneprep.example.ChatExample;
-import io.github.tuneprep.example.Content;
 import io.github.tuneprep.example.Message;
 import io.github.tuneprep.example.Role;
 import io.github.tuneprep.json.JsonString;
@@ -45,13 +44,12 @@ public final class AnswerRepeatsQuestion implements ChatRule {
         for (int i = 1; i < example.messages().size(); i++) {
             Message answer = example.messages().get(i);
             Message question = example.messages().get(i - 1);
-            if (answer.isAssistant()
-                    && question.role().equals(Role.USER)
-                    && answer.content() instanceof Content.Text said
-                    && question.content() instanceof Content.Text asked
-                    && isSame(said.value(), asked.value())
-                    && !said.value().isBlank()
-                    && saysSomething(said.value())) {
+            if (!answer.isAssistant() || !question.role().equals(Role.USER)) {
+                continue;
+            }
+            JsonString said = answer.content().onlyText();
+            JsonString asked = question.content().onlyText();
+            if (said != null && asked != null && isSame(said, asked) && !said.isBlank() && saysSomething(said)) {
                 findings.report(answer.source(), "answer is the same text as the question before it");
             }
         }

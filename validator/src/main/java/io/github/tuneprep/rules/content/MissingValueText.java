@@ -1,7 +1,6 @@
 package io.github.tuneprep.rules.content;
 
 import io.github.tuneprep.example.ChatExample;
-import io.github.tuneprep.example.Content;
 import io.github.tuneprep.example.Message;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.rule.ChatRule;
@@ -54,15 +53,14 @@ public final class MissingValueText implements ChatRule {
     @Override
     public void check(ChatExample example, Facts facts, FindingSink findings) {
         for (Message message : example.messages()) {
-            if (message.content() instanceof Content.Text content && !message.isToolResult()) {
-                JsonString text = content.value();
-                if (text.end() - text.start() <= LONGEST
-                        && WRITTEN.contains(text.text().strip())) {
-                    findings.report(
-                            text,
-                            "message is " + Quoted.name(text.text().strip())
-                                    + ", which programs write where a value is missing");
-                }
+            JsonString text = message.isToolResult() ? null : message.content().onlyText();
+            if (text != null
+                    && text.end() - text.start() <= LONGEST
+                    && WRITTEN.contains(text.text().strip())) {
+                findings.report(
+                        text,
+                        "message is " + Quoted.name(text.text().strip())
+                                + ", which programs write where a value is missing");
             }
         }
     }

@@ -1,9 +1,9 @@
 package io.github.tuneprep.rules.content;
 
 import io.github.tuneprep.example.ChatExample;
-import io.github.tuneprep.example.Content;
 import io.github.tuneprep.example.Example;
 import io.github.tuneprep.example.Role;
+import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.rule.DatasetFacts;
 import io.github.tuneprep.rule.DatasetRule;
 import io.github.tuneprep.rule.DatasetSink;
@@ -94,13 +94,16 @@ public final class SystemPromptTypo implements DatasetRule<SystemPromptTypo.Prom
         public void add(Prompts state, Example example, Facts facts) {
             if (state.lines == null
                     || !(example instanceof ChatExample chat)
-                    || !chat.messages().get(0).role().equals(Role.SYSTEM)
-                    || !(chat.messages().get(0).content() instanceof Content.Text text)) {
+                    || !chat.messages().get(0).role().equals(Role.SYSTEM)) {
+                return;
+            }
+            JsonString text = chat.messages().get(0).content().onlyText();
+            if (text == null) {
                 return;
             }
             // Nearly all examples have the one before's.
-            if (state.last.isEmpty() || !text.value().contentEquals(state.last)) {
-                state.last = text.value().text();
+            if (state.last.isEmpty() || !text.contentEquals(state.last)) {
+                state.last = text.text();
                 state.ofLast = state.lines.getOrDefault(state.last, new Lines());
                 state.ofLast.add(example.line());
                 state.lines.put(state.last, state.ofLast);

@@ -2,7 +2,6 @@ package io.github.tuneprep.rules.content;
 
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.CompletionExample;
-import io.github.tuneprep.example.Content;
 import io.github.tuneprep.example.Example;
 import io.github.tuneprep.json.JsonString;
 import org.jspecify.annotations.Nullable;
@@ -43,11 +42,8 @@ final class Texts {
         if (example instanceof CompletionExample completion) {
             return completion.completion();
         }
-        if (example instanceof ChatExample chat
-                && chat.lastAssistant() >= 0
-                && chat.messages().get(chat.lastAssistant()).content() instanceof Content.Text text) {
-            return text.value();
-        }
-        return null;
+        return example instanceof ChatExample chat && chat.lastAssistant() >= 0
+                ? chat.messages().get(chat.lastAssistant()).content().onlyText()
+                : null;
     }
 }

@@ -70,7 +70,8 @@ public final class ContradictingPreference implements DatasetRule<FingerprintInd
                 hash = Long.rotateLeft(hash, 1) + facts.hash(text);
             }
             for (ToolCall call : message.toolCalls()) {
-                hash = Long.rotateLeft(hash, 1) + facts.hash(call.name()) + 3 * facts.hash(call.arguments());
+                long arguments = call.arguments() == null ? 0 : facts.hash(call.arguments());
+                hash = Long.rotateLeft(hash, 1) + facts.hash(call.name()) + 3 * arguments;
             }
         }
         return hash;

@@ -103,7 +103,8 @@ final class WordBag {
             }
         }
         for (ToolCall call : message.toolCalls()) {
-            sum += mix(facts.hash(call.name()) * MULTIPLIER + facts.hash(call.arguments()));
+            long arguments = call.arguments() == null ? 0 : facts.hash(call.arguments());
+            sum += mix(facts.hash(call.name()) * MULTIPLIER + arguments);
         }
         sum = before + mix(sum * MULTIPLIER + message.role().hashCode());
     }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 record Lifecycle(
         String model,
         String provider,
-        @Nullable LocalDate jobsEnd,
-        @Nullable LocalDate retired,
+        @Nullable Dated<LocalDate> jobsEnd,
+        @Nullable Dated<LocalDate> retired,
         LocalDate today) {
 
     /** {@return what is announced for the model of a target, or null when there is no model or nothing is announced} */
@@ -22,8 +22,8 @@ record Lifecycle(
         if (model == null) {
             return null;
         }
-        LocalDate jobsEnd = earlier(model.jobsEnd(), target.provider().jobsEnd());
-        LocalDate retired = model.retired() == null ? null : model.retired().value();
+        Dated<LocalDate> jobsEnd = earlier(model.jobsEnd(), target.provider().jobsEnd());
+        Dated<LocalDate> retired = model.retired();
         return jobsEnd == null && retired == null
                 ? null
                 : new Lifecycle(model.id(), target.provider().title(), jobsEnd, retired, target.today());
@@ -34,30 +34,36 @@ record Lifecycle(
     }
 
     String describe() {
-        if (isPast(retired)) {
-            return model + " is retired at " + provider + " since " + retired;
+        if (retired != null && isPast(retired)) {
+            return model + " is retired at " + provider + since(retired);
         }
-        if (isPast(jobsEnd)) {
-            return provider + " takes no new jobs for " + model + " since " + jobsEnd;
+        if (jobsEnd != null && isPast(jobsEnd)) {
+            return provider + " takes no new jobs for " + model + since(jobsEnd);
         }
         List<String> parts = new ArrayList<>();
         if (jobsEnd != null) {
-            parts.add(provider + " takes no new jobs for " + model + " from " + jobsEnd);
+            parts.add(provider + " takes no new jobs for " + model + " from " + jobsEnd.value());
         }
         if (retired != null) {
-            parts.add(model + " and its tunes stop on " + retired);
+            parts.add(model + " and its tunes stop on " + retired.value());
         }
         return String.join("; ", parts);
     }
 
-    private boolean isPast(@Nullable LocalDate day) {
-        return day != null && !today.isBefore(day);
+    /** Where a source names no day, the day it was read is all that is known. */
+    private static String since(Dated<LocalDate> day) {
+        return day.value().equals(day.asOf()) ? ", as read on " + day.asOf() : " since " + day.value();
     }
 
-    private static @Nullable LocalDate earlier(@Nullable Dated<LocalDate> left, @Nullable Dated<LocalDate> right) {
+    private boolean isPast(@Nullable Dated<LocalDate> day) {
+        return day != null && !today.isBefore(day.value());
+    }
+
+    private static @Nullable Dated<LocalDate> earlier(
+            @Nullable Dated<LocalDate> left, @Nullable Dated<LocalDate> right) {
         if (left == null || right == null) {
-            return left != null ? left.value() : right != null ? right.value() : null;
+            return left != null ? left : right;
         }
-        return left.value().isBefore(right.value()) ? left.value() : right.value();
+        return left.value().isBefore(right.value()) ? left : right;
     }
 }

@@ -50,7 +50,7 @@ public final class TooFewExamples implements DatasetRule<NoState> {
 
     @Override
     public void finish(NoState state, DatasetFacts facts, DatasetSink findings) {
-        Dated<Long> minimum = facts.target().limit(Limit.MIN_EXAMPLES);
+        Dated<Long> minimum = facts.target().least(Limit.MIN_EXAMPLES, facts.dialect());
         long examples = facts.filledLines();
         if (facts.split() == Split.TRAINING && minimum != null && examples > 0 && examples < minimum.value()) {
             findings.report("dataset has " + examples + (examples == 1 ? " line" : " lines") + " of examples, "

@@ -41,10 +41,12 @@ public final class ArgumentsNotAnObject implements FunctionRule {
     public void check(ChatExample example, Facts facts, FindingSink findings) {
         for (Message message : example.messages()) {
             for (ToolCall call : message.toolCalls()) {
-                String wrong = call.arguments() instanceof JsonString text ? problem(text) : null;
+                if (!(call.arguments() instanceof JsonString arguments)) {
+                    continue;
+                }
+                String wrong = problem(arguments);
                 if (wrong != null) {
-                    findings.report(
-                            call.arguments(), "arguments hold " + wrong + ", expected the text of a JSON object");
+                    findings.report(arguments, "arguments hold " + wrong + ", expected the text of a JSON object");
                 }
             }
         }

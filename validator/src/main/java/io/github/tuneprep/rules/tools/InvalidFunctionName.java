@@ -45,34 +45,39 @@ public final class InvalidFunctionName implements FunctionRule {
     public void check(ChatExample example, Facts facts, FindingSink findings) {
         Dated<Long> longest = facts.target().limit(Limit.MAX_FUNCTION_NAME);
         long limit = longest == null ? Long.MAX_VALUE : longest.value();
+        Dated<String> form = facts.target().provider().functionName();
+        Pattern names = form == null ? NAME : Pattern.compile(form.value());
         // What is called has mostly been declared, and then its name has been looked at.
         Set<String> known = new HashSet<>();
         for (Tool tool : example.tools()) {
             known.add(tool.name().text());
-            check(tool.name(), limit, findings);
+            check(tool.name(), names, limit, findings);
         }
         for (Message message : example.messages()) {
             for (ToolCall call : message.toolCalls()) {
                 if (known.add(call.name().text())) {
-                    check(call.name(), limit, findings);
+                    check(call.name(), names, limit, findings);
                 }
             }
             if (message.isToolResult()
                     && message.name() != null
                     && known.add(message.name().text())) {
-                check(message.name(), limit, findings);
+                check(message.name(), names, limit, findings);
             }
         }
     }
 
-    private static void check(JsonString name, long limit, FindingSink findings) {
+    private static void check(JsonString name, Pattern names, long limit, FindingSink findings) {
         String text = name.text();
         if (text.isEmpty()) {
             findings.report(name, "function name is empty");
-        } else if (!NAME.matcher(text).matches()) {
+        } else if (!names.matcher(text).matches()) {
             findings.report(
                     name,
-                    "function name " + Quoted.name(text) + " has other characters than letters, digits, '_' and '-'");
+                    "function name " + Quoted.name(text)
+                            + (names == NAME
+                                    ? " has other characters than letters, digits, '_' and '-'"
+                                    : " does not match " + names));
         } else if (text.length() > limit) {
             findings.report(name, "function name has " + text.length() + " characters, expected at most " + limit);
         }
