@@ -73,6 +73,7 @@ public final class Validator {
         private @Nullable Integer tokenLimit;
         private OptionalInt epochs = OptionalInt.empty();
         private @Nullable BigDecimal maxCost;
+        private @Nullable String suffix;
         private Optional<Severity> failOn = Optional.of(Severity.ERROR);
         private List<String> select = List.of();
         private List<String> ignore = List.of();
@@ -201,6 +202,11 @@ public final class Validator {
         return with(s -> s.maxCost = usd);
     }
 
+    /** Sets what the name of the tuned model shall end in, to be held against what the provider takes. */
+    public Validator suffix(String ending) {
+        return with(s -> s.suffix = ending);
+    }
+
     /** Sets the severity that fails the check, errors when it is not set; empty for none. */
     public Validator failOn(Optional<Severity> severity) {
         Objects.requireNonNull(severity, "severity");
@@ -306,6 +312,7 @@ public final class Validator {
                 ruleSet(target),
                 settings.epochs,
                 settings.maxCost,
+                settings.suffix,
                 settings.failOn,
                 counters,
                 reading());

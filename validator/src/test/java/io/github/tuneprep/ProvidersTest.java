@@ -1011,6 +1011,35 @@ class ProvidersTest {
         assertThat(report.datasets().get(0).tokens().total()).isPositive();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // provider, suffix, found
+        "openai,   support,     false",
+        "openai,   my.support,  false",
+        "openai,   '',          true",
+        "azure,    support,     false",
+        "azure,    my.support,  true",
+        "together, my.support,  false",
+    })
+    void take_some_names_for_tuned_models(String provider, String suffix, boolean found) {
+        Validator validator =
+                Validator.create().provider(provider).suffix(suffix).select(List.of("invalid-suffix"));
+
+        assertThat(validator.check(List.of(Datasets.lines(chat("ua")))).findings())
+                .hasSize(found ? 1 : 0);
+    }
+
+    @Test
+    void take_a_suffix_of_a_certain_length() {
+        Validator validator = Validator.create().select(List.of("invalid-suffix"));
+        Source dataset = Datasets.lines(chat("ua"));
+
+        assertThat(validator.suffix("a".repeat(64)).check(List.of(dataset)).findings())
+                .isEmpty();
+        assertThat(validator.suffix("a".repeat(65)).check(List.of(dataset)).findings())
+                .hasSize(1);
+    }
+
     @Test
     void say_when_it_was_read_that_a_model_is_gone_where_no_day_is_named() {
         Report report = Validator.create()

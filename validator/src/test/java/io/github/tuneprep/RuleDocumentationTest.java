@@ -30,6 +30,7 @@ class RuleDocumentationTest {
             "too-many-image-examples",
             "few-examples",
             "cost-over-budget",
+            "invalid-suffix",
             "too-many-epochs",
             "too-many-job-tokens",
             "no-validation-dataset",

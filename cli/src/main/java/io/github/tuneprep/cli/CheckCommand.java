@@ -10,6 +10,7 @@ import io.github.tuneprep.render.ReportRenderer;
 import io.github.tuneprep.render.TextRenderer;
 import io.github.tuneprep.report.Baseline;
 import io.github.tuneprep.report.Report;
+import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rule.Severity;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -19,12 +20,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code tuneprep check}. */
 @Command(
@@ -38,6 +42,8 @@ import picocli.CommandLine.Parameters;
             "  zcat training.jsonl.gz | tuneprep check - --format json"
         })
 final class CheckCommand extends Subcommand {
+    private static final List<String> LEFT_OUT = List.of("--provider", "--format", "-o", "--output");
+
     private static final Baseline NOTHING_ACCEPTED = new Baseline(List.of());
 
     @Parameters(
@@ -58,6 +64,9 @@ final class CheckCommand extends Subcommand {
     @Mixin
     private TargetOptions target = new TargetOptions();
 
+    @Spec
+    private @Nullable CommandSpec spec;
+
     @Mixin
     private ConfigurationOptions configuration = new ConfigurationOptions();
 
@@ -66,6 +75,12 @@ final class CheckCommand extends Subcommand {
 
     @Option(names = "--max-cost", paramLabel = "USD", description = "Fail when training would cost more.")
     private @Nullable BigDecimal maxCost;
+
+    @Option(
+            names = "--suffix",
+            paramLabel = "TEXT",
+            description = "What the name of the tuned model shall end in; some providers do not take every text.")
+    private @Nullable String suffix;
 
     @Option(
             names = "--format",
@@ -162,6 +177,9 @@ final class CheckCommand extends Subcommand {
         if (maxCost != null) {
             validator = validator.maxCost(maxCost);
         }
+        if (suffix != null) {
+            validator = validator.suffix(suffix);
+        }
         Validator ready = epochs == null ? validator : Epochs.parse(epochs, validator);
         if (accepted != null && !updateBaseline) {
             ready = ready.baseline(BaselineFile.read(accepted));
@@ -218,9 +236,28 @@ final class CheckCommand extends Subcommand {
         for (String provider : target.providers()) {
             reports.add(validator.provider(provider).withoutModel().check(sources));
         }
-        ComparisonRenderer renderer = new ComparisonRenderer(reports);
+        ComparisonRenderer renderer = new ComparisonRenderer(reports, commandForOneProvider());
         output.write(console(), format == ReportFormat.JSON ? renderer::json : renderer::text);
         return reports.stream().anyMatch(Report::isPass) ? 0 : 1;
+    }
+
+    /** {@return this command without the providers, and without a file that has just been written} */
+    private String commandForOneProvider() {
+        StringBuilder command = new StringBuilder("tuneprep");
+        List<String> words = Objects.requireNonNull(spec)
+                .root()
+                .commandLine()
+                .getParseResult()
+                .originalArgs();
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            if (LEFT_OUT.contains(word)) {
+                i++; // its value
+            } else if (LEFT_OUT.stream().noneMatch(option -> word.startsWith(option + "="))) {
+                command.append(' ').append(Quoted.argument(word));
+            }
+        }
+        return command.toString();
     }
 
     private ReportRenderer renderer() {

@@ -431,6 +431,9 @@ class TuneprepTest {
                 "Error: line contains invalid json: Expecting value: line 1 column 1 (char 0)|invalid-json",
                 "Line 1, message 4, key \"__root__\": At least one of content or function_call must be set|missing-content",
                 "Example 1 is missing key 'input'.|wrong-dialect",
+                "None is not of type 'string' - 'suffix'|invalid-suffix",
+                "Missing required column role in message on line 3.|missing-key",
+                "Expected last role Assistant for finetuning but got user|last-message-not-assistant",
             })
     void finds_the_rule_that_prevents_what_a_server_said(String message, String rule) {
         assertThat(run("explain", "--message", message).out()).startsWith(rule + " (");
@@ -443,6 +446,18 @@ class TuneprepTest {
 
         assertThat(run("convert", training, "--to", format, "-o", written).out())
                 .endsWith("Next: tuneprep check " + written + provider + "\n");
+    }
+
+    @Test
+    void goes_on_from_a_comparison_with_the_same_options(@TempDir Path folder) {
+        String written = folder.resolve("table.txt").toString();
+
+        Run run = run("check", training, "--provider=all", "--epochs", "60", "-o", written);
+
+        assertThat(run.code()).isZero();
+        assertThat(Path.of(written))
+                .content()
+                .containsPattern("Next: tuneprep check .*\\.jsonl'? --epochs 60 --provider openai\n");
     }
 
     @Test

@@ -70,6 +70,7 @@ final class ConfigurationReader {
         keys.put("encoding", (validator, value) -> validator.encoding(text(value)));
         keys.put("token-limit", (validator, value) -> validator.tokenLimit(integer(value)));
         keys.put("max-cost", (validator, value) -> validator.maxCost(number(value)));
+        keys.put("suffix", (validator, value) -> validator.suffix(text(value)));
         keys.put("limits", this::limits);
         keys.put("threads", (validator, value) -> validator.threads(integer(value)));
         keys.put(

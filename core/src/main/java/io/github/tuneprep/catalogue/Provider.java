@@ -46,6 +46,7 @@ import org.jspecify.annotations.Nullable;
  * @param capitalTypes whether types in declared parameters may be written in capitals, as in {@code "OBJECT"}
  * @param functionName the regular expression of a function's name, or null for letters, digits, {@code _} and {@code -}
  * @param toolCallId the regular expression of a tool call's id, or null when any text will do
+ * @param suffix the regular expression of what the name of a tuned model may end in, or null when any text will do
  * @param limits numbers for every base model that sets none itself
  * @param methodLimits numbers that hold for one method, whatever the base model
  * @param jobsEnd the first day without new tuning jobs, or null when none is announced
@@ -81,6 +82,7 @@ public record Provider(
         boolean capitalTypes,
         @Nullable Dated<String> functionName,
         @Nullable Dated<String> toolCallId,
+        @Nullable Dated<String> suffix,
         Map<Limit, Dated<Long>> limits,
         Map<Method, Map<Limit, Dated<Long>>> methodLimits,
         @Nullable Dated<LocalDate> jobsEnd,

@@ -56,6 +56,7 @@ final class ProviderFile {
             "capitalTypes",
             "functionName",
             "toolCallId",
+            "suffix",
             "limits",
             "methodLimits",
             "jobsEnd",
@@ -109,7 +110,8 @@ final class ProviderFile {
             requireKnown(file.root(), KEYS);
             Provider base = file.root().has(EXTENDS) ? known.provider(file.text(file.root(), EXTENDS)) : null;
             Provider provider = new ProviderFile(file, base).provider();
-            for (Dated<String> pattern : Arrays.asList(provider.toolCallId(), provider.functionName())) {
+            for (Dated<String> pattern :
+                    Arrays.asList(provider.toolCallId(), provider.functionName(), provider.suffix())) {
                 if (pattern != null) {
                     Pattern.compile(pattern.value());
                 }
@@ -198,6 +200,7 @@ final class ProviderFile {
                 base != null && !root.has("capitalTypes") ? base.capitalTypes() : file.isTrue(root, "capitalTypes"),
                 base != null && !root.has("functionName") ? base.functionName() : file.word(root, "functionName"),
                 base != null && !root.has("toolCallId") ? base.toolCallId() : file.word(root, "toolCallId"),
+                base != null && !root.has("suffix") ? base.suffix() : file.word(root, "suffix"),
                 limits,
                 methodLimits,
                 base != null && !root.has("jobsEnd") ? base.jobsEnd() : file.day(root, "jobsEnd"),

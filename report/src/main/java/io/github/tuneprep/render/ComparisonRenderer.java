@@ -3,10 +3,8 @@ package io.github.tuneprep.render;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.tuneprep.catalogue.Conversions;
-import io.github.tuneprep.example.Split;
 import io.github.tuneprep.report.Finding;
 import io.github.tuneprep.report.Report;
-import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rule.Severity;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,15 +12,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Shows which providers take the same datasets as they are, and what stands in the way at the others. */
 public final class ComparisonRenderer {
     private final List<Report> reports;
+    private final String command;
 
-    /** Makes a renderer for the reports of several providers on the same datasets. */
-    public ComparisonRenderer(List<Report> reports) {
+    /**
+     * Makes a renderer for the reports of several providers on the same datasets.
+     *
+     * @param command what checks them for one provider, when {@code --provider} and its name stand behind it
+     */
+    public ComparisonRenderer(List<Report> reports, String command) {
         this.reports = List.copyOf(reports);
+        this.command = command;
     }
 
     /** Writes the stable JSON: for each provider a report without the figures that do not depend on it. */
@@ -74,19 +77,12 @@ public final class ComparisonRenderer {
         reports.stream()
                 .filter(report -> !report.isPass())
                 .findFirst()
-                .ifPresent(report -> text.append("Next: tuneprep check")
-                        .append(files(report))
+                .ifPresent(report -> text.append("Next: ")
+                        .append(command)
                         .append(" --provider ")
                         .append(report.target().provider().id())
                         .append('\n'));
         out.write(text.toString().getBytes(UTF_8));
-    }
-
-    private static String files(Report report) {
-        return report.datasets().stream()
-                .map(dataset -> (dataset.split() == Split.VALIDATION ? " --validation " : " ")
-                        + Quoted.argument(dataset.path()))
-                .collect(Collectors.joining());
     }
 
     /** {@return the command that brings a dataset in another format into one that is accepted} */

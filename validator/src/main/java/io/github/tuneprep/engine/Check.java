@@ -17,11 +17,13 @@ import io.github.tuneprep.report.LineTokens;
 import io.github.tuneprep.report.Report;
 import io.github.tuneprep.rule.DatasetRule;
 import io.github.tuneprep.rule.Lines;
+import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rule.Severity;
 import io.github.tuneprep.rule.SplitRule;
 import io.github.tuneprep.rule.Statistic;
 import io.github.tuneprep.rules.limits.CostOverBudget;
 import io.github.tuneprep.rules.limits.EmptyDataset;
+import io.github.tuneprep.rules.limits.InvalidSuffix;
 import io.github.tuneprep.rules.limits.NoValidationDataset;
 import io.github.tuneprep.rules.limits.TooManyEpochs;
 import io.github.tuneprep.rules.limits.TooManyJobTokens;
@@ -37,6 +39,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +50,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules the rules to run
  * @param epochs how often the training dataset is read; empty asks the heuristic
  * @param maxCost US dollars that training may cost, or null
+ * @param suffix what the name of the tuned model shall end in, or null
  * @param failOn the severity that fails the check
  * @param counters who counts tokens
  * @param reading how they are read
@@ -57,6 +61,7 @@ public record Check(
         RuleSet rules,
         OptionalInt epochs,
         @Nullable BigDecimal maxCost,
+        @Nullable String suffix,
         Optional<Severity> failOn,
         TokenCounterProvider counters,
         Reading reading) {
@@ -79,6 +84,7 @@ public record Check(
             scans.forEach(scan -> scan.sink(NoValidationDataset.INFO)
                     .report("reinforcement fine-tuning takes a validation dataset, too"));
         }
+        holdSuffix(scans.get(0));
         List<DatasetSummary> datasets = scans.stream().map(Scan::summary).toList();
         List<Scan> trained = scans.subList(0, training.size());
         CostEstimate cost = null;
@@ -211,6 +217,16 @@ public record Check(
                         .orElseThrow())
                 .filter(estimate -> estimate.trainingCostUsd() != null)
                 .toList();
+    }
+
+    /** One name is for all jobs; the first dataset has the finding. */
+    private void holdSuffix(Scan first) {
+        Dated<String> taken = target.provider().suffix();
+        if (suffix != null && taken != null && !Pattern.matches(taken.value(), suffix)) {
+            first.sink(InvalidSuffix.INFO)
+                    .report("suffix " + Quoted.name(suffix) + " is none that "
+                            + target.provider().title() + " takes, expected " + taken.value());
+        }
     }
 
     private boolean isOverBudget(CostEstimate estimate) {

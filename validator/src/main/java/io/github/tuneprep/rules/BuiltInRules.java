@@ -54,6 +54,7 @@ import io.github.tuneprep.rules.limits.EmptyDataset;
 import io.github.tuneprep.rules.limits.ExampleOverTokenLimit;
 import io.github.tuneprep.rules.limits.FewExamples;
 import io.github.tuneprep.rules.limits.FileTooLarge;
+import io.github.tuneprep.rules.limits.InvalidSuffix;
 import io.github.tuneprep.rules.limits.NoValidationDataset;
 import io.github.tuneprep.rules.limits.RetiredModel;
 import io.github.tuneprep.rules.limits.RetiringModel;
@@ -206,6 +207,7 @@ public final class BuiltInRules {
             new InvalidFunctionName(),
             stage(InvalidJson.INFO),
             new InvalidName(),
+            stage(InvalidSuffix.INFO),
             new InvalidToolCallId(),
             new InvalidWeight(),
             new InvisibleCharacter(),

@@ -23,6 +23,7 @@ public final class LastMessageNotAssistant implements ChatRule {
             .good("""
                     {"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello!"},{"role":"user","content":"Bye"},{"role":"assistant","content":"See you!"}]}
                     """)
+            .prevents("Expected last role Assistant for finetuning but got user")
             .build();
 
     @Override

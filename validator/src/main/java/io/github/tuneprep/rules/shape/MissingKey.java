@@ -19,7 +19,9 @@ public final class MissingKey {
                     """)
             .references(
                     "OpenAI server message of 2024: Invalid file format. Example 100, message 2 Discriminator 'role' is missing in value")
-            .prevents("Invalid file format. Example 100, message 2 Discriminator 'role' is missing in value")
+            .prevents(
+                    "Missing required column role in message on line 3.",
+                    "Invalid file format. Example 100, message 2 Discriminator 'role' is missing in value")
             .build();
 
     private MissingKey() {}
