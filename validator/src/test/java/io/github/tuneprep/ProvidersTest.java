@@ -392,6 +392,48 @@ class ProvidersTest {
     }
 
     @Test
+    void openai_takes_no_image_in_the_other_answer_and_says_so_once() {
+        String image = IMAGE.replace('"', '\'');
+        String line = PAIR.formatted(
+                        "{'role':'assistant','content':'yes'}", "{'role':'assistant','content':" + image + "}")
+                .replace('\'', '"');
+        Report report = Validator.create()
+                .model("gpt-4.1-mini")
+                .ignore(List.of(
+                        "too-few-examples",
+                        "few-examples",
+                        "image-outside-user-message",
+                        "retiring-model",
+                        "retired-model"))
+                .today(LocalDate.of(2026, 8, 1))
+                .check(List.of(Datasets.lines(line)));
+
+        assertThat(report.findings())
+                .filteredOn(finding -> finding.severity() != Severity.INFO)
+                .extracting(Finding::rule, Finding::pointer)
+                .containsExactly(tuple("too-many-images", "/non_preferred_output/0"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, ''", "false, ', and nothing that it teaches lies within it'"})
+    void say_whether_an_answer_survives_truncation(boolean firstAnswer, String nothingLeft) {
+        String first = "{'role':'user','content':'a'},"
+                + (firstAnswer ? "{'role':'assistant','content':'early'},{'role':'user','content':'" : "")
+                + (firstAnswer ? "" : "{'role':'user','content':'");
+        String line = "{'messages':[" + first + "so ".repeat(5_000) + "'},{'role':'assistant','content':'late'}]}";
+        Report report = Validator.create()
+                .model("gpt-3.5-turbo-0613")
+                .select(List.of("example-over-token-limit"))
+                .check(List.of(Datasets.lines(line.replace('\'', '"'))));
+
+        assertThat(report.findings())
+                .extracting(Finding::message)
+                .singleElement()
+                .asString()
+                .startsWith("example is longer than the limit of 4096 tokens" + nothingLeft + " (");
+    }
+
+    @Test
     void only_one_answer_of_a_pair_counts_towards_the_limit() {
         String line = PAIR.formatted(
                         "{'role':'assistant','content':'yes yes yes yes'}",

@@ -38,7 +38,10 @@ public final class CostEstimator {
             notes.add("no heuristic for the number of epochs is known, one is assumed");
         }
         if (training.unreadable() > 0) {
-            notes.add(training.unreadable() + " lines could not be read and are not counted; run tuneprep check");
+            notes.add(training.unreadable()
+                    + (training.unreadable() == 1
+                            ? " line could not be read and is not counted"
+                            : " lines could not be read and are not counted"));
         }
         Dated<Boolean> validationBilled = target.provider().validationBilled();
         if (validationBilled == null) {

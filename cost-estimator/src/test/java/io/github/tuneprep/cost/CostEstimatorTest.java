@@ -58,9 +58,7 @@ class CostEstimatorTest {
                 .contains("whether validation tokens are billed is not known");
         assertThat(CostEstimator.estimate(target("openai", "gpt-4.1"), dataset(1, 1), OptionalInt.empty())
                         .notes())
-                .contains(
-                        "7 lines could not be read and are not counted; run tuneprep check",
-                        "validation tokens are not billed");
+                .contains("7 lines could not be read and are not counted", "validation tokens are not billed");
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.github.tuneprep.rules.content.EmptyText;
 import io.github.tuneprep.rules.content.IdenticalCompletions;
 import io.github.tuneprep.rules.content.InvalidName;
 import io.github.tuneprep.rules.content.LongCompletion;
+import io.github.tuneprep.rules.content.LongExample;
 import io.github.tuneprep.rules.content.ManyRefusals;
 import io.github.tuneprep.rules.content.MissingContent;
 import io.github.tuneprep.rules.content.MissingValueText;
@@ -223,6 +224,7 @@ public final class BuiltInRules {
             new LiteralEscape(),
             new LoneSurrogate(),
             new LongCompletion(),
+            new LongExample(),
             new ManyRefusals(),
             new MissingAssistantMessage(),
             new MissingContent(),

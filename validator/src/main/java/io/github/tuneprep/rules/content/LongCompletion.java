@@ -15,7 +15,7 @@ public final class LongCompletion implements ExampleRule<CompletionExample> {
             .summary("a completion is very long")
             .why("""
                     The models that complete texts could read at most 2,049 tokens when OpenAI wrote its preparation tool, which warned of more. Newer ones read more, and still a completion of that size is often a whole document by mistake.""")
-            .bad("{\"prompt\":\"Label ->\",\"completion\":\" " + "word ".repeat(2_100) + "\\\\n\"}\n")
+            .bad("{\"prompt\":\"Label ->\",\"completion\":\" " + "so ".repeat(2_100) + "\\\\n\"}\n")
             .good("""
                     {"prompt":"Label ->","completion":" short"}
                     """)

@@ -45,9 +45,11 @@ public final class ExampleOverTokenLimit implements ExampleRule<Example> {
             return;
         }
         ExampleTokens tokens = facts.tokens();
+        boolean nothingLeft = tokens.trained() > 0 && tokens.trainedBeyondLimit() >= tokens.trained();
         findings.report(
                 example.source(),
-                "example is longer than the limit of " + limit + " tokens",
+                "example is longer than the limit of " + limit + " tokens"
+                        + (nothingLeft ? ", and nothing that it teaches lies within it" : ""),
                 String.format(
                         Locale.ROOT,
                         "%s%,d tokens, %,d of them beyond it, among these %,d that would be trained",

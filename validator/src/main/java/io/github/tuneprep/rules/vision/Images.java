@@ -6,6 +6,7 @@ import io.github.tuneprep.example.Content;
 import io.github.tuneprep.example.EmbeddedImage;
 import io.github.tuneprep.example.Message;
 import io.github.tuneprep.json.JsonString;
+import io.github.tuneprep.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +47,16 @@ final class Images {
     /** {@return how many videos a message holds} */
     static int videos(Message message) {
         return count(message, "video");
+    }
+
+    /** {@return the first message that holds an image; all turns where none does} */
+    static JsonValue first(ChatExample example) {
+        for (Message message : example.messages()) {
+            if (count(message) > 0) {
+                return message.source();
+            }
+        }
+        return example.turns();
     }
 
     private static int inAll(ChatExample example, ToIntFunction<Message> counted) {

@@ -37,7 +37,7 @@ public final class TooManyImages implements PartRule {
         int images = Images.count(example);
         if (limit != null && images > limit.value()) {
             findings.report(
-                    example.turns(),
+                    limit.value() == 0 ? Images.first(example) : example.turns(),
                     limit.value() == 0
                             ? "example holds images, expected none"
                             : "example holds more than " + limit.value() + " images",

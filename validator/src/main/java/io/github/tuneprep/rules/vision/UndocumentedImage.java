@@ -1,6 +1,8 @@
 package io.github.tuneprep.rules.vision;
 
 import io.github.tuneprep.catalogue.BaseModel;
+import io.github.tuneprep.catalogue.Dated;
+import io.github.tuneprep.catalogue.Limit;
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Message;
 import io.github.tuneprep.json.JsonString;
@@ -37,6 +39,10 @@ public final class UndocumentedImage implements PartRule {
 
     @Override
     public void check(ChatExample example, Facts facts, FindingSink findings) {
+        Dated<Long> limit = facts.target().limit(Limit.MAX_IMAGES);
+        if (limit != null && limit.value() == 0) {
+            return; // too-many-images says that none is taken
+        }
         BaseModel model = facts.target().model();
         for (Message message : example.messages()) {
             List<JsonString> images = Images.of(message);
