@@ -15,7 +15,7 @@ public final class NestFunction implements LineFix {
     /** What stays where it is. */
     private static final Set<String> OUTSIDE = Set.of("id", "type", "index");
 
-    /** What Anthropic calls the parameters (docs.anthropic.com, Messages API, read 2026-11). */
+    /** What Anthropic calls the parameters (github.com/anthropics/anthropic-sdk-python commit 052d9dd, ToolParam). */
     private static final String INPUT_SCHEMA = "input_schema";
 
     @Override
