@@ -102,13 +102,9 @@ final class ChatForms {
     }
 
     private static @Nullable JsonArray listIn(JsonString text) {
-        try {
-            return text.text().strip().startsWith("[") && JsonReader.read(text.utf8()) instanceof JsonArray list
-                    ? list
-                    : null;
-        } catch (JsonSyntaxException e) {
-            return null;
-        }
+        return text.text().strip().startsWith("[") && JsonReader.readOrNull(text.utf8()) instanceof JsonArray list
+                ? list
+                : null;
     }
 
     private static String tool(JsonValue value) {

@@ -6,7 +6,6 @@ import io.github.tuneprep.json.JsonNumber;
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonReader;
 import io.github.tuneprep.json.JsonString;
-import io.github.tuneprep.json.JsonSyntaxException;
 import io.github.tuneprep.json.JsonValue;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -165,8 +164,7 @@ final class JsonRows implements RowReader {
                 }
             }
             byte[] text = bytes.toByteArray();
-            JsonObject object = parse(text);
-            if (object != null) {
+            if (JsonReader.readOrNull(text) instanceof JsonObject object) {
                 rows(object, start);
                 return;
             }
@@ -236,14 +234,6 @@ final class JsonRows implements RowReader {
                 }
             }
             return found;
-        }
-
-        private static @Nullable JsonObject parse(byte[] text) {
-            try {
-                return JsonReader.read(text) instanceof JsonObject object ? object : null;
-            } catch (JsonSyntaxException e) {
-                return null;
-            }
         }
 
         private static Row row(JsonObject object, long number) {

@@ -9,7 +9,6 @@ import io.github.tuneprep.json.JsonNumber;
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonReader;
 import io.github.tuneprep.json.JsonString;
-import io.github.tuneprep.json.JsonSyntaxException;
 import io.github.tuneprep.json.JsonValue;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -296,11 +295,7 @@ final class LineWriter {
     }
 
     private static boolean isObject(JsonString text) {
-        try {
-            return !text.hasLoneSurrogate() && JsonReader.read(text.utf8()) instanceof JsonObject;
-        } catch (JsonSyntaxException e) {
-            return false;
-        }
+        return !text.hasLoneSurrogate() && JsonReader.readOrNull(text.utf8()) instanceof JsonObject;
     }
 
     /** Writes an object whose values are written in a way of their own. */

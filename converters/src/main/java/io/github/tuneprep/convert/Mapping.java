@@ -194,7 +194,7 @@ final class Mapping {
 
     /** {@return the question; Alpaca's input and the context of Dolly and of others go behind it} */
     private static @Nullable String question(Map<String, String> cells) {
-        boolean isAlpaca = cells.containsKey("instruction") && cells.containsKey("input");
+        boolean isAlpaca = isAlpaca(cells);
         String name = isAlpaca ? "instruction" : firstName(USER, cells);
         if (name == null) {
             return null;
@@ -216,10 +216,13 @@ final class Mapping {
         if (isTold() || isConversation) {
             return List.of();
         }
-        boolean isAlpaca = cells.containsKey("instruction") && cells.containsKey("input");
-        return Stream.of(isAlpaca ? "" : doubt("question", USER, cells), doubt("answer", ASSISTANT, cells))
+        return Stream.of(isAlpaca(cells) ? "" : doubt("question", USER, cells), doubt("answer", ASSISTANT, cells))
                 .filter(doubt -> !doubt.isEmpty())
                 .toList();
+    }
+
+    private static boolean isAlpaca(Map<String, String> cells) {
+        return cells.containsKey("instruction") && cells.containsKey("input");
     }
 
     private static String doubt(String what, List<String> names, Map<String, String> cells) {

@@ -504,11 +504,7 @@ public final class Fixer {
     }
 
     private static @Nullable JsonObject object(byte[] line) {
-        try {
-            return JsonReader.read(line) instanceof JsonObject object ? object : null;
-        } catch (JsonSyntaxException e) {
-            return null;
-        }
+        return JsonReader.readOrNull(line) instanceof JsonObject object ? object : null;
     }
 
     /** Line feeds between the values of the object become blanks; none can stand inside of one. */

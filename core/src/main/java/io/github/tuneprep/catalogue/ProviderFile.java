@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -196,11 +197,11 @@ final class ProviderFile {
                 texts("uncheckedKeys", Provider::uncheckedKeys),
                 texts("graderKeys", Provider::graderKeys),
                 turnOrder(),
-                base != null && !root.has("lastingCalls") ? base.lastingCalls() : file.isTrue(root, "lastingCalls"),
-                base != null && !root.has("capitalTypes") ? base.capitalTypes() : file.isTrue(root, "capitalTypes"),
-                base != null && !root.has("functionName") ? base.functionName() : file.word(root, "functionName"),
-                base != null && !root.has("toolCallId") ? base.toolCallId() : file.word(root, "toolCallId"),
-                base != null && !root.has("suffix") ? base.suffix() : file.word(root, "suffix"),
+                isTrue("lastingCalls", Provider::lastingCalls),
+                isTrue("capitalTypes", Provider::capitalTypes),
+                word("functionName", Provider::functionName),
+                word("toolCallId", Provider::toolCallId),
+                word("suffix", Provider::suffix),
                 limits,
                 methodLimits,
                 base != null && !root.has("jobsEnd") ? base.jobsEnd() : file.day(root, "jobsEnd"),
@@ -216,6 +217,14 @@ final class ProviderFile {
     /** {@return whether this file has to say it, or does} */
     private boolean isSaid(String key) {
         return base == null || file.root().has(key);
+    }
+
+    private boolean isTrue(String key, Predicate<Provider> ofBase) {
+        return base != null && !file.root().has(key) ? ofBase.test(base) : file.isTrue(file.root(), key);
+    }
+
+    private @Nullable Dated<String> word(String key, Function<Provider, @Nullable Dated<String>> ofBase) {
+        return base != null && !file.root().has(key) ? ofBase.apply(base) : file.word(file.root(), key);
     }
 
     private List<String> texts(String key, Function<Provider, List<String>> ofBase) {

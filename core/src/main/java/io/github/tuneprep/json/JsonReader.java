@@ -1,6 +1,7 @@
 package io.github.tuneprep.json;
 
 import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
@@ -43,6 +44,15 @@ public final class JsonReader {
             throw JsonSyntaxException.of(invalid, "a byte that is not UTF-8", "a text in UTF-8");
         }
         return STANDARD.readLine(text);
+    }
+
+    /** {@return what {@link #read} reads from a text, or null where it is not exactly one JSON value in UTF-8} */
+    public static @Nullable JsonValue readOrNull(byte[] text) {
+        try {
+            return read(text);
+        } catch (JsonSyntaxException e) {
+            return null;
+        }
     }
 
     /**

@@ -7,7 +7,6 @@ import io.github.tuneprep.example.ToolCall;
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonReader;
 import io.github.tuneprep.json.JsonString;
-import io.github.tuneprep.json.JsonSyntaxException;
 import io.github.tuneprep.json.JsonValue;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
@@ -71,13 +70,8 @@ public final class ArgumentsAgainstParameters implements FunctionRule {
 
     /** {@return the arguments, or null: what is no object has a rule of its own} */
     private static @Nullable JsonObject object(ToolCall call) {
-        if (!(call.arguments() instanceof JsonString text)) {
-            return call.arguments() instanceof JsonObject object ? object : null;
-        }
-        try {
-            return JsonReader.read(text.utf8()) instanceof JsonObject object ? object : null;
-        } catch (JsonSyntaxException e) {
-            return null;
-        }
+        JsonValue read =
+                call.arguments() instanceof JsonString text ? JsonReader.readOrNull(text.utf8()) : call.arguments();
+        return read instanceof JsonObject object ? object : null;
     }
 }

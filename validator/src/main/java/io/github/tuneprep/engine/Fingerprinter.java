@@ -15,7 +15,6 @@ import io.github.tuneprep.json.JsonNumber;
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonReader;
 import io.github.tuneprep.json.JsonString;
-import io.github.tuneprep.json.JsonSyntaxException;
 import io.github.tuneprep.json.JsonValue;
 import io.github.tuneprep.rule.Fingerprint;
 import java.util.List;
@@ -157,13 +156,10 @@ final class Fingerprinter {
 
     /** {@return the JSON that a string holds, or what was given} */
     private static JsonValue read(JsonValue arguments) {
-        try {
-            return arguments instanceof JsonString text && !text.hasLoneSurrogate()
-                    ? JsonReader.read(text.utf8())
-                    : arguments;
-        } catch (JsonSyntaxException e) {
-            return arguments;
-        }
+        JsonValue read = arguments instanceof JsonString text && !text.hasLoneSurrogate()
+                ? JsonReader.readOrNull(text.utf8())
+                : null;
+        return read == null ? arguments : read;
     }
 
     private static long withTools(ChatExample chat, long messages) {

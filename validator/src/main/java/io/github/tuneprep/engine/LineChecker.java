@@ -227,15 +227,7 @@ final class LineChecker implements Block.LineConsumer {
     }
 
     private void reportNoObject(JsonValue value, long number, int indent) {
-        boolean holdsObject = false;
-        if (value instanceof JsonString string) {
-            try {
-                holdsObject = JsonReader.read(string.utf8()) instanceof JsonObject;
-            } catch (JsonSyntaxException e) {
-                holdsObject = false;
-            }
-        }
-        if (holdsObject) {
+        if (value instanceof JsonString string && JsonReader.readOrNull(string.utf8()) instanceof JsonObject) {
             report(
                     DoubleEncodedLine.INFO,
                     number,

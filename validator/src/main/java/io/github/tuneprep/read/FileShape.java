@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.tuneprep.json.JsonArray;
 import io.github.tuneprep.json.JsonReader;
-import io.github.tuneprep.json.JsonSyntaxException;
 import io.github.tuneprep.json.JsonValue;
 import java.util.Arrays;
 import java.util.List;
@@ -131,7 +130,7 @@ public record FileShape(@Nullable Defect defect, String found, boolean byteOrder
             to++;
         }
         boolean list = text[from] == '[';
-        JsonValue firstLine = parse(Arrays.copyOfRange(text, from, to));
+        JsonValue firstLine = JsonReader.readOrNull(Arrays.copyOfRange(text, from, to));
         boolean isLastLine = whole && blank(text, to);
         if (firstLine != null) {
             // A list of objects alone in the file is a JSON file; a list before other lines is one wrong line.
@@ -150,7 +149,7 @@ public record FileShape(@Nullable Defect defect, String found, boolean byteOrder
                     ? (startsObject(text, from + 1) ? Defect.ARRAY : null)
                     : isOnlyBrace(text, from, to) ? Defect.PRETTY_PRINTED : null;
         }
-        if (close < to || parse(Arrays.copyOfRange(text, from, close + 1)) == null) {
+        if (close < to || JsonReader.readOrNull(Arrays.copyOfRange(text, from, close + 1)) == null) {
             return list && close >= to ? Defect.ARRAY : null;
         }
         return list ? Defect.ARRAY : Defect.PRETTY_PRINTED;
@@ -197,13 +196,5 @@ public record FileShape(@Nullable Defect defect, String found, boolean byteOrder
             }
         }
         return true;
-    }
-
-    private static @Nullable JsonValue parse(byte[] value) {
-        try {
-            return JsonReader.read(value);
-        } catch (JsonSyntaxException e) {
-            return null;
-        }
     }
 }

@@ -8,7 +8,6 @@ import io.github.tuneprep.json.JsonArray;
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonReader;
 import io.github.tuneprep.json.JsonString;
-import io.github.tuneprep.json.JsonSyntaxException;
 import io.github.tuneprep.json.JsonValue;
 import java.util.Set;
 
@@ -44,17 +43,10 @@ public final class CanonicalType implements LineFix {
             edits.replace(where, Edits.quote(new String(line, where.start(), where.end() - where.start(), UTF_8)));
         } else if (where instanceof JsonString text
                 && LISTS.contains(parent.members().get(parent.indexOf(where)).name())
-                && holdsList(text)) {
+                && !text.hasLoneSurrogate()
+                && JsonReader.readOrNull(text.utf8()) instanceof JsonArray) {
             // Line feeds stand between the values only; in a string of JSON there is none.
             edits.replace(where, text.text().strip().replaceAll("[\\r\\n]", " "));
-        }
-    }
-
-    private static boolean holdsList(JsonString text) {
-        try {
-            return !text.hasLoneSurrogate() && JsonReader.read(text.utf8()) instanceof JsonArray;
-        } catch (JsonSyntaxException e) {
-            return false;
         }
     }
 }
