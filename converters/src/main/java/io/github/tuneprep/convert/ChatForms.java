@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.tuneprep.fix.Edits;
 import io.github.tuneprep.fix.line.FunctionsToTools;
+import io.github.tuneprep.fix.line.NestFunction;
 import io.github.tuneprep.fix.line.NineLetterCallIds;
 import io.github.tuneprep.json.JsonArray;
 import io.github.tuneprep.json.JsonLiteral;
@@ -108,9 +109,15 @@ final class ChatForms {
     }
 
     private static String tool(JsonValue value) {
-        boolean isFunction = value instanceof JsonObject function && function.has("name") && !function.has("function");
-        String written = LineWriter.text(value);
-        return isFunction ? "{\"type\":\"function\",\"function\":" + written + "}" : written;
+        boolean isFlat = value instanceof JsonObject tool
+                && tool.has("name")
+                && (!tool.has("type") || has(tool, "type", "function"));
+        return LineWriter.text(
+                isFlat
+                        ? edited(
+                                (JsonObject) value,
+                                (line, tool, edits) -> new NestFunction().fix(line, tool, tool, edits))
+                        : value);
     }
 
     private static void rename(byte[] line, JsonObject chat, Edits edits) {
@@ -242,8 +249,8 @@ final class ChatForms {
                 || content instanceof JsonString text && text.text().isBlank();
     }
 
-    private static boolean has(JsonObject message, String key, String text) {
-        return message.get(key) instanceof JsonString string && string.contentEquals(text);
+    private static boolean has(JsonObject object, String key, String text) {
+        return object.get(key) instanceof JsonString string && string.contentEquals(text);
     }
 
     /** {@return the objects of a list, such as its messages; none when it is no list} */

@@ -1,13 +1,9 @@
 package io.github.tuneprep.convert;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.github.tuneprep.fix.Edits;
 import io.github.tuneprep.json.JsonArray;
 import io.github.tuneprep.json.JsonObject;
-import io.github.tuneprep.json.JsonReader;
 import io.github.tuneprep.json.JsonString;
-import io.github.tuneprep.json.JsonSyntaxException;
 import io.github.tuneprep.json.JsonValue;
 import io.github.tuneprep.rule.Quoted;
 import java.util.ArrayList;
@@ -135,14 +131,8 @@ final class ConverseForm {
         for (String said : turn.texts(lossy)) {
             parts.add(text(said));
         }
-        JsonObject source = turn.source();
-        if (turn.calls() && source != null) {
-            if (!turn.role().equals("assistant")) {
-                throw new RefusedRowException("calls stand in a message of " + turn.role());
-            }
-            for (JsonObject call : Forms.objects("tool_calls", source.get("tool_calls"))) {
-                parts.add(use(call, lossy));
-            }
+        for (JsonObject call : Functions.callsOf(turn)) {
+            parts.add(use(Functions.call(call, lossy)));
         }
         if (parts.isEmpty()) {
             throw Turns.empty(turn.role());
@@ -150,39 +140,13 @@ final class ConverseForm {
         return String.join(",", parts);
     }
 
-    private static String use(JsonObject call, boolean lossy) throws RefusedRowException {
-        JsonString id = call.string("id");
-        JsonObject function = call.get("function") instanceof JsonObject called ? called : null;
-        JsonString name = function == null ? null : function.string("name");
-        if (function == null || id == null || name == null) {
-            throw new RefusedRowException("call has no id or no name");
-        }
-        Forms.only(Set.of("id", "type", "function"), "a call", call, lossy);
-        Forms.only(Set.of("name", "arguments"), "a call", function, lossy);
-        return "{\"toolUse\":{\"toolUseId\":" + Forms.quoted(id) + ",\"name\":" + Forms.quoted(name) + ",\"input\":"
-                + arguments(function) + "}}";
-    }
-
-    private static String arguments(JsonObject function) throws RefusedRowException {
-        if (function.get("arguments") instanceof JsonObject object) {
-            return LineWriter.text(object);
-        }
-        try {
-            if (function.get("arguments") instanceof JsonString text
-                    && JsonReader.read(Forms.text(text).getBytes(UTF_8)) instanceof JsonObject) {
-                return text.text().replaceAll("[\\r\\n]", " ");
-            }
-        } catch (JsonSyntaxException e) {
-            throw new RefusedRowException("arguments of a call are no JSON: " + e.getMessage());
-        }
-        throw new RefusedRowException("arguments of a call are no object");
+    private static String use(Functions.Call call) throws RefusedRowException {
+        return "{\"toolUse\":{\"toolUseId\":" + Forms.quoted(call.id()) + ",\"name\":" + Forms.quoted(call.name())
+                + ",\"input\":" + call.arguments() + "}}";
     }
 
     private static String answer(Turns.Turn turn, boolean lossy) throws RefusedRowException {
-        JsonString id = turn.source() == null ? null : turn.source().string("tool_call_id");
-        if (id == null) {
-            throw new RefusedRowException("answer of a tool has no tool_call_id");
-        }
+        JsonString id = Functions.answered(turn);
         List<String> texts = turn.texts(lossy).stream().map(ConverseForm::text).toList();
         if (texts.isEmpty()) {
             throw Turns.empty(turn.role());
@@ -192,26 +156,18 @@ final class ConverseForm {
     }
 
     private static String spec(JsonObject tool, boolean lossy) throws RefusedRowException {
-        JsonObject function = tool.get("function") instanceof JsonObject declared ? declared : null;
-        JsonString name = function == null ? null : function.string("name");
-        if (function == null || name == null) {
-            throw new RefusedRowException("tool is no function with a name");
-        }
-        Forms.only(Set.of("type", "function"), "a tool", tool, lossy);
-        Forms.only(Set.of("name", "description", "parameters"), "a function", function, lossy);
-        JsonString description = function.string("description");
+        Functions.Declaration function = Functions.declaration(tool, lossy);
+        JsonString description = function.description();
         if (description == null) {
-            throw new RefusedRowException(
-                    "function " + Quoted.name(name.text()) + " has no description, which this format asks for");
-        }
-        JsonValue schema = Forms.value(function, "parameters");
-        if (schema != null && !(schema instanceof JsonObject)) {
-            throw new RefusedRowException("parameters of a function are no object");
+            throw new RefusedRowException("function "
+                    + Quoted.name(function.name().text()) + " has no description, which this format asks for");
         }
         // OpenAI's specification: a function without parameters takes none.
-        String parameters = schema == null ? "{\"type\":\"object\",\"properties\":{}}" : LineWriter.text(schema);
-        return "{\"toolSpec\":{\"name\":" + Forms.quoted(name) + ",\"description\":" + Forms.quoted(description)
-                + ",\"inputSchema\":{\"json\":" + parameters + "}}}";
+        String parameters = function.parameters() == null
+                ? "{\"type\":\"object\",\"properties\":{}}"
+                : LineWriter.text(function.parameters());
+        return "{\"toolSpec\":{\"name\":" + Forms.quoted(function.name()) + ",\"description\":"
+                + Forms.quoted(description) + ",\"inputSchema\":{\"json\":" + parameters + "}}}";
     }
 
     /** {@return an object of this format as a chat of OpenAI} */
@@ -268,15 +224,11 @@ final class ConverseForm {
         } else if (config != null) {
             throw new RefusedRowException("toolConfig is no object");
         }
-        return tools.isEmpty()
-                ? chat
-                : chat.append(",\"tools\":[").append(String.join(",", tools)).append(']');
+        return chat.append(Functions.tools(tools));
     }
 
     private static List<String> plain(String role, List<JsonObject> parts, boolean lossy) throws RefusedRowException {
-        List<String> messages = new ArrayList<>();
-        List<String> texts = new ArrayList<>();
-        List<String> calls = new ArrayList<>();
+        PlainTurn turn = new PlainTurn(role, lossy);
         for (JsonObject part : parts) {
             String kind = PARTS.stream()
                     .filter(one -> Forms.value(part, one) != null)
@@ -285,30 +237,16 @@ final class ConverseForm {
             JsonValue value = part.get(kind);
             Forms.only(Set.of(kind), "a part of " + role, part, lossy && !kind.isEmpty());
             if (kind.equals("text") && value instanceof JsonString text) {
-                texts.add(Forms.text(text));
+                turn.text(Forms.text(text));
             } else if (kind.equals("toolUse") && value instanceof JsonObject use && role.equals("assistant")) {
-                calls.add(plainCall(use, lossy));
+                turn.call(plainCall(use, lossy));
             } else if (kind.equals("toolResult") && value instanceof JsonObject result && role.equals("user")) {
-                messages.add(plainAnswer(result, lossy));
+                turn.answer(plainAnswer(result, lossy));
             } else {
                 throw Forms.notText(role, part);
             }
-            // OpenAI has the text of a message before its calls, and answers before what is said next.
-            boolean late = kind.equals("text") ? !calls.isEmpty() : !texts.isEmpty() && kind.equals("toolResult");
-            if (late && !lossy) {
-                throw new RefusedRowException("text stands " + (calls.isEmpty() ? "before an answer" : "behind a call")
-                        + ", and its place" + " would change; --lossy does it");
-            }
         }
-        if (!texts.isEmpty() || !calls.isEmpty()) {
-            messages.add("{\"role\":" + Edits.quote(role)
-                    + (texts.isEmpty() ? "" : ",\"content\":" + Forms.content(texts))
-                    + (calls.isEmpty() ? "" : ",\"tool_calls\":[" + String.join(",", calls) + "]") + "}");
-        }
-        if (messages.isEmpty()) {
-            throw Turns.empty(role);
-        }
-        return messages;
+        return turn.messages();
     }
 
     private static String plainCall(JsonObject use, boolean lossy) throws RefusedRowException {
@@ -318,9 +256,7 @@ final class ConverseForm {
             throw new RefusedRowException("toolUse has no toolUseId, no name or no input");
         }
         Forms.only(Set.of("toolUseId", "name", "input"), "toolUse", use, lossy);
-        String written = new String(name.line(), input.start(), input.end() - input.start(), UTF_8);
-        return "{\"id\":" + Forms.quoted(id) + ",\"type\":\"function\",\"function\":{\"name\":" + Forms.quoted(name)
-                + ",\"arguments\":" + Edits.quote(written) + "}}";
+        return Functions.call(Forms.text(id), name, Functions.written(name, input));
     }
 
     private static String plainAnswer(JsonObject result, boolean lossy) throws RefusedRowException {
@@ -339,7 +275,7 @@ final class ConverseForm {
         if (id == null || texts.isEmpty()) {
             throw new RefusedRowException("toolResult has no toolUseId or no content");
         }
-        return "{\"role\":\"tool\",\"tool_call_id\":" + Forms.quoted(id) + ",\"content\":" + Forms.content(texts) + "}";
+        return Functions.answer(Forms.text(id), texts);
     }
 
     private static String plainTool(JsonObject tool, boolean lossy) throws RefusedRowException {
@@ -352,9 +288,6 @@ final class ConverseForm {
         Forms.only(Set.of("toolSpec"), "a tool", tool, lossy);
         Forms.only(Set.of("name", "description", "inputSchema"), "toolSpec", spec, lossy);
         Forms.only(Set.of("json"), "inputSchema", input, lossy);
-        JsonString description = spec.string("description");
-        return "{\"type\":\"function\",\"function\":{\"name\":" + Forms.quoted(name)
-                + (description == null ? "" : ",\"description\":" + Forms.quoted(description))
-                + ",\"parameters\":" + LineWriter.text(json) + "}}";
+        return Functions.tool(name, spec.string("description"), LineWriter.text(json));
     }
 }

@@ -10,19 +10,23 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Chats and Google's format: {@code {"systemInstruction": {"parts": [{"text": "..."}]}, "contents": [{"role": "user",
- * "parts": [{"text": "..."}]}, {"role": "model", "parts": [{"text": "..."}]}]}}. Texts only.
+ * "parts": [{"text": "..."}]}, {"role": "model", "parts": [{"text": "..."}]}]}}. Texts, and functions.
  *
  * <p>Keys: cloud.google.com, Vertex AI "Prepare supervised fine-tuning data for Gemini models" (read 2026).
  */
 final class GeminiForm {
     private static final String COMPLETIONS = "completions";
-    private static final Set<String> KEYS = Set.of("systemInstruction", "system_instruction", "contents", COMPLETIONS);
+    private static final Set<String> KEYS =
+            Set.of("systemInstruction", "system_instruction", "contents", COMPLETIONS, "tools");
 
     /** How Google's own examples write the key of the instructions. */
     private static final List<String> SYSTEM = List.of("systemInstruction", "system_instruction");
+
+    private static final Set<String> TURN = Set.of("role", "parts");
 
     private GeminiForm() {}
 
@@ -37,50 +41,86 @@ final class GeminiForm {
     }
 
     /** {@return a conversation as a line of this format} */
-    static String of(Turns turns, boolean lossy) throws RefusedRowException {
-        return "{" + conversation(turns, lossy) + "}";
+    static String of(Turns turns, @Nullable JsonValue tools, boolean lossy) throws RefusedRowException {
+        return "{" + conversation(turns, new GeminiFunctions(lossy), lossy) + GeminiFunctions.declared(tools, lossy)
+                + "}";
     }
 
-    /** {@return a question with two answers as a line of this format} */
+    /** {@return a question with two answers as a line of this format, which has texts only} */
     static String of(Pair pair, boolean lossy) throws RefusedRowException {
         if (pair.tools() instanceof JsonArray tools && !tools.values().isEmpty() && !lossy) {
             throw new RefusedRowException("tools cannot be held; --lossy leaves out what has no place");
         }
-        return "{" + conversation(pair.question(), lossy) + ",\"completions\":["
+        return "{" + conversation(pair.question(), null, lossy) + ",\"completions\":["
                 + completion("1.0", pair.preferred(), lossy) + "," + completion("0.0", pair.other(), lossy) + "]}";
     }
 
     private static String completion(String score, Turns answer, boolean lossy) throws RefusedRowException {
-        return "{\"score\":" + score + ",\"completion\":" + turn(answer.onlyAnswer(), lossy) + "}";
+        Turns.Turn only = answer.onlyAnswer();
+        return "{\"score\":" + score + ",\"completion\":" + turn(only, texts(only, lossy)) + "}";
     }
 
-    private static String conversation(Turns turns, boolean lossy) throws RefusedRowException {
+    /** {@return instructions and turns; without functions, only what is said in texts} */
+    private static String conversation(Turns turns, @Nullable GeminiFunctions functions, boolean lossy)
+            throws RefusedRowException {
         StringBuilder line = new StringBuilder();
         String system = turns.instructions(lossy);
         if (!system.isEmpty()) {
-            line.append("\"systemInstruction\":{\"parts\":[{\"text\":")
-                    .append(Edits.quote(system))
-                    .append("}]},");
+            line.append("\"systemInstruction\":{\"parts\":[")
+                    .append(text(system))
+                    .append("]},");
         }
         List<String> contents = new ArrayList<>();
+        List<String> answers = new ArrayList<>();
         for (Turns.Turn turn : turns.spoken()) {
-            contents.add(turn(turn, lossy));
+            if (functions != null && turn.role().equals("tool")) {
+                answers.add(functions.answer(turn));
+                continue;
+            }
+            addAnswers(contents, answers);
+            List<String> parts = texts(turn, lossy);
+            if (functions != null) {
+                functions.begin();
+                parts.addAll(functions.calls(turn));
+            }
+            contents.add(turn(turn, parts));
         }
+        addAnswers(contents, answers);
         return line.append("\"contents\":[")
                 .append(String.join(",", contents))
                 .append(']')
                 .toString();
     }
 
-    private static String turn(Turns.Turn turn, boolean lossy) throws RefusedRowException {
-        List<String> parts = turn.texts(lossy).stream()
-                .map(text -> "{\"text\":" + Edits.quote(text) + "}")
-                .toList();
+    /** The answers to calls of one turn stand in one turn. */
+    private static void addAnswers(List<String> contents, List<String> answers) {
+        if (!answers.isEmpty()) {
+            contents.add(turn("user", answers));
+            answers.clear();
+        }
+    }
+
+    private static String text(String text) {
+        return "{\"text\":" + Edits.quote(text) + "}";
+    }
+
+    private static List<String> texts(Turns.Turn turn, boolean lossy) throws RefusedRowException {
+        List<String> parts = new ArrayList<>();
+        for (String text : turn.texts(lossy)) {
+            parts.add(text(text));
+        }
+        return parts;
+    }
+
+    private static String turn(Turns.Turn turn, List<String> parts) throws RefusedRowException {
         if (parts.isEmpty()) {
             throw Turns.empty(turn.role());
         }
-        return "{\"role\":\"" + (turn.role().equals("assistant") ? "model" : "user") + "\",\"parts\":["
-                + String.join(",", parts) + "]}";
+        return turn(turn.role().equals("assistant") ? "model" : "user", parts);
+    }
+
+    private static String turn(String role, List<String> parts) {
+        return "{\"role\":\"" + role + "\",\"parts\":[" + String.join(",", parts) + "]}";
     }
 
     /** {@return an object of this format as a chat of OpenAI} */
@@ -102,45 +142,64 @@ final class GeminiForm {
             if (!isPreferred && score.value().signum() != 0) {
                 throw new RefusedRowException("score of a completion is neither 1 nor 0");
             }
-            (isPreferred ? preferred : others).add(message(completion, lossy));
+            (isPreferred ? preferred : others).addAll(messages(completion, new GeminiFunctions(lossy), lossy));
         }
         return Forms.pair(question(object, lossy), preferred, others, object, KEYS, lossy);
     }
 
-    /** {@return a chat of OpenAI, which is not closed} */
+    /** {@return a chat of OpenAI with messages and tools, which is not closed} */
     private static StringBuilder question(JsonObject object, boolean lossy) throws RefusedRowException {
         List<String> messages = new ArrayList<>();
         for (String key : SYSTEM) {
             JsonValue instructions = Forms.value(object, key);
             if (instructions instanceof JsonObject turn) {
-                messages.addAll(Forms.instructions(texts("system", turn, lossy)));
+                Forms.only(TURN, "a turn", turn, lossy);
+                messages.addAll(Forms.instructions(Forms.texts("system", turn.get("parts"), lossy)));
             } else if (instructions != null) {
                 throw new RefusedRowException(key + " is no object");
             }
         }
+        GeminiFunctions functions = new GeminiFunctions(lossy);
         for (JsonObject turn : Forms.objects("contents", object.get("contents"))) {
-            messages.add(message(turn, lossy));
+            messages.addAll(messages(turn, functions, lossy));
         }
         return new StringBuilder("{\"messages\":[")
                 .append(String.join(",", messages))
-                .append(']');
+                .append(']')
+                .append(GeminiFunctions.plainTools(object.get("tools"), lossy));
     }
 
-    private static String message(JsonObject turn, boolean lossy) throws RefusedRowException {
+    private static List<String> messages(JsonObject turn, GeminiFunctions functions, boolean lossy)
+            throws RefusedRowException {
+        String speaker = speaker(turn);
+        Forms.only(TURN, "a turn", turn, lossy);
+        if (speaker.equals("assistant")) {
+            functions.begin();
+        }
+        PlainTurn plain = new PlainTurn(speaker, lossy);
+        for (JsonObject part : Forms.objects("content of " + speaker, turn.get("parts"))) {
+            if (speaker.equals("assistant") && part.get(GeminiFunctions.CALL) instanceof JsonObject call) {
+                Forms.only(Set.of(GeminiFunctions.CALL), "a part of " + speaker, part, lossy);
+                plain.call(functions.plainCall(call));
+            } else if (!speaker.equals("assistant") && part.get(GeminiFunctions.ANSWER) instanceof JsonObject answer) {
+                Forms.only(Set.of(GeminiFunctions.ANSWER), "a part of " + speaker, part, lossy);
+                plain.answer(functions.plainAnswer(answer));
+            } else {
+                plain.text(Forms.texts(speaker, List.of(part), lossy).get(0));
+            }
+        }
+        return plain.messages();
+    }
+
+    private static String speaker(JsonObject turn) throws RefusedRowException {
         JsonString role = turn.string("role");
-        if (role == null) {
-            throw new RefusedRowException("turn has no role");
+        if (role != null) {
+            return role.contentEquals("model") ? "assistant" : Forms.text(role);
         }
-        String speaker = role.contentEquals("model") ? "assistant" : Forms.text(role);
-        List<String> texts = texts(speaker, turn, lossy);
-        if (texts.isEmpty()) {
-            throw Turns.empty(speaker);
+        // Google's example of function calling names no role where a function answers.
+        if (ChatForms.objects(turn.get("parts")).stream().anyMatch(part -> part.has(GeminiFunctions.ANSWER))) {
+            return "user";
         }
-        return "{\"role\":" + Edits.quote(speaker) + ",\"content\":" + Forms.content(texts) + "}";
-    }
-
-    private static List<String> texts(String role, JsonObject turn, boolean lossy) throws RefusedRowException {
-        Forms.only(Set.of("role", "parts"), "a turn", turn, lossy);
-        return Forms.texts(role, turn.get("parts"), lossy);
+        throw new RefusedRowException("turn has no role");
     }
 }

@@ -48,9 +48,9 @@ final class Rows implements RowReader.Sink {
     /** Instructions of a developer are instructions there. */
     private static final Set<String> PARTS_ROLES = Set.of("system", "developer", "user", "assistant");
 
-    private static final Set<String> CONVERSE_ROLES = Set.of("system", "developer", "user", "assistant", "tool");
+    private static final Set<String> CALLING_ROLES = Set.of("system", "developer", "user", "assistant", "tool");
     private static final Set<String> PLAIN_KEYS = Set.of("role", "content");
-    private static final Set<String> CONVERSE_KEYS = Set.of("role", "content", "tool_calls", "tool_call_id");
+    private static final Set<String> CALLING_KEYS = Set.of("role", "content", "tool_calls", "tool_call_id");
     private static final Set<String> OF_PAIRS = Set.of(PREFERENCE, TRL_PREFERENCE, CONVERSE_PAIR, GEMINI_PAIR);
 
     private final Mapping mapping;
@@ -280,7 +280,7 @@ final class Rows implements RowReader.Sink {
             case TRL_COMPLETION ->
                 lines.promptAndAnswer(new Turns(all.subList(0, last)), new Turns(all.subList(last, last + 1)), tools);
             case CONVERSE -> lines.line(ConverseForm.of(turns, tools, lossy));
-            case GEMINI -> lines.line(GeminiForm.of(turns, lossy));
+            case GEMINI -> lines.line(GeminiForm.of(turns, tools, lossy));
             case HAIKU -> lines.haiku(turns.instructions(lossy), turns.inTurn(lossy));
             case SHARE_GPT -> lines.shareGpt(turns);
             case ALPACA ->
@@ -341,7 +341,7 @@ final class Rows implements RowReader.Sink {
     }
 
     private boolean holdsCalls() {
-        return OF_MESSAGES.contains(format) || format.equals(CONVERSE);
+        return OF_MESSAGES.contains(format) || format.equals(CONVERSE) || format.equals(GEMINI);
     }
 
     /** {@return what the format would lose} */
@@ -384,8 +384,8 @@ final class Rows implements RowReader.Sink {
 
     private Set<String> roles() {
         return switch (format) {
-            case CONVERSE, CONVERSE_PAIR -> CONVERSE_ROLES;
-            case HAIKU, GEMINI, GEMINI_PAIR -> PARTS_ROLES;
+            case CONVERSE, CONVERSE_PAIR, GEMINI -> CALLING_ROLES;
+            case HAIKU, GEMINI_PAIR -> PARTS_ROLES;
             default -> PLAIN_ROLES;
         };
     }
@@ -417,10 +417,10 @@ final class Rows implements RowReader.Sink {
         if (WHOLE.contains(format)) {
             return Optional.empty();
         }
-        return turn.extraKey(Set.of(CONVERSE, CONVERSE_PAIR).contains(format) ? CONVERSE_KEYS : PLAIN_KEYS)
+        return turn.extraKey(Set.of(CONVERSE, CONVERSE_PAIR, GEMINI).contains(format) ? CALLING_KEYS : PLAIN_KEYS)
                 // The name of a tool is that of the function it answers for.
                 .filter(key -> !(key.equals("name")
-                        && format.equals(CONVERSE)
+                        && (format.equals(CONVERSE) || format.equals(GEMINI))
                         && turn.role().equals("tool")
                         && turns.calls(turn.name())))
                 .map(Rows::key);

@@ -666,7 +666,7 @@ class ConverterTest {
     @Test
     void calls_in_sharegpt_become_calls_and_answers() {
         Result result = convert(Converter.create(), "calls.jsonl", """
-                {"conversations":[{"from":"human","value":"Rome?"},{"from":"function_call","value":"{\\"name\\":\\"sun\\",\\"arguments\\":{\\"city\\":\\"Rome\\"}}"},{"from":"observation","value":"sunny"},{"from":"gpt","value":"Sunny."}],"system":"Be short.","tools":"[{\\"name\\":\\"sun\\"}]","id":"7"}
+                {"conversations":[{"from":"human","value":"Rome?"},{"from":"function_call","value":"{\\"name\\":\\"sun\\",\\"arguments\\":{\\"city\\":\\"Rome\\"}}"},{"from":"observation","value":"sunny"},{"from":"gpt","value":"Sunny."}],"system":"Be short.","tools":"[{\\"type\\":\\"function\\",\\"name\\":\\"sun\\"}]","id":"7"}
                 """.getBytes(UTF_8));
 
         assertThat(result.findings()).isEmpty();

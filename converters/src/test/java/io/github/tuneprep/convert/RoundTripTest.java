@@ -272,6 +272,31 @@ class RoundTripTest {
         assertThat(converted(there, "openai-chat").text()).isEqualTo(chat);
     }
 
+    @Test
+    void calls_and_tools_come_back_from_googles_format() {
+        String chat = """
+                {"messages":[{"role":"system","content":"s"},{"role":"user","content":"?"},{"role":"assistant","content":"Let me see.","tool_calls":[{"id":"call00001","type":"function","function":{"name":"f","arguments":"{ \\"a\\" : [1.0] }"}},{"id":"call00002","type":"function","function":{"name":"g","arguments":"{}"}},{"id":"call00003","type":"function","function":{"name":"f","arguments":"{}"}}]},{"role":"tool","tool_call_id":"call00002","content":"2"},{"role":"tool","tool_call_id":"call00001","content":"{ \\"x\\": 1 }"},{"role":"tool","tool_call_id":"call00003","content":"{\\"output\\":\\"y\\"}"},{"role":"user","content":"Well?"},{"role":"assistant","content":"one"}],"tools":[{"type":"function","function":{"name":"f","description":"d","parameters":{"type":"object","properties":{"type":{"type":"array","items":{"type":"string","enum":["type"]}},"a":{"anyOf":[{"type":"integer"},{"type":"null"}]}},"required":["type"]}}},{"type":"function","function":{"name":"g"}}]}
+                """;
+        String there = converted(chat, "gemini").text();
+
+        assertThat(there).isEqualTo("""
+                {"systemInstruction":{"parts":[{"text":"s"}]},"contents":[{"role":"user","parts":[{"text":"?"}]},{"role":"model","parts":[{"text":"Let me see."},{"functionCall":{"name":"f","args":{ "a" : [1.0] }}},{"functionCall":{"name":"g","args":{}}},{"functionCall":{"name":"f","args":{}}}]},{"role":"user","parts":[{"functionResponse":{"name":"g","response":{"output":"2"}}},{"functionResponse":{"name":"f","response":{ "x": 1 }}},{"functionResponse":{"name":"f","response":{"output":"{\\"output\\":\\"y\\"}"}}}]},{"role":"user","parts":[{"text":"Well?"}]},{"role":"model","parts":[{"text":"one"}]}],"tools":[{"functionDeclarations":[{"name":"f","description":"d","parameters":{"type":"OBJECT","properties":{"type":{"type":"ARRAY","items":{"type":"STRING","enum":["type"]}},"a":{"anyOf":[{"type":"INTEGER"},{"type":"NULL"}]}},"required":["type"]}},{"name":"g"}]}]}
+                """);
+        assertThat(converted(there, "openai-chat").text()).isEqualTo(chat);
+    }
+
+    /** Google's example of function calling, in short (cloud.google.com, "Tune function calling", read 2026-11-23). */
+    @Test
+    void an_answer_of_googles_format_names_no_role() {
+        String line = """
+                {"system_instruction":{"role":"system","parts":[{"text":"s"}]},"contents":[{"role":"user","parts":[{"text":"q"}]},{"role":"model","parts":[{"functionCall":{"name":"f"}}]},{"parts":[{"functionResponse":{"name":"f","response":{"output":"True"}}}]},{"role":"model","parts":[{"text":"Yes."}]}],"tools":[{"function_declarations":[{"name":"f","parameters":{"type":"OBJECT"}}]}]}
+                """;
+
+        assertThat(converted(line, "openai-chat").text()).isEqualTo("""
+                {"messages":[{"role":"system","content":"s"},{"role":"user","content":"q"},{"role":"assistant","tool_calls":[{"id":"call00001","type":"function","function":{"name":"f","arguments":"{}"}}]},{"role":"tool","tool_call_id":"call00001","content":"True"},{"role":"assistant","content":"Yes."}],"tools":[{"type":"function","function":{"name":"f","parameters":{"type":"object"}}}]}
+                """);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"bedrock-conversation", "gemini"})
     void texts_in_parts_come_back(String format) {
@@ -314,7 +339,15 @@ class RoundTripTest {
                 "bedrock-conversation|{'role':'user','content':'a'},{'role':'assistant','tool_calls':[{'id':'1','function':{'name':'f','arguments':'{'}}]},{'role':'user','content':'b'},{'role':'assistant','content':'c'}|arguments of a call are no JSON: ",
                 "bedrock-conversation|{'role':'user','content':'a'},{'role':'assistant','tool_calls':[{'id':'1','function':{'name':'f','arguments':'[]'}}]},{'role':'user','content':'b'},{'role':'assistant','content':'c'}|arguments of a call are no object",
                 "bedrock-conversation|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'c'}],'tools':[{'type':'function','function':{'name':'f'}}]}|function 'f' has no description, which this format asks for",
-                "gemini|{'role':'user','content':'a'},{'role':'assistant','tool_calls':[{'id':'1'}]},{'role':'assistant','content':'c'}|calls cannot be held by gemini",
+                "gemini|{'role':'user','content':'a'},{'role':'assistant','tool_calls':[{'id':'1'}]},{'role':'assistant','content':'c'}|call has no id or no name",
+                "haiku|{'role':'user','content':'a'},{'role':'assistant','tool_calls':[{'id':'1'}]},{'role':'assistant','content':'c'}|calls cannot be held by haiku",
+                "gemini|{'role':'user','content':'a'},{'role':'assistant','tool_calls':[{'id':'1','function':{'name':'f','arguments':'{}'}},{'id':'2','function':{'name':'f','arguments':'{}'}}]},{'role':'tool','tool_call_id':'2','content':'b'},{'role':'assistant','content':'c'}|answers of function 'f' stand in another order than its calls, which this format tells apart by their order",
+                "gemini|{'role':'user','content':'a'},{'role':'tool','tool_call_id':'2','content':'b'},{'role':'assistant','content':'c'}|answer of a tool belongs to no call before it",
+                "gemini|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'c'}],'tools':[{'type':'function','function':{'name':'f','parameters':{'type':['string','null']}}}]}|parameter has a list of types, and this format has one type",
+                "openai-chat|{'contents':[{'role':'user','parts':[{'functionCall':{'name':'f'}}]},{'role':'model','parts':[{'text':'a'}]}]}|content of user is 'functionCall', only texts are converted",
+                "openai-chat|{'contents':[{'role':'user','parts':[{'functionResponse':{'name':'f','response':{}}}]},{'role':'model','parts':[{'text':'a'}]}]}|answer of function 'f' belongs to no call",
+                "openai-chat|{'contents':[{'role':'user','parts':[{'text':'q'}]},{'role':'model','parts':[{'functionCall':{'name':'f','args':'x'}}]}]}|functionCall has no name, or arguments that are no object",
+                "openai-chat|{'contents':[{'role':'user','parts':[{'text':'q'}]},{'role':'model','parts':[{'functionCall':{'name':'f'}},{'text':'a'}]}]}|text stands behind a call, and its place would change; --lossy does it",
                 "openai-chat|{'messages':[{'role':'user','content':[{'image':{}}]},{'role':'assistant','content':[{'text':'b'}]}]}|content of user is 'image', only texts are converted",
                 "openai-chat|{'contents':[{'role':'user','parts':[{'fileData':{}}]}]}|content of user is 'fileData', only texts are converted",
                 "bedrock-conversation|{'role':'user','content':'q'},{'role':'critic','content':'x'},{'role':'assistant','content':'a'}|role 'critic' cannot be held by bedrock-conversation",
@@ -331,8 +364,8 @@ class RoundTripTest {
                 "openai-chat|{'messages':[{'role':'user','content':[{'text':'q'}]},{'role':'assistant','content':[{'toolUse':{'toolUseId':'1','name':'f','input':{}}}]},{'role':'user','content':[{'toolResult':{'toolUseId':'1','status':'error','content':[{'text':'r'}]}}]},{'role':'assistant','content':[{'text':'a'}]}]}|key 'status' of toolResult is not converted; --lossy leaves out what has no place",
                 "openai-chat|{'messages':[{'role':'user','content':[{'text':'q'}]},{'role':'assistant','content':[{'text':'a'}],'candidates':[]}]}|key 'content' of a message is not converted; --lossy leaves out what has no place",
                 "openai-chat|{'contents':[{'role':'user','parts':[{'text':'q'}]},{'role':'model','parts':[{'text':'t','thought':true},{'text':'a'}]}]}|key 'thought' of a part of assistant is not converted; --lossy leaves out what has no place",
-                "openai-chat|{'tools':[{'functionDeclarations':[]}],'contents':[{'role':'user','parts':[{'text':'q'}]},{'role':'model','parts':[{'text':'a'}]}]}|key 'tools' of the line is not converted; --lossy leaves out what has no place",
-                "gemini|{'prompt':[{'role':'user','content':'q'}],'completion':[{'role':'assistant','content':'a'}],'tools':[{'type':'function'}]}|key 'tools' cannot be held by gemini; --lossy leaves out what has no place",
+                "openai-chat|{'tools':[{'googleSearch':{}}],'contents':[{'role':'user','parts':[{'text':'q'}]},{'role':'model','parts':[{'text':'a'}]}]}|key 'googleSearch' of a tool is not converted; --lossy leaves out what has no place",
+                "gemini|{'prompt':[{'role':'user','content':'q'}],'completion':[{'role':'assistant','content':'a'}],'tools':[{'type':'function'}]}|tool is no function with a name",
                 "openai-chat|{'conversations':[{'from':'human','value':'q'},{'from':'gpt','value':'a'}],'tools':'none'}|tools are no list",
                 "bedrock-conversation|{'messages':[{'role':'user','content':'q'},{'role':'assistant','content':'a'}],'tools':[{'type':'function','function':{'name':'f','description':'d','strict':true}}]}|key 'strict' of a function is not converted; --lossy leaves out what has no place",
                 "bedrock-conversation|{'messages':[{'role':'user','content':'q'},{'role':'assistant','content':'a'}],'tools':[{'type':'function','function':{'name':'f','description':'d','parameters':'x'}}]}|parameters of a function are no object",
