@@ -1,5 +1,7 @@
 package io.github.tuneprep.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.tuneprep.Source;
 import io.github.tuneprep.Validator;
 import io.github.tuneprep.config.BaselineFile;
@@ -28,6 +30,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** {@code tuneprep check}. */
@@ -197,7 +200,12 @@ final class CheckCommand extends Subcommand {
             report = current.applyTo(report);
         }
         Report shown = report;
-        output.write(console(), out -> renderer().render(shown, out));
+        output.write(console(), out -> {
+            renderer().render(shown, out);
+            if (format == ReportFormat.TEXT) {
+                out.write(FixHint.of(shown, parsed()).getBytes(UTF_8));
+            }
+        });
         return report.isPass() ? 0 : 1;
     }
 
@@ -258,6 +266,10 @@ final class CheckCommand extends Subcommand {
             }
         }
         return command.toString();
+    }
+
+    private ParseResult parsed() {
+        return Objects.requireNonNull(spec).commandLine().getParseResult();
     }
 
     private ReportRenderer renderer() {

@@ -3,6 +3,7 @@ package io.github.tuneprep.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.tuneprep.rule.Quoted;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -101,6 +102,28 @@ class TuneprepTest {
         assertThat(run.err().lines()).hasSizeLessThan(4);
         assertThat(run.err()).doesNotContain("java.");
         assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void a_report_names_the_fix_for_the_first_file_that_it_may_mend() {
+        assertThat(run(
+                                "check",
+                                training,
+                                broken,
+                                "--provider",
+                                "together",
+                                "--limit=findings=100",
+                                "--ignore",
+                                "wrong-type")
+                        .out())
+                .endsWith("\nFix:  tuneprep fix " + Quoted.argument(broken)
+                        + " --provider together --limit findings=100 --ignore wrong-type --diff (may mend invalid-json,"
+                        + " unknown-role, invalid-weight, blank-line; with --unsafe unknown-top-level-key,"
+                        + " duplicate-example)\n");
+        assertThat(run("check", training).out()).doesNotContain("Fix:");
+        assertThat(run("check", broken, "--select", "duplicate-example").out())
+                .endsWith(" --select duplicate-example --diff (may mend invalid-json; with --unsafe duplicate-example)\n");
+        assertThat(run("check", broken, "--format", "markdown").out()).doesNotContain("Fix:");
     }
 
     @Test
