@@ -185,6 +185,7 @@ class ProvidersTest {
                 "fireworks|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b','reasoning_content':5}]}|wrong-type",
                 "fireworks|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b','reasoning_content':'r'}]}|",
                 "openai|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b'}],'tools':[{'type':'retrieval'}]}|unknown-tool-type",
+                "openai|{'messages':[{'role':'user','content':'a'},{'role':'assistant','tool_calls':[{'id':'1','type':'custom','custom':{'name':'f','input':'x'}}]},{'role':'tool','tool_call_id':'1','content':'b'},{'role':'assistant','content':'c'}]}|unknown-tool-type",
                 "openai|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b'}],'tools':[{'type':'function','function':{'name':'f','strict':'yes'}}]}|wrong-type",
                 "mistral|{'messages':[{'role':'user','content':[{'type':'image_url','image_url':'a.png'}]},{'role':'assistant','content':'b'}]}|refused-image-source",
                 "mistral|{'messages':[{'role':'user','content':[{'type':'image_url','image_url':'https://e.com/a.png'}]},{'role':'assistant','content':'b'}]}|",
@@ -205,11 +206,11 @@ class ProvidersTest {
                 "openai|{'prompt':'a','completion':'b','id':1}|unknown-column?",
                 "together|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b'}],'parallel_tool_calls':true}|unknown-top-level-key",
                 "together|{'messages':[{'role':'user','content':[{'type':'file','file':{}}]},{'role':'assistant','content':[{'type':'text','text':'b'}]}]}|unknown-content-part",
-                "together|{'messages':[{'role':'user','weight':1,'content':[{'type':'image_url','image_url':{'url':'data:image/png;base64,iVBORw0KGgo='}}]},{'role':'assistant','content':[{'type':'text','text':'b'}]}]}|weight-on-image",
-                "together|{'messages':[{'role':'user','weight':true,'content':[{'type':'image_url','image_url':{'url':'data:image/png;base64,iVBORw0KGgo='}}]},{'role':'assistant','content':[{'type':'text','text':'b'}]}]}|weight-on-image",
-                "together|{'messages':[{'role':'user','weight':false,'content':[{'type':'image_url','image_url':{'url':'data:image/png;base64,iVBORw0KGgo='}}]},{'role':'assistant','content':[{'type':'text','text':'b'}]}]}|",
-                "together|{'messages':[{'role':'user','content':[{'type':'image_url','image_url':{'url':'data:image/jpg;base64,/9j/4AAQ'}}]},{'role':'assistant','content':[{'type':'text','text':'b'}]}]}|refused-image-source",
-                "together|{'prompt':[{'type':'text','text':'a'},{'type':'image_url','image_url':{'url':'data:image/png;base64,iVBORw0KGgo='}}],'completion':[{'type':'text','text':'b'}]}|",
+                "together|{'messages':[{'role':'user','weight':1,'content':[{'type':'image_url','image_url':{'url':'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR42mP4z8AAAAMBAQD3A0FDAAAAAElFTkSuQmCC'}}]},{'role':'assistant','content':[{'type':'text','text':'b'}]}]}|weight-on-image",
+                "together|{'messages':[{'role':'user','weight':true,'content':[{'type':'image_url','image_url':{'url':'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR42mP4z8AAAAMBAQD3A0FDAAAAAElFTkSuQmCC'}}]},{'role':'assistant','content':[{'type':'text','text':'b'}]}]}|weight-on-image",
+                "together|{'messages':[{'role':'user','weight':false,'content':[{'type':'image_url','image_url':{'url':'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR42mP4z8AAAAMBAQD3A0FDAAAAAElFTkSuQmCC'}}]},{'role':'assistant','content':[{'type':'text','text':'b'}]}]}|",
+                "together|{'messages':[{'role':'user','content':[{'type':'image_url','image_url':{'url':'data:image/jpg;base64,/9j/4AAQSkZJRv/Z'}}]},{'role':'assistant','content':[{'type':'text','text':'b'}]}]}|refused-image-source",
+                "together|{'prompt':[{'type':'text','text':'a'},{'type':'image_url','image_url':{'url':'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR42mP4z8AAAAMBAQD3A0FDAAAAAElFTkSuQmCC'}}],'completion':[{'type':'text','text':'b'}]}|",
                 "together|{'prompt':[{'type':'text','text':'a'}],'completion':5}|wrong-type",
                 "openai|{'prompt':[{'type':'text','text':'a'}],'completion':'b'}|wrong-type",
                 "together|{'text':'a','id':1}|unknown-top-level-key",
@@ -485,30 +486,33 @@ class ProvidersTest {
     void embedded_images_have_a_format_and_a_size() {
         String line =
                 "{\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"?\"},{\"type\":\"image_url\",\"image_url\":{\"url\":\"%s\"}}]},{\"role\":\"assistant\",\"content\":\"Dots.\"}]}";
-        String png = "data:image/png;base64,iVBORw0KGgo";
+        String png =
+                "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR42mP4z8AAAAMBAQD3A0FDAAAAAElFTkSuQmCC";
 
         assertThat(rules("openai", String.format(line, png + "="))).isEmpty();
-        assertThat(rules("openai", String.format(line, "data:image/jpeg;base64,/9j/4AAQSkZJRg==")))
+        assertThat(rules("openai", String.format(line, "data:image/jpeg;base64,/9j/4AAQSkZJRv/Z")))
                 .isEmpty();
-        assertThat(rules("openai", String.format(line, "data:image/webp;base64,UklGRiQAAABXRUJQVlA4")))
+        assertThat(rules("openai", String.format(line, "data:image/webp;base64,UklGRgcAAABXRUJQVlA4")))
                 .isEmpty();
         assertThat(rules("openai", String.format(line, "data:image/gif;base64,R0lGODlhAQABAAAAACw=")))
                 .containsExactly("unreadable-image?");
+        assertThat(rules("openai", String.format(line, png.substring(0, 60)))).containsExactly("unreadable-image?");
         assertThat(rules("openai", String.format(line, "data:image/png,rawbytes")))
                 .containsExactly("unreadable-image?");
         assertThat(rules("openai", String.format(line, "data:image/png;base64,not base64")))
                 .containsExactly("unreadable-image?");
         assertThat(rules("openai", String.format(line, "https://example.com/a.gif")))
                 .isEmpty();
-        assertThat(rules("openai", String.format(line, png + "A".repeat(13_981_001))))
+        assertThat(rules("openai", String.format(line, png + "A".repeat(13_980_920))))
                 .isEmpty();
-        assertThat(rules("openai", String.format(line, png + "A".repeat(13_981_010))))
+        assertThat(rules("openai", String.format(line, png + "A".repeat(13_980_929))))
                 .containsExactly("image-too-large?");
     }
 
     @Test
     void models_have_limits_of_their_own() {
-        String image = "{\"type\":\"image_url\",\"image_url\":{\"url\":\"data:image/png;base64,iVBORw0KGgo=\"}}";
+        String image =
+                "{\"type\":\"image_url\",\"image_url\":{\"url\":\"data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR42mP4z8AAAAMBAQD3A0FDAAAAAElFTkSuQmCC\"}}";
         String line = "{\"messages\":[{\"role\":\"user\",\"content\":[" + (image + ",").repeat(10) + image
                 + "]},{\"role\":\"assistant\",\"content\":\"Dots.\"}]}";
 
@@ -555,9 +559,9 @@ class ProvidersTest {
     @ParameterizedTest
     @CsvSource({"0, image-not-rgb?", "2,", "3, image-not-rgb?", "4, image-not-rgb?", "6,"})
     void openai_and_azure_want_red_green_and_blue(int colourType, @Nullable String rules) {
-        byte[] png = HexFormat.of().parseHex("89504E470D0A1A0A0000000D494844520000013D0000002D08");
-        byte[] image = Arrays.copyOf(png, 40);
-        image[png.length] = (byte) colourType;
+        byte[] image = HexFormat.of()
+                .parseHex("89504E470D0A1A0A0000000D494844520000013D0000002D08" + "0" + colourType
+                        + "000000000000000000000049454E44AE426082");
         String url = "data:image/png;base64," + Base64.getEncoder().encodeToString(image);
         String line = chat("ua")
                 .replaceFirst("\"text \\d+\"", "[{\"type\":\"image_url\",\"image_url\":{\"url\":\"" + url + "\"}}]");
@@ -1241,9 +1245,9 @@ class ProvidersTest {
                                 40 * size)));
     }
 
-    /** A PNG of 1,024 by 1,024 pixels, as far as its header. */
+    /** A PNG of 1,024 by 1,024 pixels, without the pixels. */
     private static final String IMAGE =
-            "[{\"type\":\"image_url\",\"image_url\":{\"url\":\"data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAABAAAAAQA\"}}]";
+            "[{\"type\":\"image_url\",\"image_url\":{\"url\":\"data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAABAAAAAQACAIAAADwf7zUAAAAAElFTkSuQmCC\"}}]";
 
     @ParameterizedTest
     @CsvSource({

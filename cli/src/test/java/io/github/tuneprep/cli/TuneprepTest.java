@@ -122,7 +122,8 @@ class TuneprepTest {
                         + " duplicate-example)\n");
         assertThat(run("check", training).out()).doesNotContain("Fix:");
         assertThat(run("check", broken, "--select", "duplicate-example").out())
-                .endsWith(" --select duplicate-example --diff (may mend invalid-json; with --unsafe duplicate-example)\n");
+                .endsWith(
+                        " --select duplicate-example --diff (may mend invalid-json; with --unsafe duplicate-example)\n");
         assertThat(run("check", broken, "--format", "markdown").out()).doesNotContain("Fix:");
     }
 

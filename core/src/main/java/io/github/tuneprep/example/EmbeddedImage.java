@@ -20,8 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param width in pixels, 0 when the header does not tell
  * @param height in pixels, 0 when the header does not tell
  * @param colours what its pixels are made of
+ * @param whole whether its end is there, as far as the format tells: the last chunk of a PNG, the marker that ends a
+ *     JPEG, as many bytes as a WebP says
  */
-public record EmbeddedImage(@Nullable String format, long bytes, int width, int height, Colours colours) {
+public record EmbeddedImage(
+        @Nullable String format, long bytes, int width, int height, Colours colours, boolean whole) {
     /** What pixels are made of, as far as the header tells. */
     public enum Colours {
         /** Red, green and blue, with or without transparency. */
@@ -37,6 +40,12 @@ public record EmbeddedImage(@Nullable String format, long bytes, int width, int 
     private static final int LONGEST_TYPE = 200;
 
     private static final int HEAD = 30;
+
+    /** Of a JPEG, in which its end is searched for: what others have put behind it is seldom longer. */
+    private static final int TAIL = 4096;
+
+    private static final int PNG_SIGNATURE = 8;
+    private static final int IEND = 'I' << 24 | 'E' << 16 | 'N' << 8 | 'D';
 
     /** {@return whether the text is a data URL} */
     public static boolean isDataUrl(JsonString url) {
@@ -86,19 +95,25 @@ public record EmbeddedImage(@Nullable String format, long bytes, int width, int 
         }
         String signature = new String(head, 0, 16, ISO_8859_1);
         if (signature.startsWith("\u00FF\u00D8\u00FF")) {
-            return jpeg(text, from, length);
+            return jpeg(text, from, length, endsAsJpeg(text, from, bytes));
         }
         if (signature.startsWith("\u0089PNG\r\n")) {
-            return new EmbeddedImage("png", bytes, bigEndian(head, 16), bigEndian(head, 20), coloursOfPng(head, bytes));
+            return new EmbeddedImage(
+                    "png",
+                    bytes,
+                    bigEndian(head, 16),
+                    bigEndian(head, 20),
+                    coloursOfPng(head, bytes),
+                    endsAsPng(text, from, bytes));
         }
         if (signature.startsWith("GIF8")) {
             int width = littleEndian(head, 6, 2);
-            return new EmbeddedImage("gif", bytes, width, littleEndian(head, 8, 2), Colours.OTHER);
+            return new EmbeddedImage("gif", bytes, width, littleEndian(head, 8, 2), Colours.OTHER, true);
         }
         if (signature.startsWith("RIFF") && signature.startsWith("WEBP", 8)) {
-            return webp(signature.substring(12), head, bytes);
+            return webp(signature.substring(12), head, bytes, littleEndian(head, 4, 4) + 8L <= bytes);
         }
-        return new EmbeddedImage(null, bytes, 0, 0, Colours.UNKNOWN);
+        return new EmbeddedImage(null, bytes, 0, 0, Colours.UNKNOWN, true);
     }
 
     private static InputStream decode(byte[] text, int from, int length) {
@@ -136,25 +151,70 @@ public record EmbeddedImage(@Nullable String format, long bytes, int width, int 
         return components == 3 ? Colours.RGB : Colours.OTHER;
     }
 
-    private static EmbeddedImage webp(String chunk, byte[] head, long bytes) {
+    private static EmbeddedImage webp(String chunk, byte[] head, long bytes, boolean whole) {
         return switch (chunk) {
-            case "VP8 " -> webp(bytes, littleEndian(head, 26, 2) & 0x3FFF, littleEndian(head, 28, 2) & 0x3FFF);
+            case "VP8 " -> webp(bytes, littleEndian(head, 26, 2) & 0x3FFF, littleEndian(head, 28, 2) & 0x3FFF, whole);
             case "VP8L" -> {
                 int sizes = littleEndian(head, 21, 4);
-                yield webp(bytes, (sizes & 0x3FFF) + 1, (sizes >> 14 & 0x3FFF) + 1);
+                yield webp(bytes, (sizes & 0x3FFF) + 1, (sizes >> 14 & 0x3FFF) + 1, whole);
             }
-            case "VP8X" -> webp(bytes, littleEndian(head, 24, 3) + 1, littleEndian(head, 27, 3) + 1);
-            default -> new EmbeddedImage("webp", bytes, 0, 0, Colours.UNKNOWN);
+            case "VP8X" -> webp(bytes, littleEndian(head, 24, 3) + 1, littleEndian(head, 27, 3) + 1, whole);
+            default -> new EmbeddedImage("webp", bytes, 0, 0, Colours.UNKNOWN, whole);
         };
     }
 
     /** Readers make red, green and blue of every WebP. */
-    private static EmbeddedImage webp(long bytes, int width, int height) {
-        return new EmbeddedImage("webp", bytes, width, height, Colours.RGB);
+    private static EmbeddedImage webp(long bytes, int width, int height, boolean whole) {
+        return new EmbeddedImage("webp", bytes, width, height, Colours.RGB, whole);
+    }
+
+    /** Goes from chunk to chunk: length, type, data, checksum. */
+    private static boolean endsAsPng(byte[] text, int from, long bytes) {
+        long at = PNG_SIGNATURE;
+        while (at + 12 <= bytes) {
+            if (int32(text, from, at + 4) == IEND) {
+                return true;
+            }
+            at += 12 + (int32(text, from, at) & 0xFFFFFFFFL);
+        }
+        return false;
+    }
+
+    private static boolean endsAsJpeg(byte[] text, int from, long bytes) {
+        for (long at = bytes - 2; at >= Math.max(0, bytes - TAIL); at--) {
+            if (byteAt(text, from, at) == 0xFF && byteAt(text, from, at + 1) == 0xD9) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int int32(byte[] text, int from, long at) {
+        return byteAt(text, from, at) << 24
+                | byteAt(text, from, at + 1) << 16
+                | byteAt(text, from, at + 2) << 8
+                | byteAt(text, from, at + 3);
+    }
+
+    /** {@return one byte of what base64 writes, three bytes in four digits} */
+    private static int byteAt(byte[] text, int from, long at) {
+        int digit = from + (int) (at / 3 * 4 + at % 3);
+        int shift = 2 * (int) (at % 3 + 1);
+        return (valueOf(text[digit]) << shift | valueOf(text[digit + 1]) >> 6 - shift) & 0xFF;
+    }
+
+    private static int valueOf(byte digit) {
+        if (digit >= 'a') {
+            return digit - 'a' + 26;
+        }
+        if (digit >= 'A') {
+            return digit - 'A';
+        }
+        return digit >= '0' ? digit - '0' + 52 : digit == '+' ? 62 : 63;
     }
 
     /** Goes from segment to segment up to the one that starts the frame. */
-    private static EmbeddedImage jpeg(byte[] text, int from, int length) {
+    private static EmbeddedImage jpeg(byte[] text, int from, int length, boolean whole) {
         long bytes = length * 3L / 4;
         try (DataInputStream image = new DataInputStream(decode(text, from, length))) {
             image.readUnsignedShort();
@@ -174,13 +234,13 @@ public record EmbeddedImage(@Nullable String format, long bytes, int width, int 
                     image.readUnsignedByte();
                     int height = image.readUnsignedShort();
                     int width = image.readUnsignedShort();
-                    return new EmbeddedImage("jpeg", bytes, width, height, coloursOfJpeg(image.read()));
+                    return new EmbeddedImage("jpeg", bytes, width, height, coloursOfJpeg(image.read()), whole);
                 }
                 image.skipNBytes(Math.max(0, size - 2));
             }
         } catch (IOException e) {
             // It ends before the frame starts.
         }
-        return new EmbeddedImage("jpeg", bytes, 0, 0, Colours.UNKNOWN);
+        return new EmbeddedImage("jpeg", bytes, 0, 0, Colours.UNKNOWN, whole);
     }
 }

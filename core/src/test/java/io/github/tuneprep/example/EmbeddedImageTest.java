@@ -36,7 +36,33 @@ class EmbeddedImageTest {
     void tells_format_size_and_colours(String format, EmbeddedImage.Colours colours, String header) {
         byte[] image = HexFormat.of().parseHex(header.replace(" ", ""));
 
-        assertThat(EmbeddedImage.of(url(image))).isEqualTo(new EmbeddedImage(format, image.length, 317, 45, colours));
+        assertThat(EmbeddedImage.of(url(image)))
+                .usingRecursiveComparison()
+                .ignoringFields("whole")
+                .isEqualTo(new EmbeddedImage(format, image.length, 317, 45, colours, true));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "png,  true,  89504E470D0A1A0A 00000002 49484452 FFFF 00000000 00000000 49454E44 AE426082",
+        "png,  true,  89504E470D0A1A0A 00000000 49454E44 AE426082 00",
+        "png,  false, 89504E470D0A1A0A 00000002 49484452 FFFF 00000000 00000000 49454E44 AE4260",
+        "png,  false, 89504E470D0A1A0A 00000002 49454E44 FF",
+        "png,  false, 89504E470D0A1A0A FFFFFFFF 49484452 00000000 00000000 49454E44 AE426082",
+        "png,  false, 89504E470D0A1A0A",
+        "jpeg, true,  FFD8 FFC0 000B 08 0001 0001 03 FFD9",
+        "jpeg, true,  FFD8 FFC0 000B 08 0001 0001 03 FFD9 0000",
+        "jpeg, false, FFD8 FFC0 000B 08 0001 0001 03 FF",
+        "webp, true,  52494646 0E000000 57454250 56503820 00000000 0000",
+        "webp, false, 52494646 0F000000 57454250 56503820 00000000 0000",
+        "gif,  true,  474946383961 3D01 2D00",
+    })
+    void tells_whether_the_end_is_there(String format, boolean whole, String bytes) {
+        EmbeddedImage image =
+                Objects.requireNonNull(EmbeddedImage.of(url(HexFormat.of().parseHex(bytes.replace(" ", "")))));
+
+        assertThat(image.format()).isEqualTo(format);
+        assertThat(image.whole()).isEqualTo(whole);
     }
 
     @ParameterizedTest

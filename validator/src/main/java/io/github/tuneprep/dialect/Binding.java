@@ -74,6 +74,11 @@ public final class Binding {
         reporter.report(rule, where, message);
     }
 
+    /** Keeps a line from being judged further, because of what has been reported. */
+    void skipsLine() {
+        broken = true;
+    }
+
     void wrongType(JsonValue where, String key, String expected) {
         broken = true;
         report(WrongType.INFO, where, key + " is " + where.describe() + ", expected " + expected);

@@ -244,7 +244,10 @@ final class OpenAiChat implements Dialect {
         List<ToolCall> calls = new ArrayList<>(0);
         for (JsonValue value : binding.optionalList(message, "tool_calls")) {
             JsonObject call = binding.item(value, "tool call");
-            if (call != null && !isFlat(call, binding)) {
+            if (call != null && isOther(call)) {
+                function(call.string("type"), binding);
+                binding.skipsLine();
+            } else if (call != null && !isFlat(call, binding)) {
                 binding.unknownKeys(UnknownKey.INFO, call, CALL);
                 JsonString id = binding.usual(call, "id");
                 function(binding.usual(call, "type"), binding);
@@ -268,6 +271,12 @@ final class OpenAiChat implements Dialect {
             binding.flat(object);
         }
         return flat;
+    }
+
+    /** {@return whether a tool or a call is none of a function, but for example {@code custom}} */
+    private static boolean isOther(JsonObject object) {
+        JsonString type = object.string("type");
+        return type != null && !type.contentEquals("function") && !object.has("function");
     }
 
     private static void function(@Nullable JsonString type, Binding binding) {
@@ -294,9 +303,8 @@ final class OpenAiChat implements Dialect {
         for (JsonValue value : binding.optionalList(line, binding.nameIn(line, "tools"))) {
             JsonObject tool = binding.item(value, "tool");
             if (tool != null) {
-                JsonString type = tool.string("type");
-                if (type != null && !type.contentEquals("function") && !tool.has("function")) {
-                    function(type, binding);
+                if (isOther(tool)) {
+                    function(tool.string("type"), binding);
                     continue;
                 }
                 JsonObject function = isFlat(tool, binding) ? null : binding.requiredObject(tool, "function");

@@ -24,7 +24,7 @@ public final class RefusedImageSource implements PartRule {
                     {"messages":[{"role":"user","content":[{"type":"text","text":"What is it?"},{"type":"image_url","image_url":{"url":"https://example.com/dot.png"}}]},{"role":"assistant","content":[{"type":"text","text":"A dot."}]}]}
                     """)
             .good("""
-                    {"messages":[{"role":"user","content":[{"type":"text","text":"What is it?"},{"type":"image_url","image_url":{"url":"data:image/png;base64,iVBORw0KGgo="}}]},{"role":"assistant","content":[{"type":"text","text":"A dot."}]}]}
+                    {"messages":[{"role":"user","content":[{"type":"text","text":"What is it?"},{"type":"image_url","image_url":{"url":"data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR42mP4z8AAAAMBAQD3A0FDAAAAAElFTkSuQmCC"}}]},{"role":"assistant","content":[{"type":"text","text":"A dot."}]}]}
                     """)
             .provider("together")
             .references("github.com/togethercomputer/together-python, the file checker of the client (read 2026)")

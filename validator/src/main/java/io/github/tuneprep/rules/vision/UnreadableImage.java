@@ -18,12 +18,12 @@ public final class UnreadableImage implements PartRule {
             .severity(Severity.WARNING)
             .summary("an embedded image is not one that the provider reads")
             .why("""
-                    OpenAI leaves examples out, without a word, whose images it cannot read; others refuse the job. An embedded image has to be written in base64 and be of a format that the provider takes, whatever its media type says.""")
+                    OpenAI leaves examples out, without a word, whose images it cannot read; others refuse the job. An embedded image has to be written in base64, be of a format that the provider takes, whatever its media type says, and be there up to its end: exports and databases cut long texts.""")
             .bad("""
                     {"messages":[{"role":"user","content":[{"type":"text","text":"What is it?"},{"type":"image_url","image_url":{"url":"data:image/png;base64,SGVsbG8gd29ybGQh"}}]},{"role":"assistant","content":"A dot."}]}
                     """)
             .good("""
-                    {"messages":[{"role":"user","content":[{"type":"text","text":"What is it?"},{"type":"image_url","image_url":{"url":"data:image/png;base64,iVBORw0KGgo="}}]},{"role":"assistant","content":"A dot."}]}
+                    {"messages":[{"role":"user","content":[{"type":"text","text":"What is it?"},{"type":"image_url","image_url":{"url":"data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR42mP4z8AAAAMBAQD3A0FDAAAAAElFTkSuQmCC"}}]},{"role":"assistant","content":"A dot."}]}
                     """)
             .references("OpenAI vision fine-tuning guide, mirror github.com/piercecohen1/openai-docs commit de09146")
             .build();
@@ -49,6 +49,8 @@ public final class UnreadableImage implements PartRule {
                     String found = image.format() == null ? "of no known format" : image.format();
                     findings.report(
                             url, "embedded image is " + found + ", expected one of " + String.join(", ", formats));
+                } else if (!image.whole()) {
+                    findings.report(url, "embedded image is cut off, expected the end of " + image.format());
                 }
             }
         }

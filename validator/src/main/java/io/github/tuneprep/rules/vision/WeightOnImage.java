@@ -21,10 +21,10 @@ public final class WeightOnImage implements PartRule {
             .why("""
                     Together trains on texts only, and refuses a message that holds an image and asks to be trained on.""")
             .bad("""
-                    {"messages":[{"role":"user","weight":1,"content":[{"type":"image_url","image_url":{"url":"data:image/png;base64,iVBORw0KGgo="}}]},{"role":"assistant","content":[{"type":"text","text":"A dot."}]}]}
+                    {"messages":[{"role":"user","weight":1,"content":[{"type":"image_url","image_url":{"url":"data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR42mP4z8AAAAMBAQD3A0FDAAAAAElFTkSuQmCC"}}]},{"role":"assistant","content":[{"type":"text","text":"A dot."}]}]}
                     """)
             .good("""
-                    {"messages":[{"role":"user","weight":0,"content":[{"type":"image_url","image_url":{"url":"data:image/png;base64,iVBORw0KGgo="}}]},{"role":"assistant","content":[{"type":"text","text":"A dot."}]}]}
+                    {"messages":[{"role":"user","weight":0,"content":[{"type":"image_url","image_url":{"url":"data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR42mP4z8AAAAMBAQD3A0FDAAAAAElFTkSuQmCC"}}]},{"role":"assistant","content":[{"type":"text","text":"A dot."}]}]}
                     """)
             .provider("together")
             .references("github.com/togethercomputer/together-python commit eba5e5f, src/together/utils/files.py")
