@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.tuneprep.catalogue.Conversions;
 import io.github.tuneprep.report.Finding;
 import io.github.tuneprep.report.Report;
+import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rule.Severity;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -92,7 +93,8 @@ public final class ComparisonRenderer {
                 : Conversions.to(
                                 report.target().dialects(),
                                 report.datasets().get(0).dialect())
-                        .map(to -> "; tuneprep convert --to " + to)
+                        .map(to -> "; tuneprep convert "
+                                + Quoted.argument(report.datasets().get(0).path()) + " --to " + to)
                         .orElse("");
     }
 
@@ -101,8 +103,9 @@ public final class ComparisonRenderer {
         // Without a base model, the limits of those that take the file are not known.
         String models = report.findingsOf("format-of-some-models").stream()
                 .findFirst()
-                .map(finding ->
-                        finding.message().contains("no base model") ? ", no base model" : ", not every base model")
+                .map(finding -> finding.message().contains("no base model")
+                        ? ", but no base model that takes new jobs takes the format"
+                        : ", not every base model")
                 .orElse("");
         return warnings + (warnings == 1 ? " warning" : " warnings") + models;
     }
