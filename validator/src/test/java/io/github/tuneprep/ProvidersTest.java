@@ -262,7 +262,7 @@ class ProvidersTest {
                 "openai|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b'}],'tools':[{'type':'function','name':'f','strict':true,'parameters':{}}]}|flat-function",
                 "together|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b'}],'tools':[{'name':'f','description':'d','input_schema':{}}]}|flat-function",
                 "openai|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b'}],'tools':[{'type':'function'}]}|missing-key",
-                "openai|{'messages':[{'role':'user','content':[{'type':'input_audio','input_audio':{'data':'UklGRg==','format':'wav'}}]},{'role':'assistant','content':'b'}]}|",
+                "openai|{'messages':[{'role':'user','content':[{'type':'input_audio','input_audio':{'data':'UklGRg==','format':'wav'}}]},{'role':'assistant','content':'b'}]}|unknown-content-part?",
                 "fireworks|{'messages':[{'role':'user','content':[{'type':'input_audio','input_audio':{'data':'UklGRg==','format':'wav'}}]},{'role':'assistant','content':'b'}]}|unknown-content-part?",
                 "fireworks|{'messages':[{'role':'user','content':[{'type':'image_url','image_url':{'url':'data:image/gif;base64,R0lGODlhPQEtAA=='}}]},{'role':'assistant','content':'b'}]}|refused-image-source?",
                 "fireworks|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b'}],'weight':-0.5}|",
