@@ -10,7 +10,7 @@ public final class UnknownContentPart {
             .severity(Severity.WARNING)
             .summary("a part of the content has an unknown type")
             .why("""
-                    The chat format knows text, image_url, refusal, input_audio and file. What a server does with another part is not documented.""")
+                    The chat format knows text, image_url, refusal, input_audio and file, of which guides for tuning name the first two only. What a server does with another part is not documented.""")
             .bad("""
                     {"messages":[{"role":"user","content":[{"type":"smell","value":"rose"}]},{"role":"assistant","content":"Hello!"}]}
                     """)
