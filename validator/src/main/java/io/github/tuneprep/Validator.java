@@ -213,9 +213,12 @@ public final class Validator {
         return with(s -> s.failOn = severity);
     }
 
-    /** Runs these rules only, beside those that tell what could not be read. */
+    /** Runs these rules only, beside those that tell what could not be read; also ones that were left out before. */
     public Validator select(Collection<String> rules) {
-        return with(s -> s.select = List.copyOf(rules));
+        return with(s -> {
+            s.select = List.copyOf(rules);
+            s.ignore = s.ignore.stream().filter(rule -> !rules.contains(rule)).toList();
+        });
     }
 
     /** Leaves these rules out. */

@@ -19,7 +19,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -120,11 +119,16 @@ final class ConfigurationReader {
         List<UnaryOperator<Validator>> steps = new ArrayList<>();
         // Tried at once, so that a mistake is reported where the file is read.
         Validator tried = Validator.create();
-        for (Map.Entry<String, Node> member : members(root).entrySet()) {
-            known("key", member.getKey(), keys.keySet(), member.getValue());
-            Setting setting = Objects.requireNonNull(keys.get(member.getKey()));
-            steps.add(validator -> setting.apply(validator, member.getValue()));
-            tried = tried(setting, tried, member.getValue());
+        Map<String, Node> given = members(root);
+        given.forEach((key, value) -> known("key", key, keys.keySet(), value));
+        // In our order, not that of the file: what is ignored is left out of what is selected.
+        for (Map.Entry<String, Setting> key : keys.entrySet()) {
+            Node value = given.get(key.getKey());
+            if (value != null) {
+                Setting setting = key.getValue();
+                steps.add(validator -> setting.apply(validator, value));
+                tried = tried(setting, tried, value);
+            }
         }
         return new Configuration(
                 validator -> {

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigurationTest {
     private static final String EVERYTHING = """
@@ -55,6 +56,24 @@ class ConfigurationTest {
 
     @TempDir
     private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ignore: [duplicate-example]\nselect: [duplicate-example]",
+                "select: [duplicate-example]\nignore: [duplicate-example]",
+                "severities: {duplicate-example: off}\nselect: [duplicate-example]",
+                "severities: {duplicate-example: off}"
+            })
+    void what_is_left_out_runs_for_who_selects_it_later_only(String yaml) throws IOException {
+        Validator configured = read(yaml + "\n").settings().apply(Validator.create());
+
+        assertThat(check(configured, "new.jsonl").findingsOf("duplicate-example"))
+                .isEmpty();
+        assertThat(check(configured.select(List.of("duplicate-example")), "new.jsonl")
+                        .findingsOf("duplicate-example"))
+                .hasSize(1);
+    }
 
     @Test
     void makes_every_setting() throws IOException {
