@@ -8,6 +8,7 @@ import io.github.tuneprep.rule.Rule;
 import io.github.tuneprep.rule.RuleInfo;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -77,6 +78,18 @@ final class ExplainCommand extends Subcommand {
 
     private static RuleInfo preventing(String said, List<RuleInfo> rules) {
         return ServerMessages.ruleFor(said, rules)
-                .orElseThrow(() -> new IllegalArgumentException("no rule is known for a message like this"));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no rule is known for a message like this" + perhaps(said, rules)));
+    }
+
+    private static String perhaps(String said, List<RuleInfo> rules) {
+        if (ServerMessages.isOfModeration(said)) {
+            return ": the provider has judged what the texts are about, which no rule does";
+        }
+        List<RuleInfo> perhaps = ServerMessages.perhaps(said, rules);
+        return perhaps.isEmpty()
+                ? ""
+                : "; perhaps " + perhaps.stream().map(RuleInfo::name).collect(Collectors.joining(", "))
+                        + " (tuneprep explain RULE)";
     }
 }

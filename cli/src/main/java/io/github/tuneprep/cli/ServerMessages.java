@@ -1,9 +1,12 @@
 package io.github.tuneprep.cli;
 
 import io.github.tuneprep.rule.RuleInfo;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,6 +14,20 @@ import java.util.Set;
 final class ServerMessages {
     /** The share of words that have to be the same. */
     private static final double ALIKE = 0.5;
+
+    /** Of the rules that may be meant. */
+    private static final int PROPOSED = 3;
+
+    /** A rare word and another one, or three that are not so rare. */
+    private static final double TELLING = 5;
+
+    /** Words that tell nothing of what a message is about. */
+    private static final Set<String> USUAL = Set.of(
+            "again", "an", "be", "but", "has", "have", "holds", "in", "is", "it", "later", "many", "no", "not", "of",
+            "one", "only", "or", "other", "than", "that", "the", "too", "two", "with");
+
+    /** What servers say of the meaning of texts (OpenAI: 'unsafe training file', 'too many examples were flagged'). */
+    private static final Set<String> OF_MODERATION = Set.of("flagged", "moderation", "policies", "unsafe");
 
     private ServerMessages() {}
 
@@ -35,6 +52,40 @@ final class ServerMessages {
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    /** {@return whether the server did not like what the texts are about, which no rule judges} */
+    static boolean isOfModeration(String message) {
+        return words(message).stream().anyMatch(OF_MODERATION::contains);
+    }
+
+    /** {@return rules whose own words are most like those of a message that no rule knows, the most alike first} */
+    static List<RuleInfo> perhaps(String message, List<RuleInfo> rules) {
+        Map<String, Integer> frequency = new HashMap<>();
+        rules.forEach(rule -> words(about(rule)).forEach(word -> frequency.merge(word, 1, Integer::sum)));
+        Set<String> said = words(message);
+        Map<RuleInfo, Double> scores = new LinkedHashMap<>();
+        for (RuleInfo rule : rules) {
+            Set<String> shared = words(about(rule));
+            shared.retainAll(said);
+            shared.removeAll(USUAL);
+            // The rarer the word among the rules, the more it tells.
+            double score = shared.stream()
+                    .mapToDouble(word -> Math.log((double) rules.size() / frequency.getOrDefault(word, 1)))
+                    .sum();
+            if (score >= TELLING) {
+                scores.put(rule, score);
+            }
+        }
+        return scores.entrySet().stream()
+                .sorted(Map.Entry.<RuleInfo, Double>comparingByValue().reversed())
+                .limit(PROPOSED)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static String about(RuleInfo rule) {
+        return rule.name().replace('-', ' ') + ' ' + rule.summary();
     }
 
     private static Set<String> words(String text) {

@@ -464,6 +464,20 @@ class TuneprepTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            File contains invalid UTF-8                              | ; perhaps not-utf-8 (tuneprep explain RULE)
+            The last message must be from the assistant, it said     | ; perhaps last-message-not-assistant, calls-on-other-role, weight-on-other-role (tuneprep explain RULE)
+            The job failed due to an unsafe training file            | : the provider has judged what the texts are about, which no rule does
+            Please try again later                                   | ``
+            """)
+    void a_message_that_is_not_known_may_be_of_a_rule_with_its_words(String message, String perhaps) {
+        Run run = run("explain", "--message", message);
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).startsWith("tuneprep: no rule is known for a message like this" + perhaps + "\n");
+    }
+
+    @ParameterizedTest
     @CsvSource({"openai-chat, ''", "mistral, ' --provider mistral'", "gemini, ' --provider gemini'"})
     void names_the_provider_that_takes_what_was_written(String format, String provider, @TempDir Path folder) {
         String written = folder.resolve("written.jsonl").toString();
