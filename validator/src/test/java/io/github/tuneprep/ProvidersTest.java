@@ -209,7 +209,7 @@ class ProvidersTest {
                 "together|{'messages':[{'role':'user','weight':1,'content':[{'type':'image_url','image_url':{'url':'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR42mP4z8AAAAMBAQD3A0FDAAAAAElFTkSuQmCC'}}]},{'role':'assistant','content':[{'type':'text','text':'b'}]}]}|weight-on-image",
                 "together|{'messages':[{'role':'user','weight':true,'content':[{'type':'image_url','image_url':{'url':'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR42mP4z8AAAAMBAQD3A0FDAAAAAElFTkSuQmCC'}}]},{'role':'assistant','content':[{'type':'text','text':'b'}]}]}|weight-on-image",
                 "together|{'messages':[{'role':'user','weight':false,'content':[{'type':'image_url','image_url':{'url':'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR42mP4z8AAAAMBAQD3A0FDAAAAAElFTkSuQmCC'}}]},{'role':'assistant','content':[{'type':'text','text':'b'}]}]}|",
-                "together|{'messages':[{'role':'user','content':[{'type':'image_url','image_url':{'url':'data:image/jpg;base64,/9j/4AAQSkZJRv/Z'}}]},{'role':'assistant','content':[{'type':'text','text':'b'}]}]}|refused-image-source",
+                "together|{'messages':[{'role':'user','content':[{'type':'image_url','image_url':{'url':'data:image/jpg;base64,/9j/wAAICAABAAED/9oAAhH/2Q=='}}]},{'role':'assistant','content':[{'type':'text','text':'b'}]}]}|refused-image-source",
                 "together|{'prompt':[{'type':'text','text':'a'},{'type':'image_url','image_url':{'url':'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR42mP4z8AAAAMBAQD3A0FDAAAAAElFTkSuQmCC'}}],'completion':[{'type':'text','text':'b'}]}|",
                 "together|{'prompt':[{'type':'text','text':'a'}],'completion':5}|wrong-type",
                 "openai|{'prompt':[{'type':'text','text':'a'}],'completion':'b'}|wrong-type",
@@ -490,7 +490,7 @@ class ProvidersTest {
                 "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR42mP4z8AAAAMBAQD3A0FDAAAAAElFTkSuQmCC";
 
         assertThat(rules("openai", String.format(line, png + "="))).isEmpty();
-        assertThat(rules("openai", String.format(line, "data:image/jpeg;base64,/9j/4AAQSkZJRv/Z")))
+        assertThat(rules("openai", String.format(line, "data:image/jpeg;base64,/9j/wAAICAABAAED/9oAAhH/2Q==")))
                 .isEmpty();
         assertThat(rules("openai", String.format(line, "data:image/webp;base64,UklGRgcAAABXRUJQVlA4")))
                 .isEmpty();
@@ -505,7 +505,7 @@ class ProvidersTest {
                 .isEmpty();
         assertThat(rules("openai", String.format(line, png + "A".repeat(13_980_920))))
                 .isEmpty();
-        assertThat(rules("openai", String.format(line, png + "A".repeat(13_980_929))))
+        assertThat(rules("openai", String.format(line, png + "A".repeat(13_980_930))))
                 .containsExactly("image-too-large?");
     }
 

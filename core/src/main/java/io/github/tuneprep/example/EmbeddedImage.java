@@ -41,9 +41,6 @@ public record EmbeddedImage(
 
     private static final int HEAD = 30;
 
-    /** Of a JPEG, in which its end is searched for: what others have put behind it is seldom longer. */
-    private static final int TAIL = 4096;
-
     private static final int PNG_SIGNATURE = 8;
     private static final int IEND = 'I' << 24 | 'E' << 16 | 'N' << 8 | 'D';
 
@@ -74,6 +71,10 @@ public record EmbeddedImage(
     }
 
     private static boolean isBase64(byte[] text, int from, int to) {
+        // One digit is less than a byte.
+        if ((to - from) % 4 == 1) {
+            return false;
+        }
         for (int i = from; i < to; i++) {
             byte c = text[i];
             boolean digit = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
@@ -111,7 +112,7 @@ public record EmbeddedImage(
             return new EmbeddedImage("gif", bytes, width, littleEndian(head, 8, 2), Colours.OTHER, true);
         }
         if (signature.startsWith("RIFF") && signature.startsWith("WEBP", 8)) {
-            return webp(signature.substring(12), head, bytes, littleEndian(head, 4, 4) + 8L <= bytes);
+            return webp(signature.substring(12), head, bytes, (littleEndian(head, 4, 4) & 0xFFFFFFFFL) + 8 <= bytes);
         }
         return new EmbeddedImage(null, bytes, 0, 0, Colours.UNKNOWN, true);
     }
@@ -180,8 +181,10 @@ public record EmbeddedImage(
         return false;
     }
 
+    /** An end before the pixels is that of a small image inside; others may have put more behind the end. */
     private static boolean endsAsJpeg(byte[] text, int from, long bytes) {
-        for (long at = bytes - 2; at >= Math.max(0, bytes - TAIL); at--) {
+        long pixels = pixelsOfJpeg(text, from, bytes);
+        for (long at = bytes - 2; at >= pixels; at--) {
             if (byteAt(text, from, at) == 0xFF && byteAt(text, from, at + 1) == 0xD9) {
                 return true;
             }
@@ -189,11 +192,26 @@ public record EmbeddedImage(
         return false;
     }
 
+    /** {@return where the first segment of pixels begins, or the end where none does} */
+    private static long pixelsOfJpeg(byte[] text, int from, long bytes) {
+        long at = 2;
+        while (at + 4 <= bytes && byteAt(text, from, at) == 0xFF) {
+            int marker = byteAt(text, from, at + 1);
+            if (marker == 0xDA) {
+                return at;
+            }
+            boolean standsAlone = marker == 0xFF || marker == 0x01 || (marker >= 0xD0 && marker <= 0xD7);
+            at += marker == 0xFF ? 1 : standsAlone ? 2 : 2 + Math.max(2, int16(text, from, at + 2));
+        }
+        return bytes;
+    }
+
+    private static int int16(byte[] text, int from, long at) {
+        return byteAt(text, from, at) << 8 | byteAt(text, from, at + 1);
+    }
+
     private static int int32(byte[] text, int from, long at) {
-        return byteAt(text, from, at) << 24
-                | byteAt(text, from, at + 1) << 16
-                | byteAt(text, from, at + 2) << 8
-                | byteAt(text, from, at + 3);
+        return int16(text, from, at) << 16 | int16(text, from, at + 2);
     }
 
     /** {@return one byte of what base64 writes, three bytes in four digits} */

@@ -39,20 +39,24 @@ public final class UnreadableImage implements PartRule {
         for (Message message : example.messages()) {
             for (JsonString url : Images.of(message)) {
                 // A data URL that begins as none that is taken has its own finding.
-                if (formats.isEmpty() || !EmbeddedImage.isDataUrl(url) || !Images.beginsAsTold(url, facts.target())) {
+                if (!EmbeddedImage.isDataUrl(url) || !Images.beginsAsTold(url, facts.target())) {
                     continue;
                 }
                 EmbeddedImage image = EmbeddedImage.of(url);
                 if (image == null) {
                     findings.report(url, "embedded image is not written in base64");
-                } else if (image.format() == null || !formats.contains(image.format())) {
+                } else if (image.format() == null ? !formats.isEmpty() : !takes(formats, image.format())) {
                     String found = image.format() == null ? "of no known format" : image.format();
                     findings.report(
                             url, "embedded image is " + found + ", expected one of " + String.join(", ", formats));
                 } else if (!image.whole()) {
-                    findings.report(url, "embedded image is cut off, expected the end of " + image.format());
+                    findings.report(url, "embedded image is cut off, expected all of it");
                 }
             }
         }
+    }
+
+    private static boolean takes(List<String> formats, String format) {
+        return formats.isEmpty() || formats.contains(format);
     }
 }
