@@ -4,6 +4,7 @@ import io.github.tuneprep.fix.Edits;
 import io.github.tuneprep.fix.line.FunctionsToTools;
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonString;
+import io.github.tuneprep.json.JsonValue;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,11 +18,23 @@ import org.jspecify.annotations.Nullable;
  * (github.com/huggingface/trl commit f2cd577, docs/source/dataset_formats.md).
  */
 final class CallsAndAnswers {
+    /** The question of OpenAI's pairs, an object with messages. */
+    private static final String INPUT = "input";
+
     /** Where messages stand, in their order. */
-    private static final List<String> LISTS = List.of("messages", "prompt", "completion", "chosen", "rejected");
+    private static final List<String> LISTS = List.of(
+            "messages",
+            INPUT,
+            "prompt",
+            "completion",
+            "chosen",
+            "rejected",
+            "preferred_output",
+            "non_preferred_output");
 
     /** Both answers of a pair go on from the question. */
-    private static final Set<String> ANSWERS = Set.of("completion", "chosen", "rejected");
+    private static final Set<String> ANSWERS =
+            Set.of("completion", "chosen", "rejected", "preferred_output", "non_preferred_output");
 
     private record Call(String name, String id) {}
 
@@ -117,7 +130,9 @@ final class CallsAndAnswers {
     }
 
     private static List<JsonObject> messages(JsonObject root, String key) {
-        return ChatForms.objects(root.get(key));
+        JsonValue list = root.get(key);
+        return ChatForms.objects(
+                key.equals(INPUT) && list instanceof JsonObject question ? question.get("messages") : list);
     }
 
     private static List<JsonObject> calls(JsonObject message) {

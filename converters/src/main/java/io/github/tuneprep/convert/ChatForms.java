@@ -111,7 +111,7 @@ final class ChatForms {
     private static String tool(JsonValue value) {
         boolean isFlat = value instanceof JsonObject tool
                 && tool.has("name")
-                && (!tool.has("type") || has(tool, "type", "function"));
+                && (Forms.value(tool, "type") == null || has(tool, "type", "function"));
         return LineWriter.text(
                 isFlat
                         ? edited(

@@ -43,6 +43,7 @@ final class Functions {
 
     /** Reads a call. */
     static Call call(JsonObject call, boolean lossy) throws RefusedRowException {
+        requireType("call", call);
         JsonString id = call.string("id");
         JsonObject function = call.get("function") instanceof JsonObject called ? called : null;
         JsonString name = function == null ? null : function.string("name");
@@ -52,6 +53,13 @@ final class Functions {
         Forms.only(Set.of("id", "type", "function"), "a call", call, lossy);
         Forms.only(Set.of("name", "arguments"), "a call", function, lossy);
         return new Call(id, name, arguments(function));
+    }
+
+    private static void requireType(String what, JsonObject object) throws RefusedRowException {
+        JsonValue type = Forms.value(object, "type");
+        if (type != null && !(type instanceof JsonString name && name.contentEquals("function"))) {
+            throw new RefusedRowException(what + " is of another type than function");
+        }
     }
 
     private static String arguments(JsonObject function) throws RefusedRowException {
@@ -76,6 +84,9 @@ final class Functions {
 
     /** {@return the id of the call that a message answers} */
     static JsonString answered(Turns.Turn turn) throws RefusedRowException {
+        if (turn.calls()) {
+            throw new RefusedRowException("calls stand in a message of " + turn.role());
+        }
         JsonString id = turn.source() == null ? null : turn.source().string("tool_call_id");
         if (id == null) {
             throw new RefusedRowException("answer of a tool has no tool_call_id");
@@ -85,23 +96,35 @@ final class Functions {
 
     /** Reads what a tool declares. */
     static Declaration declaration(JsonObject tool, boolean lossy) throws RefusedRowException {
-        JsonObject function = tool.get("function") instanceof JsonObject declared ? declared : null;
-        JsonString name = function == null ? null : function.string("name");
-        if (function == null || name == null) {
+        requireType("tool", tool);
+        if (!(tool.get("function") instanceof JsonObject function)) {
             throw new RefusedRowException("tool is no function with a name");
         }
         Forms.only(Set.of("type", "function"), "a tool", tool, lossy);
+        return declared(function, lossy);
+    }
+
+    /** Reads a declaration, which Google writes with the same keys. */
+    static Declaration declared(JsonObject function, boolean lossy) throws RefusedRowException {
+        JsonString name = function.string("name");
+        if (name == null) {
+            throw new RefusedRowException("tool is no function with a name");
+        }
         Forms.only(Set.of("name", "description", "parameters"), "a function", function, lossy);
+        JsonValue description = Forms.value(function, "description");
+        if (description != null && !(description instanceof JsonString)) {
+            throw new RefusedRowException("description of a function is no text");
+        }
         JsonValue parameters = Forms.value(function, "parameters");
         if (parameters != null && !(parameters instanceof JsonObject)) {
             throw new RefusedRowException("parameters of a function are no object");
         }
-        return new Declaration(name, function.string("description"), (JsonObject) parameters);
+        return new Declaration(name, (JsonString) description, (JsonObject) parameters);
     }
 
-    /** {@return an object as it stands in the line that a text is of} */
-    static String written(JsonString beside, JsonObject object) {
-        return new String(beside.line(), object.start(), object.end() - object.start(), UTF_8);
+    /** {@return a value as it stands in the line that a text is of} */
+    static String written(JsonString beside, JsonValue value) {
+        return new String(beside.line(), value.start(), value.end() - value.start(), UTF_8);
     }
 
     /** {@return a call, as JSON} */

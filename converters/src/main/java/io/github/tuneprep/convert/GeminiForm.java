@@ -48,7 +48,7 @@ final class GeminiForm {
 
     /** {@return a question with two answers as a line of this format, which has texts only} */
     static String of(Pair pair, boolean lossy) throws RefusedRowException {
-        if (pair.tools() instanceof JsonArray tools && !tools.values().isEmpty() && !lossy) {
+        if (!Forms.objects("tools", pair.tools()).isEmpty() && !lossy) {
             throw new RefusedRowException("tools cannot be held; --lossy leaves out what has no place");
         }
         return "{" + conversation(pair.question(), null, lossy) + ",\"completions\":["
@@ -79,8 +79,10 @@ final class GeminiForm {
             }
             addAnswers(contents, answers);
             List<String> parts = texts(turn, lossy);
-            if (functions != null) {
+            if (functions != null && turn.role().equals("assistant")) {
                 functions.begin();
+            }
+            if (functions != null) {
                 parts.addAll(functions.calls(turn));
             }
             contents.add(turn(turn, parts));
@@ -125,11 +127,13 @@ final class GeminiForm {
 
     /** {@return an object of this format as a chat of OpenAI} */
     static JsonObject plain(JsonObject object, boolean lossy) throws RefusedRowException {
-        return Forms.chat(question(object, lossy), object, KEYS, lossy);
+        return Forms.chat(question(object, new GeminiFunctions(lossy), lossy), object, KEYS, lossy);
     }
 
     /** {@return an object with two answers as one of OpenAI's preference format} */
     static JsonObject plainPair(JsonObject object, boolean lossy) throws RefusedRowException {
+        GeminiFunctions functions = new GeminiFunctions(lossy);
+        StringBuilder question = question(object, functions, lossy);
         List<String> preferred = new ArrayList<>();
         List<String> others = new ArrayList<>();
         for (JsonObject scored : Forms.objects(COMPLETIONS, object.get(COMPLETIONS))) {
@@ -142,13 +146,14 @@ final class GeminiForm {
             if (!isPreferred && score.value().signum() != 0) {
                 throw new RefusedRowException("score of a completion is neither 1 nor 0");
             }
-            (isPreferred ? preferred : others).addAll(messages(completion, new GeminiFunctions(lossy), lossy));
+            (isPreferred ? preferred : others).addAll(messages(completion, functions, lossy));
         }
-        return Forms.pair(question(object, lossy), preferred, others, object, KEYS, lossy);
+        return Forms.pair(question, preferred, others, object, KEYS, lossy);
     }
 
     /** {@return a chat of OpenAI with messages and tools, which is not closed} */
-    private static StringBuilder question(JsonObject object, boolean lossy) throws RefusedRowException {
+    private static StringBuilder question(JsonObject object, GeminiFunctions functions, boolean lossy)
+            throws RefusedRowException {
         List<String> messages = new ArrayList<>();
         for (String key : SYSTEM) {
             JsonValue instructions = Forms.value(object, key);
@@ -159,7 +164,6 @@ final class GeminiForm {
                 throw new RefusedRowException(key + " is no object");
             }
         }
-        GeminiFunctions functions = new GeminiFunctions(lossy);
         for (JsonObject turn : Forms.objects("contents", object.get("contents"))) {
             messages.addAll(messages(turn, functions, lossy));
         }
@@ -192,14 +196,19 @@ final class GeminiForm {
     }
 
     private static String speaker(JsonObject turn) throws RefusedRowException {
-        JsonString role = turn.string("role");
-        if (role != null) {
-            return role.contentEquals("model") ? "assistant" : Forms.text(role);
+        JsonValue role = Forms.value(turn, "role");
+        if (role instanceof JsonString model && model.contentEquals("model")) {
+            return "assistant";
         }
-        // Google's example of function calling names no role where a function answers.
-        if (ChatForms.objects(turn.get("parts")).stream().anyMatch(part -> part.has(GeminiFunctions.ANSWER))) {
+        boolean answers =
+                ChatForms.objects(turn.get("parts")).stream().anyMatch(part -> part.has(GeminiFunctions.ANSWER));
+        // Google's example of function calling names no role where a function answers, others the function's.
+        if (answers && (role == null || role instanceof JsonString)) {
             return "user";
         }
-        throw new RefusedRowException("turn has no role");
+        if (!(role instanceof JsonString other)) {
+            throw new RefusedRowException("turn has no role");
+        }
+        return Forms.text(other);
     }
 }

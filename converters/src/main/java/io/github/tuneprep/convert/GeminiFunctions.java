@@ -5,17 +5,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.tuneprep.fix.Edits;
 import io.github.tuneprep.fix.line.FunctionsToTools;
 import io.github.tuneprep.json.JsonArray;
+import io.github.tuneprep.json.JsonLiteral;
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonReader;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.json.JsonSyntaxException;
 import io.github.tuneprep.json.JsonValue;
 import io.github.tuneprep.rule.Quoted;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +34,9 @@ final class GeminiFunctions {
     static final String CALL = "functionCall";
     static final String ANSWER = "functionResponse";
 
-    private static final String DECLARATIONS = "functionDeclarations";
-    private static final String OTHER_DECLARATIONS = "function_declarations";
+    /** How Google's own examples write it. */
+    private static final List<String> DECLARATIONS = List.of("functionDeclarations", "function_declarations");
+
     private static final String OUTPUT = "output";
 
     /** Google writes them in capitals. */
@@ -45,12 +49,13 @@ final class GeminiFunctions {
     private static final Set<String> SCHEMAS =
             Set.of("items", "additionalProperties", "not", "anyOf", "allOf", "oneOf", "prefixItems");
 
-    private record Open(String name, String id) {}
-
     private final boolean lossy;
 
-    /** Calls of the last turn of the model that have no answer, in their order. */
-    private final List<Open> open = new ArrayList<>();
+    /** The function of each call of the last turn of the model that has no answer, by the call's id. */
+    private final Map<String, String> open = new HashMap<>();
+
+    /** The ids of these calls for each function, in their order. */
+    private final Map<String, ArrayDeque<String>> inOrder = new HashMap<>();
 
     private int calls;
 
@@ -61,6 +66,22 @@ final class GeminiFunctions {
     /** Begins a turn of the model. */
     void begin() {
         open.clear();
+        inOrder.clear();
+    }
+
+    private void open(String function, String id) {
+        open.put(id, function);
+        inOrder.computeIfAbsent(function, name -> new ArrayDeque<>()).add(id);
+    }
+
+    /** {@return the id of the first open call of a function, which is open no longer, or null} */
+    private @Nullable String close(String function) {
+        ArrayDeque<String> ids = inOrder.get(function);
+        String id = ids == null ? null : ids.poll();
+        if (id != null) {
+            open.remove(id);
+        }
+        return id;
     }
 
     /** {@return the calls of a message, each a part} */
@@ -68,7 +89,7 @@ final class GeminiFunctions {
         List<String> parts = new ArrayList<>();
         for (JsonObject source : Functions.callsOf(turn)) {
             Functions.Call call = Functions.call(source, lossy);
-            open.add(new Open(Forms.text(call.name()), Forms.text(call.id())));
+            open(Forms.text(call.name()), Forms.text(call.id()));
             parts.add("{\"functionCall\":{\"name\":" + Forms.quoted(call.name()) + ",\"args\":" + call.arguments()
                     + "}}");
         }
@@ -78,40 +99,35 @@ final class GeminiFunctions {
     /** {@return the answer of a function, a part} */
     String answer(Turns.Turn turn) throws RefusedRowException {
         String id = Forms.text(Functions.answered(turn));
-        Open called =
-                open.stream().filter(call -> call.id().equals(id)).findFirst().orElse(null);
-        if (called == null) {
-            throw new RefusedRowException("answer of a tool belongs to no call before it");
+        String function = open.get(id);
+        if (function == null) {
+            throw new RefusedRowException("answer of a tool belongs to no call of the message before the answers");
         }
-        if (!called.equals(first(called.name()))) {
-            throw new RefusedRowException("answers of function " + Quoted.name(called.name())
-                    + " stand in another order than its calls, which this format tells apart by their order");
+        if (!id.equals(close(function))) {
+            throw new RefusedRowException("answers of function " + Quoted.name(function)
+                    + " do not follow the order of its calls, by which this format tells them apart");
         }
-        open.remove(called);
-        List<String> texts = turn.texts(lossy);
-        if (texts.size() != 1) {
-            throw texts.isEmpty()
-                    ? Turns.empty(turn.role())
-                    : new RefusedRowException(
-                            turn.role() + " says " + texts.size() + " texts, and this format has one");
-        }
-        String text = texts.get(0);
-        boolean isResponse =
-                JsonReader.readOrNull(text.getBytes(UTF_8)) instanceof JsonObject object && !object.has(OUTPUT);
-        return "{\"functionResponse\":{\"name\":" + Edits.quote(called.name()) + ",\"response\":"
-                + (isResponse ? Functions.onOneLine(text) : "{\"output\":" + Edits.quote(text) + "}") + "}}";
+        return "{\"functionResponse\":{\"name\":" + Edits.quote(function) + ",\"response\":" + response(said(turn))
+                + "}}";
     }
 
-    private @Nullable Open first(String function) {
-        return open.stream()
-                .filter(call -> call.name().equals(function))
-                .findFirst()
-                .orElse(null);
+    /** {@return what a function returned, which may be nothing} */
+    private String said(Turns.Turn turn) throws RefusedRowException {
+        JsonValue content = turn.source() == null ? null : turn.source().get("content");
+        return content instanceof JsonString text ? Forms.text(text) : turn.onlyText(lossy);
     }
 
-    /** {@return the text that is all of a response, or null} */
-    private static @Nullable JsonString output(JsonObject response) {
-        return response.members().size() == 1 ? response.string(OUTPUT) : null;
+    /** {@return a response that comes back as the same text} */
+    private static String response(String text) {
+        boolean comesBack = text.equals(Functions.onOneLine(text.strip()))
+                && JsonReader.readOrNull(text.getBytes(UTF_8)) instanceof JsonObject object
+                && output(object) == null;
+        return comesBack ? text : "{\"output\":" + Edits.quote(text) + "}";
+    }
+
+    /** {@return what is all of a response, or null} */
+    private static @Nullable JsonValue output(JsonObject response) {
+        return response.members().size() == 1 ? response.get(OUTPUT) : null;
     }
 
     /** {@return what declares the functions, behind the turns, or nothing where there are none} */
@@ -121,10 +137,7 @@ final class GeminiFunctions {
             Functions.Declaration function = Functions.declaration(tool, lossy);
             functions.add("{\"name\":" + Forms.quoted(function.name())
                     + (function.description() == null ? "" : ",\"description\":" + Forms.quoted(function.description()))
-                    + (function.parameters() == null
-                            ? ""
-                            : ",\"parameters\":"
-                                    + retyped(function.parameters(), type -> type.toUpperCase(Locale.ROOT)))
+                    + (function.parameters() == null ? "" : ",\"parameters\":" + googles(function.parameters()))
                     + "}");
         }
         return functions.isEmpty()
@@ -142,7 +155,7 @@ final class GeminiFunctions {
         }
         calls++;
         String id = FunctionsToTools.id(calls);
-        open.add(new Open(Forms.text(name), id));
+        open(Forms.text(name), id);
         return Functions.call(
                 id, name, arguments instanceof JsonObject object ? Functions.written(name, object) : "{}");
     }
@@ -154,79 +167,102 @@ final class GeminiFunctions {
         if (name == null || !(answer.get("response") instanceof JsonObject response)) {
             throw new RefusedRowException(ANSWER + " has no name or no response");
         }
-        Open call = first(Forms.text(name));
-        if (call == null) {
+        String id = close(Forms.text(name));
+        if (id == null) {
             throw new RefusedRowException("answer of function " + Quoted.name(name.text()) + " belongs to no call");
         }
-        open.remove(call);
-        JsonString output = output(response);
-        String text = output == null ? Functions.written(name, response) : Forms.text(output);
-        return Functions.answer(call.id(), List.of(text));
+        JsonValue output = output(response);
+        String text = output instanceof JsonString said
+                ? Forms.text(said)
+                : Functions.written(name, output == null ? response : output);
+        return Functions.answer(id, List.of(text));
     }
 
     /** {@return the tools of OpenAI's format, behind the messages, or nothing where there are none} */
     static String plainTools(@Nullable JsonValue tools, boolean lossy) throws RefusedRowException {
         List<String> plain = new ArrayList<>();
         for (JsonObject tool : Forms.objects("tools", tools)) {
-            Forms.only(Set.of(DECLARATIONS, OTHER_DECLARATIONS), "a tool", tool, lossy);
-            String key = tool.has(OTHER_DECLARATIONS) ? OTHER_DECLARATIONS : DECLARATIONS;
-            for (JsonObject function : Forms.objects(key, tool.get(key))) {
-                Forms.only(Set.of("name", "description", "parameters"), "a function", function, lossy);
-                JsonString name = function.string("name");
-                JsonValue parameters = Forms.value(function, "parameters");
-                if (name == null || (parameters != null && !(parameters instanceof JsonObject))) {
-                    throw new RefusedRowException("function has no name, or parameters that are no object");
+            Forms.only(Set.copyOf(DECLARATIONS), "a tool", tool, lossy);
+            for (String key : DECLARATIONS) {
+                for (JsonObject source : Forms.objects(key, tool.get(key))) {
+                    Functions.Declaration function = Functions.declared(source, lossy);
+                    plain.add(Functions.tool(
+                            function.name(),
+                            function.description(),
+                            function.parameters() == null ? null : plain(function.parameters())));
                 }
-                plain.add(Functions.tool(
-                        name,
-                        function.string("description"),
-                        parameters instanceof JsonObject schema
-                                ? retyped(schema, type -> type.toLowerCase(Locale.ROOT))
-                                : null));
             }
         }
         return Functions.tools(plain);
     }
 
-    private static String retyped(JsonObject schema, UnaryOperator<String> spelling) throws RefusedRowException {
-        byte[] text = LineWriter.text(schema).getBytes(UTF_8);
+    /** {@return parameters with their types in capitals; what may be null besides is nullable} */
+    private static String googles(JsonObject parameters) throws RefusedRowException {
+        byte[] text = LineWriter.text(parameters).getBytes(UTF_8);
         Edits edits = new Edits();
-        try {
-            retype(JsonReader.read(text), spelling, edits);
-        } catch (JsonSyntaxException e) {
-            throw new IllegalStateException(e); // it was read before
+        for (JsonObject schema : schemas(text)) {
+            JsonValue type = schema.get("type");
+            if (type instanceof JsonString name && isType(name)) {
+                edits.replace(name, Edits.quote(name.text().toUpperCase(Locale.ROOT)));
+            } else if (type instanceof JsonArray several) {
+                List<String> others = several.values().stream()
+                        .map(one -> one instanceof JsonString name && isType(name) ? name.text() : "")
+                        .filter(name -> !name.equals("null"))
+                        .toList();
+                if (others.size() != 1 || others.get(0).isEmpty()) {
+                    throw new RefusedRowException("parameter has a list of types, and this format has one type");
+                }
+                edits.replace(type, Edits.quote(others.get(0).toUpperCase(Locale.ROOT)) + ",\"nullable\":true");
+            }
         }
         return new String(edits.applyTo(text), UTF_8);
     }
 
-    private static void retype(JsonValue schema, UnaryOperator<String> spelling, Edits edits)
-            throws RefusedRowException {
-        if (schema instanceof JsonArray several) {
-            for (JsonValue one : several.values()) {
-                retype(one, spelling, edits);
-            }
-        } else if (schema instanceof JsonObject object) {
-            for (JsonObject.Member member : object.members()) {
-                if (member.name().equals("type")) {
-                    retypeName(member.value(), spelling, edits);
-                } else if (SCHEMAS.contains(member.name())) {
-                    retype(member.value(), spelling, edits);
-                } else if (NAMED_SCHEMAS.contains(member.name()) && member.value() instanceof JsonObject named) {
-                    for (JsonObject.Member one : named.members()) {
-                        retype(one.value(), spelling, edits);
-                    }
+    /** {@return parameters as JSON Schema has them} */
+    private static String plain(JsonObject parameters) {
+        byte[] text = LineWriter.text(parameters).getBytes(UTF_8);
+        Edits edits = new Edits();
+        for (JsonObject schema : schemas(text)) {
+            if (schema.get("type") instanceof JsonString name && isType(name)) {
+                String type = Edits.quote(name.text().toLowerCase(Locale.ROOT));
+                if (schema.get("nullable") instanceof JsonLiteral nullable
+                        && nullable.kind() == JsonLiteral.Kind.TRUE) {
+                    edits.replace(name, "[" + type + ",\"null\"]");
+                    edits.remove(schema, schema.indexOf(nullable));
+                } else {
+                    edits.replace(name, type);
                 }
             }
         }
+        return new String(edits.applyTo(text), UTF_8);
     }
 
-    private static void retypeName(JsonValue type, UnaryOperator<String> spelling, Edits edits)
-            throws RefusedRowException {
-        if (type instanceof JsonArray) {
-            throw new RefusedRowException("parameter has a list of types, and this format has one type");
+    private static boolean isType(JsonString name) {
+        return TYPES.contains(name.text().toLowerCase(Locale.ROOT));
+    }
+
+    private static List<JsonObject> schemas(byte[] parameters) {
+        List<JsonObject> schemas = new ArrayList<>();
+        try {
+            addSchemas(JsonReader.read(parameters), schemas);
+        } catch (JsonSyntaxException e) {
+            throw new IllegalStateException(e); // it was read before
         }
-        if (type instanceof JsonString name && TYPES.contains(name.text().toLowerCase(Locale.ROOT))) {
-            edits.replace(type, Edits.quote(spelling.apply(name.text())));
+        return schemas;
+    }
+
+    private static void addSchemas(JsonValue value, List<JsonObject> schemas) {
+        if (value instanceof JsonArray several) {
+            several.values().forEach(one -> addSchemas(one, schemas));
+        } else if (value instanceof JsonObject schema) {
+            schemas.add(schema);
+            for (JsonObject.Member member : schema.members()) {
+                if (SCHEMAS.contains(member.name())) {
+                    addSchemas(member.value(), schemas);
+                } else if (NAMED_SCHEMAS.contains(member.name()) && member.value() instanceof JsonObject named) {
+                    named.members().forEach(one -> addSchemas(one.value(), schemas));
+                }
+            }
         }
     }
 }

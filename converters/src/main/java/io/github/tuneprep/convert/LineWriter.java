@@ -285,9 +285,9 @@ final class LineWriter {
             if (!key.equals("arguments")) {
                 value(value);
             } else if (objectArguments && value instanceof JsonString text && isObject(text)) {
-                line.append(text.text().replaceAll("[\\r\\n]", " "));
+                line.append(Functions.onOneLine(text.text()));
             } else if (!objectArguments && value instanceof JsonObject && name != null) {
-                string(new String(name.line(), value.start(), value.end() - value.start(), UTF_8));
+                string(Functions.written(name, value));
             } else {
                 value(value);
             }

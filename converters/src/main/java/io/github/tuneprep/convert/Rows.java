@@ -48,9 +48,13 @@ final class Rows implements RowReader.Sink {
     /** Instructions of a developer are instructions there. */
     private static final Set<String> PARTS_ROLES = Set.of("system", "developer", "user", "assistant");
 
+    /** Formats of their own that hold calls of functions. */
+    private static final Set<String> CALLING = Set.of(CONVERSE, GEMINI);
+
     private static final Set<String> CALLING_ROLES = Set.of("system", "developer", "user", "assistant", "tool");
     private static final Set<String> PLAIN_KEYS = Set.of("role", "content");
-    private static final Set<String> CALLING_KEYS = Set.of("role", "content", "tool_calls", "tool_call_id");
+    private static final Set<String> CALLING_KEYS = Set.of("role", "content", "tool_calls");
+    private static final Set<String> ANSWERING_KEYS = Set.of("role", "content", "tool_calls", "tool_call_id");
     private static final Set<String> OF_PAIRS = Set.of(PREFERENCE, TRL_PREFERENCE, CONVERSE_PAIR, GEMINI_PAIR);
 
     private final Mapping mapping;
@@ -274,7 +278,8 @@ final class Rows implements RowReader.Sink {
         warnOfLiterals(row, turns.turns());
         List<Turns.Turn> all = turns.turns();
         int last = all.size() - 1;
-        JsonValue tools = row.object() == null ? null : row.object().get("tools");
+        JsonValue tools =
+                row.object() == null || mapping.isTold() ? null : row.object().get("tools");
         switch (format) {
             case CHAT, MISTRAL -> lines.chat(turns, tools);
             case TRL_COMPLETION ->
@@ -341,7 +346,7 @@ final class Rows implements RowReader.Sink {
     }
 
     private boolean holdsCalls() {
-        return OF_MESSAGES.contains(format) || format.equals(CONVERSE) || format.equals(GEMINI);
+        return OF_MESSAGES.contains(format) || CALLING.contains(format);
     }
 
     /** {@return what the format would lose} */
@@ -392,8 +397,9 @@ final class Rows implements RowReader.Sink {
 
     /** {@return the first that messages hold and the format does not} */
     private Optional<String> extra(Turns turns) {
+        Map<String, String> functions = CALLING.contains(format) ? turns.functionsByCall() : Map.of();
         return turns.turns().stream()
-                .flatMap(turn -> extra(turn, turns).stream())
+                .flatMap(turn -> extra(turn, functions).stream())
                 .findFirst();
     }
 
@@ -410,20 +416,26 @@ final class Rows implements RowReader.Sink {
     }
 
     /** {@return what a message holds and the format does not} */
-    private Optional<String> extra(Turns.Turn turn, Turns turns) {
+    private Optional<String> extra(Turns.Turn turn, Map<String, String> functions) {
         if (format.equals(MISTRAL)) {
             return Optional.ofNullable(turn.source()).map(ChatForms::refusedByMistral);
         }
         if (WHOLE.contains(format)) {
             return Optional.empty();
         }
-        return turn.extraKey(Set.of(CONVERSE, CONVERSE_PAIR, GEMINI).contains(format) ? CALLING_KEYS : PLAIN_KEYS)
+        return turn.extraKey(keysOf(turn.role()))
                 // The name of a tool is that of the function it answers for.
                 .filter(key -> !(key.equals("name")
-                        && (format.equals(CONVERSE) || format.equals(GEMINI))
                         && turn.role().equals("tool")
-                        && turns.calls(turn.name())))
+                        && functions.getOrDefault(turn.answered(), "").equals(turn.name())))
                 .map(Rows::key);
+    }
+
+    private Set<String> keysOf(String role) {
+        if (!CALLING.contains(format) && !format.equals(CONVERSE_PAIR)) {
+            return PLAIN_KEYS;
+        }
+        return role.equals("tool") ? ANSWERING_KEYS : CALLING_KEYS;
     }
 
     /** TRL (label) and LLaMA-Factory (kto_tag) say beside an answer whether it is a good one. */

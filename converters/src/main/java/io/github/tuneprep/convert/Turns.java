@@ -6,8 +6,9 @@ import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.json.JsonValue;
 import io.github.tuneprep.rule.Quoted;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,12 @@ record Turns(List<Turn> turns) {
         String name() {
             JsonString name = source == null ? null : source.string("name");
             return name == null ? null : name.text();
+        }
+
+        /** {@return the id of the call that it answers, "" where it names none} */
+        String answered() {
+            JsonString id = source == null ? null : source.string("tool_call_id");
+            return id == null ? "" : id.text();
         }
 
         /** {@return whether it calls a function; exports write null for what is absent} */
@@ -78,6 +85,17 @@ record Turns(List<Turn> turns) {
             }
             String text = said instanceof JsonString whole ? Forms.text(whole) : content;
             return text.isBlank() ? List.of() : List.of(text);
+        }
+
+        /** {@return the text that is all of the content} */
+        String onlyText(boolean lossy) throws RefusedRowException {
+            List<String> texts = texts(lossy);
+            if (texts.size() != 1) {
+                throw texts.isEmpty()
+                        ? empty(role)
+                        : new RefusedRowException(role + " says " + texts.size() + " texts, and this format has one");
+            }
+            return texts.get(0);
         }
 
         /** {@return a key besides those that a format holds} */
@@ -123,17 +141,11 @@ record Turns(List<Turn> turns) {
     List<Turn> inTurn(boolean lossy) throws RefusedRowException {
         List<Turn> plain = new ArrayList<>();
         for (Turn turn : spokenByUserFirst()) {
-            List<String> texts = turn.texts(lossy);
-            if (texts.size() != 1) {
-                throw texts.isEmpty()
-                        ? empty(turn.role())
-                        : new RefusedRowException(
-                                turn.role() + " says " + texts.size() + " texts, and this format has one");
-            }
+            String text = turn.onlyText(lossy);
             if (!plain.isEmpty() && plain.get(plain.size() - 1).role().equals(turn.role())) {
                 throw twice(turn.role());
             }
-            plain.add(new Turn(turn.role(), texts.get(0)));
+            plain.add(new Turn(turn.role(), text));
         }
         return plain;
     }
@@ -224,19 +236,20 @@ record Turns(List<Turn> turns) {
         return "conversation is empty";
     }
 
-    /** {@return whether a function of that name is called} */
-    boolean calls(@Nullable String function) {
-        return function != null
-                && turns.stream()
-                        .map(Turn::source)
-                        .filter(Objects::nonNull)
-                        .map(source -> source.get("tool_calls"))
-                        .filter(JsonArray.class::isInstance)
-                        .flatMap(calls -> ((JsonArray) calls).values().stream())
-                        .anyMatch(call -> call instanceof JsonObject one
-                                && one.get("function") instanceof JsonObject called
-                                && called.get("name") instanceof JsonString name
-                                && name.contentEquals(function));
+    /** {@return the names of the functions that are called, by the ids of the calls} */
+    Map<String, String> functionsByCall() {
+        Map<String, String> functions = new HashMap<>();
+        for (Turn turn : turns) {
+            JsonValue calls = turn.source() == null ? null : turn.source().get("tool_calls");
+            for (JsonObject call : ChatForms.objects(calls)) {
+                JsonString id = call.string("id");
+                JsonString name = call.get("function") instanceof JsonObject called ? called.string("name") : null;
+                if (id != null && name != null) {
+                    functions.put(id.text(), name.text());
+                }
+            }
+        }
+        return functions;
     }
 
     /**

@@ -275,14 +275,57 @@ class RoundTripTest {
     @Test
     void calls_and_tools_come_back_from_googles_format() {
         String chat = """
-                {"messages":[{"role":"system","content":"s"},{"role":"user","content":"?"},{"role":"assistant","content":"Let me see.","tool_calls":[{"id":"call00001","type":"function","function":{"name":"f","arguments":"{ \\"a\\" : [1.0] }"}},{"id":"call00002","type":"function","function":{"name":"g","arguments":"{}"}},{"id":"call00003","type":"function","function":{"name":"f","arguments":"{}"}}]},{"role":"tool","tool_call_id":"call00002","content":"2"},{"role":"tool","tool_call_id":"call00001","content":"{ \\"x\\": 1 }"},{"role":"tool","tool_call_id":"call00003","content":"{\\"output\\":\\"y\\"}"},{"role":"user","content":"Well?"},{"role":"assistant","content":"one"}],"tools":[{"type":"function","function":{"name":"f","description":"d","parameters":{"type":"object","properties":{"type":{"type":"array","items":{"type":"string","enum":["type"]}},"a":{"anyOf":[{"type":"integer"},{"type":"null"}]}},"required":["type"]}}},{"type":"function","function":{"name":"g"}}]}
+                {"messages":[{"role":"system","content":"s"},{"role":"user","content":"?"},{"role":"assistant","content":"Let me see.","tool_calls":[{"id":"call00001","type":"function","function":{"name":"f","arguments":"{ \\"a\\" : [1.0] }"}},{"id":"call00002","type":"function","function":{"name":"g","arguments":"{}"}},{"id":"call00003","type":"function","function":{"name":"f","arguments":"{}"}}]},{"role":"tool","tool_call_id":"call00002","content":"2"},{"role":"tool","tool_call_id":"call00001","content":"{ \\"x\\": 1 }"},{"role":"tool","tool_call_id":"call00003","content":"{\\"output\\":\\"y\\"}"},{"role":"user","content":"Well?"},{"role":"assistant","content":"one"}],"tools":[{"type":"function","function":{"name":"f","description":"d","parameters":{"type":"object","properties":{"type":{"type":"array","items":{"type":"string","enum":["type"]}},"a":{"anyOf":[{"type":"integer"},{"type":"null"}]},"b":{"type":["string","null"],"enum":["x"]}},"required":["type"]}}},{"type":"function","function":{"name":"g"}}]}
                 """;
         String there = converted(chat, "gemini").text();
 
         assertThat(there).isEqualTo("""
-                {"systemInstruction":{"parts":[{"text":"s"}]},"contents":[{"role":"user","parts":[{"text":"?"}]},{"role":"model","parts":[{"text":"Let me see."},{"functionCall":{"name":"f","args":{ "a" : [1.0] }}},{"functionCall":{"name":"g","args":{}}},{"functionCall":{"name":"f","args":{}}}]},{"role":"user","parts":[{"functionResponse":{"name":"g","response":{"output":"2"}}},{"functionResponse":{"name":"f","response":{ "x": 1 }}},{"functionResponse":{"name":"f","response":{"output":"{\\"output\\":\\"y\\"}"}}}]},{"role":"user","parts":[{"text":"Well?"}]},{"role":"model","parts":[{"text":"one"}]}],"tools":[{"functionDeclarations":[{"name":"f","description":"d","parameters":{"type":"OBJECT","properties":{"type":{"type":"ARRAY","items":{"type":"STRING","enum":["type"]}},"a":{"anyOf":[{"type":"INTEGER"},{"type":"NULL"}]}},"required":["type"]}},{"name":"g"}]}]}
+                {"systemInstruction":{"parts":[{"text":"s"}]},"contents":[{"role":"user","parts":[{"text":"?"}]},{"role":"model","parts":[{"text":"Let me see."},{"functionCall":{"name":"f","args":{ "a" : [1.0] }}},{"functionCall":{"name":"g","args":{}}},{"functionCall":{"name":"f","args":{}}}]},{"role":"user","parts":[{"functionResponse":{"name":"g","response":{"output":"2"}}},{"functionResponse":{"name":"f","response":{ "x": 1 }}},{"functionResponse":{"name":"f","response":{"output":"{\\"output\\":\\"y\\"}"}}}]},{"role":"user","parts":[{"text":"Well?"}]},{"role":"model","parts":[{"text":"one"}]}],"tools":[{"functionDeclarations":[{"name":"f","description":"d","parameters":{"type":"OBJECT","properties":{"type":{"type":"ARRAY","items":{"type":"STRING","enum":["type"]}},"a":{"anyOf":[{"type":"INTEGER"},{"type":"NULL"}]},"b":{"type":"STRING","nullable":true,"enum":["x"]}},"required":["type"]}},{"name":"g"}]}]}
                 """);
         assertThat(converted(there, "openai-chat").text()).isEqualTo(chat);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "2",
+                "[1]",
+                "{}",
+                "{\\n  \\\"a\\\": 1\\n}",
+                "{\\\"a\\\":1} ",
+                "{\\\"output\\\":\\\"x\\\"}",
+                "{\\\"output\\\":5}",
+                "{\\\"output\\\":5,\\\"error\\\":6}"
+            })
+    void answers_come_back_from_googles_format(String answer) {
+        String chat = ("{'messages':[{'role':'user','content':'q'},{'role':'assistant','tool_calls':[{'id':'call00001',"
+                        + "'type':'function','function':{'name':'f','arguments':'{}'}}]},"
+                        + "{'role':'tool','tool_call_id':'call00001','content':'ANSWER'},"
+                        + "{'role':'assistant','content':'a'}]}\n")
+                .replace('\'', '"')
+                .replace("ANSWER", answer);
+        String there = converted(chat, "gemini").text();
+
+        assertThat(converted(there, "openai-chat").text()).isEqualTo(chat);
+        assertThat(converted(converted(there, "openai-chat").text(), "gemini").text())
+                .isEqualTo(there);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {"'x'|x", "{'a':1}|{\\\"a\\\":1}", "5|5", "['x']|[\\\"x\\\"]", "null|null"})
+    void what_is_under_output_is_what_the_function_returned(String output, String text) {
+        String line = "{'contents':[{'role':'user','parts':[{'text':'q'}]},{'role':'model','parts':[{'functionCall':"
+                + "{'name':'f'}}]},{'role':'function','parts':[{'functionResponse':{'name':'f','response':{'output':"
+                + output + "}}},{'text':'more'}]},{'role':'model','parts':[{'text':'a'}]}]}";
+
+        assertThat(converted(line.replace('\'', '"'), "openai-chat").text())
+                .contains("{\"role\":\"tool\",\"tool_call_id\":\"call00001\",\"content\":\"" + text + "\"},"
+                        + "{\"role\":\"user\",\"content\":\"more\"}");
     }
 
     /** Google's example of function calling, in short (cloud.google.com, "Tune function calling", read 2026-11-23). */
@@ -341,9 +384,15 @@ class RoundTripTest {
                 "bedrock-conversation|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'c'}],'tools':[{'type':'function','function':{'name':'f'}}]}|function 'f' has no description, which this format asks for",
                 "gemini|{'role':'user','content':'a'},{'role':'assistant','tool_calls':[{'id':'1'}]},{'role':'assistant','content':'c'}|call has no id or no name",
                 "haiku|{'role':'user','content':'a'},{'role':'assistant','tool_calls':[{'id':'1'}]},{'role':'assistant','content':'c'}|calls cannot be held by haiku",
-                "gemini|{'role':'user','content':'a'},{'role':'assistant','tool_calls':[{'id':'1','function':{'name':'f','arguments':'{}'}},{'id':'2','function':{'name':'f','arguments':'{}'}}]},{'role':'tool','tool_call_id':'2','content':'b'},{'role':'assistant','content':'c'}|answers of function 'f' stand in another order than its calls, which this format tells apart by their order",
-                "gemini|{'role':'user','content':'a'},{'role':'tool','tool_call_id':'2','content':'b'},{'role':'assistant','content':'c'}|answer of a tool belongs to no call before it",
-                "gemini|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'c'}],'tools':[{'type':'function','function':{'name':'f','parameters':{'type':['string','null']}}}]}|parameter has a list of types, and this format has one type",
+                "gemini|{'role':'user','content':'a'},{'role':'assistant','tool_calls':[{'id':'1','function':{'name':'f','arguments':'{}'}},{'id':'2','function':{'name':'f','arguments':'{}'}}]},{'role':'tool','tool_call_id':'2','content':'b'},{'role':'assistant','content':'c'}|answers of function 'f' do not follow the order of its calls, by which this format tells them apart",
+                "gemini|{'role':'user','content':'a'},{'role':'tool','tool_call_id':'2','content':'b'},{'role':'assistant','content':'c'}|answer of a tool belongs to no call of the message before the answers",
+                "gemini|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'c'}],'tools':[{'type':'function','function':{'name':'f','parameters':{'type':['string','number']}}}]}|parameter has a list of types, and this format has one type",
+                "gemini|{'role':'user','content':'a'},{'role':'assistant','tool_calls':[{'id':'1','function':{'name':'f','arguments':'{}'}}]},{'role':'tool','tool_call_id':'1','content':'b','tool_calls':[{}]},{'role':'assistant','content':'c'}|calls stand in a message of tool",
+                "gemini|{'role':'user','content':'a','tool_call_id':'1'},{'role':'assistant','content':'c'}|key 'tool_call_id' cannot be held by gemini; --lossy leaves out what has no place",
+                "gemini|{'role':'user','content':'a'},{'role':'assistant','tool_calls':[{'id':'1','function':{'name':'f','arguments':'{}'}}]},{'role':'tool','tool_call_id':'1','content':'b','name':'g'},{'role':'assistant','content':'c'}|key 'name' cannot be held by gemini; --lossy leaves out what has no place",
+                "gemini|{'role':'user','content':'a'},{'role':'assistant','tool_calls':[{'id':'1','type':'custom','custom':{'name':'f'}}]},{'role':'assistant','content':'c'}|call is of another type than function",
+                "gemini|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'c'}],'tools':[{'type':'function','function':{'name':'f','description':5}}]}|description of a function is no text",
+                "openai-chat|{'contents':[{'role':5,'parts':[{'functionResponse':{'name':'f','response':{}}}]},{'role':'model','parts':[{'text':'a'}]}]}|turn has no role",
                 "openai-chat|{'contents':[{'role':'user','parts':[{'functionCall':{'name':'f'}}]},{'role':'model','parts':[{'text':'a'}]}]}|content of user is 'functionCall', only texts are converted",
                 "openai-chat|{'contents':[{'role':'user','parts':[{'functionResponse':{'name':'f','response':{}}}]},{'role':'model','parts':[{'text':'a'}]}]}|answer of function 'f' belongs to no call",
                 "openai-chat|{'contents':[{'role':'user','parts':[{'text':'q'}]},{'role':'model','parts':[{'functionCall':{'name':'f','args':'x'}}]}]}|functionCall has no name, or arguments that are no object",

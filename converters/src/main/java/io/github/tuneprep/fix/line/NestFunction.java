@@ -38,15 +38,20 @@ public final class NestFunction implements LineFix {
         if (!(where instanceof JsonObject flat) || flat.has("function")) {
             return;
         }
+        JsonValue type = flat.get("type");
+        boolean typed = type != null && !type.isNull();
         List<String> outside = new ArrayList<>();
         List<String> inside = new ArrayList<>();
         for (JsonObject.Member member : flat.members()) {
+            if (member.name().equals("type") && !typed) {
+                continue;
+            }
             boolean renamed = member.name().equals(INPUT_SCHEMA) && !flat.has("parameters");
             int from = renamed ? member.value().start() : member.nameStart();
             String text = new String(line, from, member.value().end() - from, UTF_8);
             (OUTSIDE.contains(member.name()) ? outside : inside).add(renamed ? "\"parameters\":" + text : text);
         }
-        if (!flat.has("type")) {
+        if (!typed) {
             outside.add("\"type\":\"function\"");
         }
         outside.add("\"function\":{" + String.join(",", inside) + "}");
