@@ -203,7 +203,7 @@ final class CheckCommand extends Subcommand {
         output.write(console(), out -> {
             renderer().render(shown, out);
             if (format == ReportFormat.TEXT) {
-                out.write(FixHint.of(shown, parsed()).getBytes(UTF_8));
+                out.write(FixHint.of(shown, select, parsed()).getBytes(UTF_8));
             }
         });
         return report.isPass() ? 0 : 1;

@@ -5,6 +5,7 @@ import io.github.tuneprep.fix.LineFixes.Described;
 import io.github.tuneprep.report.Finding;
 import io.github.tuneprep.report.Report;
 import io.github.tuneprep.rule.Quoted;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -34,14 +35,15 @@ final class FixHint {
     private FixHint() {}
 
     /** {@return the line for the first file with findings that may be mended, empty when there is none} */
-    static String of(Report report, ParseResult check) {
+    static String of(Report report, Collection<String> selected, ParseResult check) {
         Map<String, Described> fixes = LineFixes.described();
         String file = "";
         Set<String> safe = new LinkedHashSet<>();
         Set<String> unsafe = new LinkedHashSet<>();
         for (Finding finding : report.findings()) {
             Described fix = fixes.get(finding.rule());
-            if (fix != null && !finding.file().equals(Subcommand.STANDARD_INPUT)) {
+            boolean asked = selected.isEmpty() || selected.contains(finding.rule());
+            if (fix != null && asked && !finding.file().equals(Subcommand.STANDARD_INPUT)) {
                 file = file.isEmpty() ? finding.file() : file;
                 if (finding.file().equals(file)) {
                     (fix.safe() ? safe : unsafe).add(finding.rule());
@@ -54,7 +56,7 @@ final class FixHint {
         String rules = safe.isEmpty() ? "" : names(safe);
         rules += safe.isEmpty() || unsafe.isEmpty() ? "" : "; ";
         rules += unsafe.isEmpty() ? "" : "with --unsafe " + names(unsafe);
-        return "Fix:  tuneprep fix " + Quoted.argument(file) + options(check) + " --diff (may mend " + rules + ")\n";
+        return "Fix:  tuneprep fix " + Quoted.file(file) + options(check) + " --diff (may mend " + rules + ")\n";
     }
 
     private static String names(Set<String> rules) {
@@ -64,12 +66,13 @@ final class FixHint {
 
     private static String options(ParseResult check) {
         StringBuilder options = new StringBuilder();
-        for (OptionSpec option : check.matchedOptions()) {
+        // One that is given several times is matched several times, with all of its values.
+        for (OptionSpec option : new LinkedHashSet<>(check.matchedOptions())) {
             if (SHARED.contains(option.longestName())) {
-                options.append(' ').append(option.longestName());
-                option.originalStringValues().stream()
-                        .filter(value -> !option.typeInfo().isBoolean())
-                        .forEach(value -> options.append(' ').append(Quoted.argument(value)));
+                for (String value : option.originalStringValues()) {
+                    options.append(' ').append(option.longestName());
+                    options.append(option.typeInfo().isBoolean() ? "" : " " + Quoted.argument(value));
+                }
             }
         }
         return options.toString();

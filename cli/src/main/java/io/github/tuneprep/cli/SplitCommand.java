@@ -73,8 +73,8 @@ final class SplitCommand extends Subcommand {
         }
         console()
                 .out()
-                .println("Next: tuneprep check " + Quoted.argument(training.toString()) + " --validation "
-                        + Quoted.argument(validation.toString()));
+                .println("Next: tuneprep check " + Quoted.file(training.toString()) + " --validation "
+                        + Quoted.file(validation.toString()));
         return 0;
     }
 }

@@ -113,17 +113,18 @@ class TuneprepTest {
                                 "--provider",
                                 "together",
                                 "--limit=findings=100",
+                                "--limit",
+                                "nesting=99",
                                 "--ignore",
                                 "wrong-type")
                         .out())
                 .endsWith("\nFix:  tuneprep fix " + Quoted.argument(broken)
-                        + " --provider together --limit findings=100 --ignore wrong-type --diff (may mend invalid-json,"
+                        + " --provider together --limit findings=100 --limit nesting=99 --ignore wrong-type --diff (may mend invalid-json,"
                         + " unknown-role, invalid-weight, blank-line; with --unsafe unknown-top-level-key,"
                         + " duplicate-example)\n");
         assertThat(run("check", training).out()).doesNotContain("Fix:");
         assertThat(run("check", broken, "--select", "duplicate-example").out())
-                .endsWith(
-                        " --select duplicate-example --diff (may mend invalid-json; with --unsafe duplicate-example)\n");
+                .endsWith(" --select duplicate-example --diff (may mend with --unsafe duplicate-example)\n");
         assertThat(run("check", broken, "--format", "markdown").out()).doesNotContain("Fix:");
     }
 

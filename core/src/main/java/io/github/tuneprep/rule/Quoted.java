@@ -45,6 +45,11 @@ public final class Quoted {
         return plain ? safe : "'" + safe.replace("'", "'\\''") + "'";
     }
 
+    /** {@return a file as such an argument: no option, whatever its name begins with} */
+    public static String file(String path) {
+        return argument(path.startsWith("-") && path.length() > 1 ? "./" + path : path);
+    }
+
     private static boolean isSafe(int codePoint) {
         if (codePoint >= ' ' && codePoint < 0x7F) {
             return true;

@@ -93,9 +93,14 @@ public final class ComparisonRenderer {
                 : Conversions.to(
                                 report.target().dialects(),
                                 report.datasets().get(0).dialect())
-                        .map(to -> "; tuneprep convert "
-                                + Quoted.argument(report.datasets().get(0).path()) + " --to " + to)
+                        .map(to -> "; " + convert(report.datasets().get(0).path(), to))
                         .orElse("");
+    }
+
+    private static String convert(String file, String to) {
+        String name = file.equals("-") ? "converted" : file.replaceFirst("(?i)(?:\\.jsonl?)?(?:\\.gz)?$", "");
+        return "tuneprep convert " + Quoted.file(file) + " --to " + to + " -o "
+                + Quoted.file(name + "." + to + ".jsonl");
     }
 
     private static String warnings(Report report) {

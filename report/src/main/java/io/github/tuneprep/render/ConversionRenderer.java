@@ -81,7 +81,7 @@ public final class ConversionRenderer {
                     .takerOf(conversion.dialect())
                     .filter(provider -> !output.equals("-"))
                     .ifPresent(provider -> text.append("Next: tuneprep check ")
-                            .append(Quoted.argument(output))
+                            .append(Quoted.file(output))
                             .append(
                                     provider.id().equals(Catalogue.DEFAULT_PROVIDER)
                                             ? ""

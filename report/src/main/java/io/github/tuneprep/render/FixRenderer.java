@@ -98,7 +98,7 @@ public final class FixRenderer {
                     .append('\n');
         }
         if (file != null && !file.equals("-")) {
-            text.append("Next: tuneprep check ").append(Quoted.argument(file)).append('\n');
+            text.append("Next: tuneprep check ").append(Quoted.file(file)).append('\n');
         }
         out.print(text);
     }
