@@ -14,6 +14,7 @@ import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.json.JsonSyntaxException;
 import io.github.tuneprep.json.JsonValue;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -192,7 +193,7 @@ final class ChatForms {
      *
      * @param lossy whether to leave out what it has no place for
      */
-    static JsonObject ofMistral(JsonObject chat, boolean lossy) {
+    static JsonObject ofMistral(JsonObject chat, boolean lossy) throws RefusedRowException {
         if (!(chat.get("messages") instanceof JsonArray)) {
             return chat;
         }
@@ -201,6 +202,9 @@ final class ChatForms {
             for (JsonObject message : objects(root.get("messages"))) {
                 if (message.get("role") instanceof JsonString role && role.contentEquals("developer")) {
                     edits.replace(role, "\"system\"");
+                }
+                if (instructs(message) && message.get("content") instanceof JsonArray parts) {
+                    onlyText(parts).ifPresent(text -> edits.replace(parts, text));
                 }
             }
         });
@@ -217,23 +221,38 @@ final class ChatForms {
                 }
             });
         } while (before != after);
+        for (JsonObject message : objects(after.get("messages"))) {
+            JsonValue said = message.get("content");
+            if (has(message, "role", "assistant") && !message.has("tool_calls") && (said == null || isNothing(said))) {
+                throw Turns.empty("assistant");
+            }
+        }
         return after;
+    }
+
+    /** {@return the text that is all of a list of parts, as it is written: instructions are a text there} */
+    private static Optional<String> onlyText(JsonArray parts) {
+        return parts.values().size() == 1
+                        && parts.values().get(0) instanceof JsonObject part
+                        && has(part, "type", "text")
+                        && part.get("text") instanceof JsonString text
+                ? Optional.of(LineWriter.text(text))
+                : Optional.empty();
     }
 
     /** {@return a member that a message of Mistral does without, or null} */
     private static JsonObject.@Nullable Member odd(JsonObject message, boolean lossy) {
         return message.members().stream()
                 .filter(member -> lossy && !MISTRAL_KEYS.contains(member.name())
-                        || member.name().equals("content")
-                                && message.has("tool_calls")
-                                && (lossy || isNothing(member.value())))
+                        || member.name().equals("tool_calls") && !calls(message)
+                        || member.name().equals("content") && calls(message) && (lossy || isNothing(member.value())))
                 .findFirst()
                 .orElse(null);
     }
 
     /** {@return what a message holds that Mistral has no place for, or null} */
     static @Nullable String refusedByMistral(JsonObject message) {
-        if (message.has("tool_calls") && message.has("content")) {
+        if (calls(message) && message.has("content")) {
             return "content beside tool_calls";
         }
         return message.members().stream()
@@ -242,6 +261,13 @@ final class ChatForms {
                 .findFirst()
                 .map(Rows::key)
                 .orElse(null);
+    }
+
+    private static boolean calls(JsonObject message) {
+        JsonValue calls = message.get("tool_calls");
+        return calls != null
+                && !calls.isNull()
+                && !(calls instanceof JsonArray list && list.values().isEmpty());
     }
 
     private static boolean isNothing(JsonValue content) {

@@ -20,8 +20,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class GeminiForm {
     private static final String COMPLETIONS = "completions";
-    private static final Set<String> KEYS =
-            Set.of("systemInstruction", "system_instruction", "contents", COMPLETIONS, "tools");
+    /** What Google has beside a conversation. */
+    private static final List<String> SETTINGS = List.of("toolConfig", "generationConfig", "labels");
+
+    private static final Set<String> KEYS = Set.of(
+            "systemInstruction",
+            "system_instruction",
+            "contents",
+            COMPLETIONS,
+            "tools",
+            "toolConfig",
+            "generationConfig",
+            "labels");
 
     /** How Google's own examples write the key of the instructions. */
     private static final List<String> SYSTEM = List.of("systemInstruction", "system_instruction");
@@ -154,6 +164,12 @@ final class GeminiForm {
     /** {@return a chat of OpenAI with messages and tools, which is not closed} */
     private static StringBuilder question(JsonObject object, GeminiFunctions functions, boolean lossy)
             throws RefusedRowException {
+        for (String key : SETTINGS) {
+            if (!lossy && Forms.value(object, key) != null) {
+                throw new RefusedRowException(
+                        Rows.key(key) + " of the line is not converted; --lossy leaves out what has no place");
+            }
+        }
         List<String> messages = new ArrayList<>();
         for (String key : SYSTEM) {
             JsonValue instructions = Forms.value(object, key);

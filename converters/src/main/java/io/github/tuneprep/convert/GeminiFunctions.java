@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Functions of one conversation in Google's format and in OpenAI's: {@code {"functionCall": {"name": "f", "args":
  * {}}}}, {@code {"functionResponse": {"name": "f", "response": {"output": "..."}}}} and {@code {"functionDeclarations":
- * [{"name": "f", "parameters": {"type": "OBJECT"}}]}}. There are no ids: an answer belongs to the first call of its
- * function, in the turn of the model before it, that has none yet.
+ * [{"name": "f", "parameters": {"type": "OBJECT"}}]}}. Without ids, which the examples for tuning do not have, an
+ * answer belongs to the first call of its function, in the turn of the model before it, that has none yet.
  *
  * <p>Forms: cloud.google.com, Vertex AI "Tune function calling" and reference of FunctionResponse (read 2026-11-23):
  * what is under {@code output} is what the function returned, and without that key the whole response is.
@@ -76,10 +76,10 @@ final class GeminiFunctions {
 
     /** {@return the id of the first open call of a function, which is open no longer, or null} */
     private @Nullable String close(String function) {
-        ArrayDeque<String> ids = inOrder.get(function);
-        String id = ids == null ? null : ids.poll();
-        if (id != null) {
-            open.remove(id);
+        ArrayDeque<String> ids = inOrder.getOrDefault(function, new ArrayDeque<>());
+        String id = ids.poll();
+        while (id != null && open.remove(id) == null) {
+            id = ids.poll(); // that one was answered by its id
         }
         return id;
     }
@@ -147,14 +147,17 @@ final class GeminiFunctions {
 
     /** {@return a call of OpenAI's format} */
     String plainCall(JsonObject call) throws RefusedRowException {
-        Forms.only(Set.of("name", "args"), CALL, call, lossy);
+        Forms.only(Set.of("id", "name", "args"), CALL, call, lossy);
         JsonString name = call.string("name");
         JsonValue arguments = Forms.value(call, "args");
         if (name == null || (arguments != null && !(arguments instanceof JsonObject))) {
             throw new RefusedRowException(CALL + " has no name, or arguments that are no object");
         }
-        calls++;
-        String id = FunctionsToTools.id(calls);
+        String id = idOf(call);
+        if (id.isEmpty()) {
+            calls++;
+            id = FunctionsToTools.id(calls);
+        }
         open(Forms.text(name), id);
         return Functions.call(
                 id, name, arguments instanceof JsonObject object ? Functions.written(name, object) : "{}");
@@ -162,12 +165,13 @@ final class GeminiFunctions {
 
     /** {@return an answer as a message of OpenAI's format} */
     String plainAnswer(JsonObject answer) throws RefusedRowException {
-        Forms.only(Set.of("name", "response"), ANSWER, answer, lossy);
+        Forms.only(Set.of("id", "name", "response"), ANSWER, answer, lossy);
         JsonString name = answer.string("name");
         if (name == null || !(answer.get("response") instanceof JsonObject response)) {
             throw new RefusedRowException(ANSWER + " has no name or no response");
         }
-        String id = close(Forms.text(name));
+        String named = idOf(answer);
+        String id = named.isEmpty() ? close(Forms.text(name)) : open.remove(named) == null ? null : named;
         if (id == null) {
             throw new RefusedRowException("answer of function " + Quoted.name(name.text()) + " belongs to no call");
         }
@@ -176,6 +180,12 @@ final class GeminiFunctions {
                 ? Forms.text(said)
                 : Functions.written(name, output == null ? response : output);
         return Functions.answer(id, List.of(text));
+    }
+
+    /** {@return the id of a call or its answer, which requests to Google have, "" where there is none} */
+    private static String idOf(JsonObject object) throws RefusedRowException {
+        JsonString id = object.string("id");
+        return id == null ? "" : Forms.text(id);
     }
 
     /** {@return the tools of OpenAI's format, behind the messages, or nothing where there are none} */

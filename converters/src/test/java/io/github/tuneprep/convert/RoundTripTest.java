@@ -183,7 +183,7 @@ class RoundTripTest {
             preference        | {"role":"user","content":"a"},{"role":"assistant","content":"b"} | object shows no question with two answers
             alpaca            | {"role":"user","content":"a"} | conversation has no answer
             trl-prompt-completion | {"role":"assistant","content":"b"},{"role":"user","content":"a"} | conversation does not end with the answer
-            mistral           | {"role":"user","content":"a"},{"role":"assistant","content":"b","tool_calls":[]},{"role":"assistant","content":"b"} | content beside tool_calls cannot be held by mistral; --lossy leaves out what has no place
+            mistral           | {"role":"user","content":"a"},{"role":"assistant","content":"b","tool_calls":[{"id":"1","function":{"name":"f","arguments":"{}"}}]},{"role":"assistant","content":"b"} | content beside tool_calls cannot be held by mistral; --lossy leaves out what has no place
             mistral           | {"role":"user","content":"a"},{"role":"assistant","content":"b","refusal":null} | key 'refusal' cannot be held by mistral; --lossy leaves out what has no place
             """)
     void what_a_format_cannot_hold_is_refused(String format, String messages, String why) {
@@ -283,6 +283,31 @@ class RoundTripTest {
                 {"systemInstruction":{"parts":[{"text":"s"}]},"contents":[{"role":"user","parts":[{"text":"?"}]},{"role":"model","parts":[{"text":"Let me see."},{"functionCall":{"name":"f","args":{ "a" : [1.0] }}},{"functionCall":{"name":"g","args":{}}},{"functionCall":{"name":"f","args":{}}}]},{"role":"user","parts":[{"functionResponse":{"name":"g","response":{"output":"2"}}},{"functionResponse":{"name":"f","response":{ "x": 1 }}},{"functionResponse":{"name":"f","response":{"output":"{\\"output\\":\\"y\\"}"}}}]},{"role":"user","parts":[{"text":"Well?"}]},{"role":"model","parts":[{"text":"one"}]}],"tools":[{"functionDeclarations":[{"name":"f","description":"d","parameters":{"type":"OBJECT","properties":{"type":{"type":"ARRAY","items":{"type":"STRING","enum":["type"]}},"a":{"anyOf":[{"type":"INTEGER"},{"type":"NULL"}]},"b":{"type":"STRING","nullable":true,"enum":["x"]}},"required":["type"]}},{"name":"g"}]}]}
                 """);
         assertThat(converted(there, "openai-chat").text()).isEqualTo(chat);
+    }
+
+    @Test
+    void ids_of_googles_requests_tell_which_call_is_answered() {
+        String line = """
+                {"contents":[{"role":"user","parts":[{"text":"q"}]},{"role":"model","parts":[{"functionCall":{"id":"a1","name":"f"}},{"functionCall":{"id":"a2","name":"f"}},{"functionCall":{"name":"f"}}]},{"role":"user","parts":[{"functionResponse":{"id":"a2","name":"f","response":{"t":2}}},{"functionResponse":{"id":"a1","name":"f","response":{"t":1}}},{"functionResponse":{"name":"f","response":{"t":3}}}]},{"role":"model","parts":[{"text":"a"}]}]}
+                """;
+
+        assertThat(converted(line, "openai-chat").text())
+                .contains(
+                        "\"tool_call_id\":\"a2\",\"content\":\"{\\\"t\\\":2}\"",
+                        "\"tool_call_id\":\"a1\",\"content\":\"{\\\"t\\\":1}\"",
+                        "\"tool_call_id\":\"call00001\",\"content\":\"{\\\"t\\\":3}\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "[]"})
+    void no_calls_are_none_for_mistral(String none) {
+        String chat =
+                "{\"messages\":[{\"role\":\"system\",\"content\":[{\"type\":\"text\",\"text\":\"s\\n\"}]},{\"role\":\"user\",\"content\":\"q\"},{\"role\":\"assistant\",\"content\":\"a\",\"tool_calls\":"
+                        + none + "}]}\n";
+
+        assertThat(converted(chat, "mistral").text())
+                .isEqualTo(
+                        "{\"messages\":[{\"role\":\"system\",\"content\":\"s\\n\"},{\"role\":\"user\",\"content\":\"q\"},{\"role\":\"assistant\",\"content\":\"a\"}]}\n");
     }
 
     @ParameterizedTest
@@ -388,6 +413,8 @@ class RoundTripTest {
                 "gemini|{'role':'user','content':'a'},{'role':'tool','tool_call_id':'2','content':'b'},{'role':'assistant','content':'c'}|answer of a tool belongs to no call of the message before the answers",
                 "gemini|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'c'}],'tools':[{'type':'function','function':{'name':'f','parameters':{'type':['string','number']}}}]}|parameter has a list of types, and this format has one type",
                 "gemini|{'role':'user','content':'a'},{'role':'assistant','tool_calls':[{'id':'1','function':{'name':'f','arguments':'{}'}}]},{'role':'tool','tool_call_id':'1','content':'b','tool_calls':[{}]},{'role':'assistant','content':'c'}|calls stand in a message of tool",
+                "mistral|{'role':'user','content':'a'},{'role':'assistant','content':null},{'role':'user','content':'b'},{'role':'assistant','content':'c'}|assistant text is empty",
+                "openai-chat|{'toolConfig':{},'contents':[{'role':'user','parts':[{'text':'q'}]},{'role':'model','parts':[{'text':'a'}]}]}|key 'toolConfig' of the line is not converted; --lossy leaves out what has no place",
                 "gemini|{'role':'user','content':'a','tool_call_id':'1'},{'role':'assistant','content':'c'}|key 'tool_call_id' cannot be held by gemini; --lossy leaves out what has no place",
                 "gemini|{'role':'user','content':'a'},{'role':'assistant','tool_calls':[{'id':'1','function':{'name':'f','arguments':'{}'}}]},{'role':'tool','tool_call_id':'1','content':'b','name':'g'},{'role':'assistant','content':'c'}|key 'name' cannot be held by gemini; --lossy leaves out what has no place",
                 "gemini|{'role':'user','content':'a'},{'role':'assistant','tool_calls':[{'id':'1','type':'custom','custom':{'name':'f'}}]},{'role':'assistant','content':'c'}|call is of another type than function",
