@@ -145,7 +145,9 @@ final class BedrockConversation implements Dialect {
                 tools.add(new Tool(spec, name, description, schema));
             }
         }
-        return tools;
+        // A model that takes no calls learns from no tools.
+        List<String> taken = binding.target().contentParts();
+        return taken.isEmpty() || taken.contains("toolUse") ? tools : List.of();
     }
 
     private static @Nullable JsonObject system(JsonObject line, Binding binding) {

@@ -19,6 +19,7 @@ import io.github.tuneprep.rules.shape.UnknownContentPart;
 import io.github.tuneprep.rules.shape.UnknownKey;
 import io.github.tuneprep.rules.shape.UnknownToolType;
 import io.github.tuneprep.rules.shape.UnknownTopLevelKey;
+import io.github.tuneprep.rules.tools.LegacyFunctions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +30,9 @@ import org.jspecify.annotations.Nullable;
 final class OpenAiChat implements Dialect {
     private static final String[] USUAL_ROLES = {Role.USER, Role.ASSISTANT, Role.SYSTEM, Role.TOOL};
     // Keys: github.com/openai/openai-openapi commit 9a72a42, FineTuneChatRequestInput (read 2026-11).
-    private static final Set<String> TOP_LEVEL = Set.of("messages", "tools", "parallel_tool_calls", "functions");
+    private static final String FUNCTIONS = "functions";
+
+    private static final Set<String> TOP_LEVEL = Set.of("messages", "tools", "parallel_tool_calls", FUNCTIONS);
     /** Mistral has the instructions beside the messages, too. */
     private static final String SYSTEM_PROMPT = "system_prompt";
 
@@ -58,15 +61,38 @@ final class OpenAiChat implements Dialect {
             binding.report(MixedDialects.INFO, line, "line has messages and prompt/completion, expected one of them");
             return null;
         }
+        List<String> refused = binding.target().provider().refusedTopLevelKeys();
+        if (refused.contains(FUNCTIONS)
+                && line.get(FUNCTIONS) instanceof JsonArray functions
+                && usesFunctions(line.get("messages"))) {
+            // Their calls and answers would each be refused, too.
+            binding.report(
+                    LegacyFunctions.INFO, functions, "functions is not taken by the provider, the newer key is tools");
+            return null;
+        }
         binding.unknownKeys(
                 UnknownTopLevelKey.INFO,
                 line,
                 TOP_LEVEL,
                 binding.target().provider().extraTopLevelKeys());
-        for (String key : binding.target().provider().refusedTopLevelKeys()) {
+        for (String key : refused) {
             refuse(UnknownTopLevelKey.INFO, key, line.get(key), binding);
         }
         return conversation(line, binding);
+    }
+
+    /** {@return whether a conversation does not hold together without the older form of functions} */
+    private static boolean usesFunctions(@Nullable JsonValue messages) {
+        return messages instanceof JsonArray list
+                && list.values().stream()
+                        .anyMatch(value -> value instanceof JsonObject message
+                                && (hasRole(message, Role.FUNCTION)
+                                        || message.get("function_call") instanceof JsonObject
+                                                && message.string("content") == null));
+    }
+
+    private static boolean hasRole(JsonObject message, String wanted) {
+        return message.get("role") instanceof JsonString role && role.contentEquals(wanted);
     }
 
     private static void refuse(RuleInfo rule, String key, @Nullable JsonValue value, Binding binding) {
@@ -321,10 +347,10 @@ final class OpenAiChat implements Dialect {
     /** {@return what stands under the older key} */
     private static List<Tool> functions(JsonObject line, Binding binding) {
         List<Tool> tools = new ArrayList<>(0);
-        if (binding.target().provider().refusedTopLevelKeys().contains("functions")) {
+        if (binding.target().provider().refusedTopLevelKeys().contains(FUNCTIONS)) {
             return tools;
         }
-        for (JsonValue value : binding.optionalList(line, "functions")) {
+        for (JsonValue value : binding.optionalList(line, FUNCTIONS)) {
             JsonObject function = binding.item(value, "function");
             if (function != null) {
                 addTool(tools, function, binding);

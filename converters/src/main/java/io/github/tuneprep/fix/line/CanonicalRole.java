@@ -6,23 +6,9 @@ import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.json.JsonValue;
 import java.util.Locale;
-import java.util.Map;
 
 /** Roles of other formats get the name they have here: the assistant of OpenAI's is the model in Gemini's. */
 public final class CanonicalRole implements LineFix {
-    // ShareGPT says human and gpt (github.com/lm-sys/FastChat, data format); the rest are names people write.
-    private static final Map<String, String> NAMES = Map.of(
-            "human", "user",
-            "user", "user",
-            "customer", "user",
-            "gpt", "assistant",
-            "bot", "assistant",
-            "chatbot", "assistant",
-            "ai", "assistant",
-            "model", "assistant",
-            "assistant", "assistant",
-            "system", "system");
-
     @Override
     public String rule() {
         return "unknown-role";
@@ -35,20 +21,29 @@ public final class CanonicalRole implements LineFix {
 
     @Override
     public String summary() {
-        return "gives roles such as human and bot the names they have here";
+        return "gives roles such as human, bot and developer the names they have here";
     }
 
     @Override
     public void fix(byte[] line, JsonObject root, JsonValue where, Edits edits) {
         if (where instanceof JsonString role) {
-            String name = NAMES.get(role.text().strip().toLowerCase(Locale.ROOT));
-            if (name == null) {
-                return;
-            }
+            String name = nameOf(role.text().strip().toLowerCase(Locale.ROOT));
             String here = root.has("contents") && name.equals("assistant") ? "model" : name;
-            if (!role.contentEquals(here)) {
+            if (!here.isEmpty() && !role.contentEquals(here)) {
                 edits.replace(where, Edits.quote(here));
             }
         }
+    }
+
+    /** {@return the name of a role that people write otherwise, "" for others} */
+    private static String nameOf(String written) {
+        return switch (written) {
+            // ShareGPT says human and gpt (github.com/lm-sys/FastChat, data format); the rest are names people write.
+            case "human", "user", "customer" -> "user";
+            case "gpt", "bot", "chatbot", "ai", "model", "assistant" -> "assistant";
+            // OpenAI's newer word for the same, reported where the provider knows the older one only.
+            case "developer", "system" -> "system";
+            default -> "";
+        };
     }
 }
