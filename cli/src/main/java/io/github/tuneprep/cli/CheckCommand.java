@@ -200,11 +200,10 @@ final class CheckCommand extends Subcommand {
             report = current.applyTo(report);
         }
         Report shown = report;
+        String fix = format == ReportFormat.TEXT ? FixHint.of(shown, ready, all, select, parsed()) : "";
         output.write(console(), out -> {
             renderer().render(shown, out);
-            if (format == ReportFormat.TEXT) {
-                out.write(FixHint.of(shown, select, parsed()).getBytes(UTF_8));
-            }
+            out.write(fix.getBytes(UTF_8));
         });
         return report.isPass() ? 0 : 1;
     }

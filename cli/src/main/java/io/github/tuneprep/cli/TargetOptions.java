@@ -4,18 +4,36 @@ import io.github.tuneprep.Validator;
 import io.github.tuneprep.catalogue.Catalogue;
 import io.github.tuneprep.catalogue.Method;
 import io.github.tuneprep.catalogue.Provider;
+import io.github.tuneprep.rule.Quoted;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 
 /** What a dataset is prepared for. */
 final class TargetOptions {
     private static final String ALL = "all";
+
+    /** The options for a target, its limits and its configuration, as several commands have them. */
+    private static final Set<String> NAMES = Set.of(
+            "--provider",
+            "--model",
+            "--method",
+            "--catalogue",
+            "--encoding",
+            "--counter",
+            "--token-limit",
+            "--limit",
+            "--config",
+            "--no-config");
 
     @Option(
             names = "--provider",
@@ -63,6 +81,21 @@ final class TargetOptions {
 
     @Mixin
     private LimitOptions limits = new LimitOptions();
+
+    /** {@return what another command for the same target repeats of this one, each with a blank before it} */
+    static String repeated(ParseResult given, Set<String> besides) {
+        StringBuilder options = new StringBuilder();
+        // One that is given several times is matched several times, with all of its values.
+        for (OptionSpec option : new LinkedHashSet<>(given.matchedOptions())) {
+            if (NAMES.contains(option.longestName()) || besides.contains(option.longestName())) {
+                for (String value : option.originalStringValues()) {
+                    options.append(' ').append(option.longestName());
+                    options.append(option.typeInfo().isBoolean() ? "" : " " + Quoted.argument(value));
+                }
+            }
+        }
+        return options.toString();
+    }
 
     /** {@return the file of the user's own provider} */
     Optional<Path> file() {

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -105,27 +106,42 @@ class TuneprepTest {
     }
 
     @Test
-    void a_report_names_the_fix_for_the_first_file_that_it_may_mend() {
-        assertThat(run(
-                                "check",
-                                training,
-                                broken,
-                                "--provider",
-                                "together",
-                                "--limit=findings=100",
-                                "--limit",
-                                "nesting=99",
-                                "--ignore",
-                                "wrong-type")
-                        .out())
+    void a_report_names_the_command_that_mends_the_first_file_where_it_mends_anything() throws IOException {
+        Path unknown = Files.writeString(
+                folder.resolve("unknown.jsonl"),
+                "{\"messages\":[{\"role\":\"narrator\",\"content\":\"Hi\"},{\"role\":\"assistant\",\"content\":\"b\"}]}\n");
+        String[] options = {
+            "--provider", "together", "--limit=findings=100", "--limit", "nesting=99", "--ignore", "wrong-type"
+        };
+        List<String> check = new ArrayList<>(List.of("check", training, unknown.toString(), broken));
+        check.addAll(List.of(options));
+
+        assertThat(run(check.toArray(String[]::new)).out())
+                .contains("unknown-role\n           role 'narrator'")
                 .endsWith("\nFix:  tuneprep fix " + Quoted.argument(broken)
-                        + " --provider together --limit findings=100 --limit nesting=99 --ignore wrong-type --diff (may mend invalid-json,"
-                        + " unknown-role, invalid-weight, blank-line; with --unsafe unknown-top-level-key,"
+                        + " --provider together --limit findings=100 --limit nesting=99 --ignore wrong-type --diff (mends"
+                        + " invalid-json, unknown-role, blank-line; with --unsafe unknown-top-level-key,"
                         + " duplicate-example)\n");
         assertThat(run("check", training).out()).doesNotContain("Fix:");
+        assertThat(run("check", unknown.toString()).out()).doesNotContain("Fix:");
         assertThat(run("check", broken, "--select", "duplicate-example").out())
-                .endsWith(" --select duplicate-example --diff (may mend with --unsafe duplicate-example)\n");
+                .endsWith(" --select duplicate-example --unsafe --diff (mends duplicate-example)\n");
         assertThat(run("check", broken, "--format", "markdown").out()).doesNotContain("Fix:");
+    }
+
+    @Test
+    void what_is_checked_behind_a_fix_is_the_same_target() throws IOException {
+        Path line = Files.writeString(
+                folder.resolve("developer.jsonl"),
+                "{\"messages\":[{\"role\":\"developer\",\"content\":\"Hi\"},{\"role\":\"user\",\"content\":\"a\"},{\"role\":\"assistant\",\"content\":\"b\"}]}\n");
+        Path fixed = folder.resolve("fixed.jsonl");
+        Run run = run("fix", line.toString(), "-o", fixed.toString(), "--provider", "together", "--no-config");
+
+        assertThat(run.out())
+                .contains("unknown-role (1)")
+                .endsWith(
+                        "Next: tuneprep check " + Quoted.file(fixed.toString()) + " --provider together --no-config\n");
+        assertThat(Files.readString(fixed)).contains("{\"role\":\"system\",");
     }
 
     @Test

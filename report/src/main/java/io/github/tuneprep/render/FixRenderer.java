@@ -68,8 +68,9 @@ public final class FixRenderer {
      * Sums up for a person.
      *
      * @param file where the mended dataset is, or null when nothing was written
+     * @param options what the command that checks it has behind the file, with a blank before it, or ""
      */
-    public void text(Mending mending, @Nullable String file) {
+    public void text(Mending mending, @Nullable String file, String options) {
         StringBuilder text = new StringBuilder();
         text.append(file == null ? "Would mend " : "Mended ")
                 .append(Words.plural(sum(mending.mended()), "finding"))
@@ -98,7 +99,10 @@ public final class FixRenderer {
                     .append('\n');
         }
         if (file != null && !file.equals("-")) {
-            text.append("Next: tuneprep check ").append(Quoted.file(file)).append('\n');
+            text.append("Next: tuneprep check ")
+                    .append(Quoted.file(file))
+                    .append(options)
+                    .append('\n');
         }
         out.print(text);
     }
