@@ -72,8 +72,9 @@ record Turns(List<Turn> turns) {
                 for (JsonObject part : Forms.objects("content", parts)) {
                     JsonString type = part.string("type");
                     if (type == null || !type.contentEquals("text")) {
-                        throw new RefusedRowException(
-                                "content of " + role + " is no text, and only texts are converted");
+                        throw new RefusedRowException("content of " + role + " holds "
+                                + (type == null ? "a part without a type" : Quoted.name(type.text()))
+                                + ", and only texts are converted");
                     }
                 }
                 return Forms.texts(role, parts, lossy).stream()
@@ -114,23 +115,26 @@ record Turns(List<Turn> turns) {
     }
 
     /**
-     * {@return the instructions at the beginning, empty where there are none}
+     * {@return the instructions at the beginning, empty where there are none; several are joined by a blank line when
+     * asked to be lossy}
      *
      * @throws RefusedRowException if there are others, for which formats with a key of their own have no place
      */
     String instructions(boolean lossy) throws RefusedRowException {
-        List<Turn> others = turns.subList(Math.min(1, turns.size()), turns.size());
-        if (others.stream().anyMatch(Turn::instructs)) {
-            throw new RefusedRowException("instructions stand behind the first message, and this format has one place");
+        List<String> texts = new ArrayList<>();
+        int first = 0;
+        for (; first < turns.size() && turns.get(first).instructs(); first++) {
+            texts.addAll(turns.get(first).texts(lossy));
         }
-        if (turns.isEmpty() || !turns.get(0).instructs()) {
-            return "";
+        if (from(first).turns.stream().anyMatch(Turn::instructs)) {
+            throw new RefusedRowException(
+                    "instructions stand behind what is said, and this format has them at the beginning");
         }
-        List<String> texts = turns.get(0).texts(lossy);
-        if (texts.size() > 1) {
-            throw new RefusedRowException("instructions are " + texts.size() + " texts, and this format has one");
+        if (texts.size() > 1 && !lossy) {
+            throw new RefusedRowException(
+                    "instructions are " + texts.size() + " texts, and this format has one; --lossy joins them");
         }
-        return texts.isEmpty() ? "" : texts.get(0);
+        return String.join("\n\n", texts);
     }
 
     /**

@@ -7,6 +7,7 @@ import io.github.tuneprep.fix.line.FunctionsToTools;
 import io.github.tuneprep.fix.line.LowerCaseKey;
 import io.github.tuneprep.fix.line.NestFunction;
 import io.github.tuneprep.fix.line.NineLetterCallIds;
+import io.github.tuneprep.fix.line.OneContentForm;
 import io.github.tuneprep.fix.line.OnlyCalls;
 import io.github.tuneprep.fix.line.PlainTextPart;
 import io.github.tuneprep.fix.line.RemoveKey;
@@ -28,6 +29,7 @@ public final class LineFixes {
             new LowerCaseKey(),
             new NestFunction(),
             new NineLetterCallIds(),
+            new OneContentForm(),
             new OnlyCalls(),
             new PlainTextPart(),
             new RemoveKey("empty-tool-calls", true),

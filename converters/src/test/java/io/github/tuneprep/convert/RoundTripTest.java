@@ -208,6 +208,17 @@ class RoundTripTest {
     }
 
     @Test
+    void several_instructions_are_joined_when_asked() {
+        String chat =
+                "{\"messages\":[{\"role\":\"system\",\"content\":\"a\"},{\"role\":\"system\",\"content\":[{\"type\":\"text\",\"text\":\"b\"},{\"type\":\"text\",\"text\":\"c\"}]},{\"role\":\"user\",\"content\":\"q\"},{\"role\":\"assistant\",\"content\":\"a\"}]}";
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Conversion conversion = Converter.create().to("haiku").lossy().convert(source(chat), out);
+
+        assertThat(conversion.isPass()).isTrue();
+        assertThat(out.toString(UTF_8)).startsWith("{\"system\":\"a\\n\\nb\\n\\nc\",");
+    }
+
+    @Test
     void what_mistral_cannot_hold_is_left_out_when_asked() {
         String chat = """
                 {"messages":[{"role":"user","content":"a","x":1,"y":2},{"role":"assistant","content":"b","tool_calls":[{"id":"123456789","type":"function","function":{"name":"f","arguments":"{}"}}],"refusal":null},{"role":"tool","tool_call_id":"123456789","content":"1"},{"role":"assistant","content":"c"}],"metadata":{}}
@@ -399,9 +410,9 @@ class RoundTripTest {
                 // the format | messages, or a whole line | why the row is refused
                 "bedrock-conversation|{'role':'user','content':'a'},{'role':'user','content':'b'},{'role':'assistant','content':'c'}|two messages of user stand in a row, where this format takes turns; --lossy joins them",
                 "haiku|{'role':'user','content':'a'},{'role':'user','content':'b'},{'role':'assistant','content':'c'}|two messages of user stand in a row, where this format takes turns",
-                "gemini|{'role':'user','content':'a'},{'role':'system','content':'b'},{'role':'assistant','content':'c'}|instructions stand behind the first message, and this format has one place",
-                "haiku|{'role':'system','content':'a'},{'role':'developer','content':'b'},{'role':'user','content':'a'},{'role':'assistant','content':'c'}|instructions stand behind the first message, and this format has one place",
-                "gemini|{'role':'user','content':[{'type':'image_url','image_url':{'url':'x'}}]},{'role':'assistant','content':'c'}|content of user is no text, and only texts are converted",
+                "gemini|{'role':'user','content':'a'},{'role':'system','content':'b'},{'role':'assistant','content':'c'}|instructions stand behind what is said, and this format has them at the beginning",
+                "haiku|{'role':'system','content':'a'},{'role':'developer','content':'b'},{'role':'user','content':'a'},{'role':'assistant','content':'c'}|instructions are 2 texts, and this format has one; --lossy joins them",
+                "gemini|{'role':'user','content':[{'type':'image_url','image_url':{'url':'x'}}]},{'role':'assistant','content':'c'}|content of user holds 'image_url', and only texts are converted",
                 "bedrock-conversation|{'role':'user','content':[]},{'role':'assistant','content':'c'}|user text is empty",
                 "bedrock-conversation|{'role':'user','content':'a'},{'role':'assistant','content':'c','weight':0}|key 'weight' cannot be held by bedrock-conversation; --lossy leaves out what has no place",
                 "bedrock-conversation|{'role':'user','content':'a'},{'role':'assistant','tool_calls':[{'id':'1','function':{'name':'f','arguments':'{'}}]},{'role':'user','content':'b'},{'role':'assistant','content':'c'}|arguments of a call are no JSON: ",

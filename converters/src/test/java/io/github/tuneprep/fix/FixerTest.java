@@ -123,6 +123,28 @@ class FixerTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'messages':[{'role':'user','content':[{'type':'text','text':'a\\n'}]},{'role':'assistant','content':'b'}]}"
+                        + "|{'messages':[{'role':'user','content':'a\\n'},{'role':'assistant','content':'b'}]}",
+                "{'messages':[{'role':'user','content':[{'type':'text','text':'a'},{'type':'text','text':'c'}]},{'role':'assistant','content':'b\\n'}]}"
+                        + "|{'messages':[{'role':'user','content':[{'type':'text','text':'a'},{'type':'text','text':'c'}]},{'role':'assistant','content':[{'type':'text','text':'b\\n'}]}]}",
+                "{'messages':[{'role':'developer','content':'s'},{'role':'user','content':'a'},{'role':'assistant','content':'b'}]}"
+                        + "|{'messages':[{'role':'system','content':'s'},{'role':'user','content':'a'},{'role':'assistant','content':'b'}]}",
+            })
+    void mends_for_one_provider_what_others_take(String line, String mended) throws IOException {
+        String before = line.replace('\'', '"') + "\n";
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new Fixer(Validator.create().provider("together"), false, List.of())
+                .fix(Source.of("in.jsonl", before.getBytes(UTF_8)), out, (n, rules, was, is) -> {});
+
+        assertThat(out.toString(UTF_8)).isEqualTo(mended.replace('\'', '"') + "\n");
+        assertThat(fixed(before, false)).isEqualTo(before);
+    }
+
     @Test
     void makes_unsafe_changes_only_when_asked() throws IOException {
         for (int i = 0; i < UNSAFE.size(); i += 2) {
