@@ -252,7 +252,8 @@ final class ChatForms {
 
     /** {@return what a message holds that Mistral has no place for, or null} */
     static @Nullable String refusedByMistral(JsonObject message) {
-        if (calls(message) && message.has("content")) {
+        JsonValue said = message.get("content");
+        if (calls(message) && said != null && !isNothing(said)) {
             return "content beside tool_calls";
         }
         return message.members().stream()

@@ -112,11 +112,11 @@ final class Rows implements RowReader.Sink {
                             : new Row(
                                     row.number(),
                                     row.cells(),
-                                    mapping.isTold() ? ChatForms.parsed(object) : formed(object)));
+                                    mapping.isTold() ? ChatForms.parsed(object) : formed(object, row.number())));
             return;
         }
         try {
-            example(new Row(row.number(), row.cells(), formed(objectOf(row.cells()))));
+            example(new Row(row.number(), row.cells(), formed(objectOf(row.cells()), row.number())));
         } catch (JsonSyntaxException e) {
             refuse(row.number(), "cell messages is no JSON: " + e.getMessage());
         }
@@ -131,8 +131,16 @@ final class Rows implements RowReader.Sink {
                         || format.equals(GEMINI_PAIR) && GeminiForm.isPair(object));
     }
 
-    private JsonObject formed(JsonObject object) throws RefusedRowException {
+    private JsonObject formed(JsonObject object, long number) throws RefusedRowException {
         JsonObject chat = ChatForms.plain(object, lossy);
+        if (format.equals(MISTRAL) && lossy) {
+            leaveOut(
+                    number,
+                    ChatForms.objects(chat.get("messages")).stream()
+                            .map(ChatForms::refusedByMistral)
+                            .flatMap(Stream::ofNullable)
+                            .map(this::unheld));
+        }
         chat = functionsToTools ? ChatForms.withTools(chat) : chat;
         chat = OF_TRL.contains(format) ? ChatForms.withNames(chat) : ChatForms.withIds(chat);
         return format.equals(MISTRAL) ? ChatForms.ofMistral(chat, lossy) : ChatForms.withTypes(chat);
@@ -237,10 +245,8 @@ final class Rows implements RowReader.Sink {
             refuse(row.number(), empty.get());
             return;
         }
-        Optional<String> unheld = unheldRole(all)
-                .or(() -> lossy
-                        ? Optional.empty()
-                        : extra(all).map(what -> unheld(what) + "; --lossy leaves out what has no place"));
+        Optional<String> unheld =
+                unheldRole(all).or(() -> leaveOut(row.number(), extra(all).map(this::unheld)));
         if (OF_PAIRS.contains(format) && unheld.isPresent()) {
             refuse(row.number(), unheld.get());
             return;
@@ -349,30 +355,38 @@ final class Rows implements RowReader.Sink {
         return OF_MESSAGES.contains(format) || CALLING.contains(format);
     }
 
-    /** {@return what the format would lose} */
+    /** {@return what the format cannot hold; what may be left out is, and is said, when that is asked for} */
     private Optional<String> loss(Row row, Turns turns) {
         Optional<String> role = unheldRole(turns);
         if (role.isPresent()) {
             return role;
         }
-        Optional<String> extra = extra(turns);
         JsonObject object = mapping.isTold() ? null : row.object();
         JsonValue tools = object == null ? null : Forms.value(object, "tools");
         if (tools != null && !(tools instanceof JsonArray)) {
             return Optional.of("tools are no list");
         }
-        if (extra.isEmpty() && object != null) {
+        Stream<String> lost = extra(turns).map(this::unheld);
+        if (object != null) {
             // Other objects have columns that are left out, like those of a table.
-            extra = object.members().stream()
+            Stream<String> beside = object.members().stream()
                     .filter(member -> !member.value().isNull())
                     .map(JsonObject.Member::name)
                     .filter(name -> name.equals("tools") ? !holdsCalls() : object.has("messages"))
                     .filter(name -> !name.equals("messages"))
-                    .map(Rows::key)
-                    .findFirst();
+                    .map(name -> unheld(key(name)));
+            lost = Stream.concat(Stream.concat(lost, beside), unread(object).stream());
         }
-        Optional<String> reason = extra.map(this::unheld).or(() -> object == null ? Optional.empty() : unread(object));
-        return lossy ? Optional.empty() : reason.map(why -> why + "; --lossy leaves out what has no place");
+        return leaveOut(row.number(), lost);
+    }
+
+    /** {@return why a row is refused that would lose something; nothing where that is asked for, which is said then} */
+    private Optional<String> leaveOut(long number, Stream<String> lost) {
+        if (!lossy) {
+            return lost.findFirst().map(why -> why + "; --lossy leaves out what has no place");
+        }
+        lost.distinct().forEach(why -> findings.add("left-out", Severity.WARNING, number, why + ", and is left out"));
+        return Optional.empty();
     }
 
     private String unheld(String what) {
@@ -395,12 +409,10 @@ final class Rows implements RowReader.Sink {
         };
     }
 
-    /** {@return the first that messages hold and the format does not} */
-    private Optional<String> extra(Turns turns) {
+    /** {@return what messages hold and the format does not} */
+    private Stream<String> extra(Turns turns) {
         Map<String, String> functions = CALLING.contains(format) ? turns.functionsByCall() : Map.of();
-        return turns.turns().stream()
-                .flatMap(turn -> extra(turn, functions).stream())
-                .findFirst();
+        return turns.turns().stream().flatMap(turn -> extra(turn, functions));
     }
 
     /** {@return what belongs to a row and is not taken from it} */
@@ -416,14 +428,16 @@ final class Rows implements RowReader.Sink {
     }
 
     /** {@return what a message holds and the format does not} */
-    private Optional<String> extra(Turns.Turn turn, Map<String, String> functions) {
+    private Stream<String> extra(Turns.Turn turn, Map<String, String> functions) {
         if (format.equals(MISTRAL)) {
-            return Optional.ofNullable(turn.source()).map(ChatForms::refusedByMistral);
+            return Stream.ofNullable(turn.source())
+                    .map(ChatForms::refusedByMistral)
+                    .flatMap(Stream::ofNullable);
         }
         if (WHOLE.contains(format)) {
-            return Optional.empty();
+            return Stream.of();
         }
-        return turn.extraKey(keysOf(turn.role()))
+        return turn.extraKeys(keysOf(turn.role()))
                 // The name of a tool is that of the function it answers for.
                 .filter(key -> !(key.equals("name")
                         && turn.role().equals("tool")

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,14 +99,13 @@ record Turns(List<Turn> turns) {
             return texts.get(0);
         }
 
-        /** {@return a key besides those that a format holds} */
-        Optional<String> extraKey(Set<String> held) {
+        /** {@return the keys besides those that a format holds} */
+        Stream<String> extraKeys(Set<String> held) {
             return source == null
-                    ? Optional.empty()
+                    ? Stream.of()
                     : source.members().stream()
                             .map(JsonObject.Member::name)
-                            .filter(name -> !held.contains(name) && isSaid(source.get(name)))
-                            .findFirst();
+                            .filter(name -> !held.contains(name) && isSaid(source.get(name)));
         }
     }
 

@@ -202,6 +202,11 @@ class RoundTripTest {
         Conversion conversion = Converter.create().to("sharegpt").lossy().convert(source(chat), out);
 
         assertThat(conversion.isPass()).isTrue();
+        assertThat(conversion.findings())
+                .extracting(Finding::message)
+                .containsExactly(
+                        "key 'weight' cannot be held by sharegpt, and is left out",
+                        "key 'tools' cannot be held by sharegpt, and is left out");
         assertThat(out.toString(UTF_8))
                 .isEqualTo(
                         "{\"conversations\":[{\"from\":\"human\",\"value\":\"a\"},{\"from\":\"gpt\",\"value\":\"b\"}]}\n");
@@ -426,6 +431,7 @@ class RoundTripTest {
                 "gemini|{'role':'user','content':'a'},{'role':'assistant','tool_calls':[{'id':'1','function':{'name':'f','arguments':'{}'}}]},{'role':'tool','tool_call_id':'1','content':'b','tool_calls':[{}]},{'role':'assistant','content':'c'}|calls stand in a message of tool",
                 "mistral|{'role':'user','content':'a'},{'role':'assistant','content':null},{'role':'user','content':'b'},{'role':'assistant','content':'c'}|assistant text is empty",
                 "openai-chat|{'toolConfig':{},'contents':[{'role':'user','parts':[{'text':'q'}]},{'role':'model','parts':[{'text':'a'}]}]}|key 'toolConfig' of the line is not converted; --lossy leaves out what has no place",
+                "gemini|{'role':'user','content':'a'},{'role':'assistant','tool_calls':[{'id':'1','function':{'name':'f','arguments':'{}'}}]},{'role':'tool','name':'f','tool_call_id':'1','content':'b','weight':0},{'role':'assistant','content':'c'}|key 'weight' cannot be held by gemini; --lossy leaves out what has no place",
                 "gemini|{'role':'user','content':'a','tool_call_id':'1'},{'role':'assistant','content':'c'}|key 'tool_call_id' cannot be held by gemini; --lossy leaves out what has no place",
                 "gemini|{'role':'user','content':'a'},{'role':'assistant','tool_calls':[{'id':'1','function':{'name':'f','arguments':'{}'}}]},{'role':'tool','tool_call_id':'1','content':'b','name':'g'},{'role':'assistant','content':'c'}|key 'name' cannot be held by gemini; --lossy leaves out what has no place",
                 "gemini|{'role':'user','content':'a'},{'role':'assistant','tool_calls':[{'id':'1','type':'custom','custom':{'name':'f'}}]},{'role':'assistant','content':'c'}|call is of another type than function",
