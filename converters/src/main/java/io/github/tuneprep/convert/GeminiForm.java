@@ -89,9 +89,6 @@ final class GeminiForm {
             }
             addAnswers(contents, answers);
             List<String> parts = texts(turn, lossy);
-            if (functions != null && turn.role().equals("assistant")) {
-                functions.begin();
-            }
             if (functions != null) {
                 parts.addAll(functions.calls(turn));
             }
@@ -194,7 +191,7 @@ final class GeminiForm {
         String speaker = speaker(turn);
         Forms.only(TURN, "a turn", turn, lossy);
         if (speaker.equals("assistant")) {
-            functions.begin();
+            functions.beginAnswer();
         }
         PlainTurn plain = new PlainTurn(speaker, lossy);
         for (JsonObject part : Forms.objects("content of " + speaker, turn.get("parts"))) {

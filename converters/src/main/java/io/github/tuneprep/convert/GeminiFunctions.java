@@ -63,8 +63,8 @@ final class GeminiFunctions {
         this.lossy = lossy;
     }
 
-    /** Begins a turn of the model. */
-    void begin() {
+    /** Begins a turn of the model, behind which only its own calls are answered. */
+    void beginAnswer() {
         open.clear();
         inOrder.clear();
     }
@@ -86,6 +86,9 @@ final class GeminiFunctions {
 
     /** {@return the calls of a message, each a part} */
     List<String> calls(Turns.Turn turn) throws RefusedRowException {
+        if (turn.role().equals("assistant")) {
+            beginAnswer();
+        }
         List<String> parts = new ArrayList<>();
         for (JsonObject source : Functions.callsOf(turn)) {
             Functions.Call call = Functions.call(source, lossy);

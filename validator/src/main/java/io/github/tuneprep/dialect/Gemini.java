@@ -36,8 +36,7 @@ final class Gemini implements Dialect {
     private static final Set<String> KEYS =
             Set.of(SYSTEM, OTHER_SYSTEM, "contents", "tools", "toolConfig", "generationConfig", "labels");
     private static final Set<String> TURN = Set.of("role", "parts");
-    private static final String DECLARATIONS = "functionDeclarations";
-    private static final String OTHER_DECLARATIONS = "function_declarations";
+    private static final List<String> DECLARATIONS = List.of("functionDeclarations", "function_declarations");
     private static final String FILE = "fileData";
 
     private static final String CALL = "functionCall";
@@ -74,16 +73,17 @@ final class Gemini implements Dialect {
             if (tool.has("function") || tool.has("name")) {
                 binding.report(UnknownToolType.INFO, tool, "tool is in another format, expected functionDeclarations");
             }
-            String key = tool.has(OTHER_DECLARATIONS) ? OTHER_DECLARATIONS : DECLARATIONS;
-            for (JsonValue item : binding.optionalList(tool, key)) {
-                JsonObject function = binding.item(item, "function declaration");
-                JsonString name = function == null ? null : binding.requiredString(function, "name");
-                if (function != null && name != null) {
-                    tools.add(new Tool(
-                            function,
-                            name,
-                            binding.optionalString(function, "description"),
-                            binding.optionalObject(function, "parameters")));
+            for (String key : DECLARATIONS) {
+                for (JsonValue item : binding.optionalList(tool, key)) {
+                    JsonObject function = binding.item(item, "function declaration");
+                    JsonString name = function == null ? null : binding.requiredString(function, "name");
+                    if (function != null && name != null) {
+                        tools.add(new Tool(
+                                function,
+                                name,
+                                binding.optionalString(function, "description"),
+                                binding.optionalObject(function, "parameters")));
+                    }
                 }
             }
         }
