@@ -12,6 +12,8 @@ import io.github.tuneprep.json.JsonValue;
 import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rule.Severity;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -411,8 +413,14 @@ final class Rows implements RowReader.Sink {
 
     /** {@return what messages hold and the format does not} */
     private Stream<String> extra(Turns turns) {
-        Map<String, String> functions = CALLING.contains(format) ? turns.functionsByCall() : Map.of();
-        return turns.turns().stream().flatMap(turn -> extra(turn, functions));
+        // Ids may come again later, for calls of other functions.
+        Map<String, String> functions = new HashMap<>();
+        List<String> extra = new ArrayList<>();
+        for (Turns.Turn turn : turns.turns()) {
+            functions.putAll(turn.functionsByCall());
+            extra(turn, functions).forEach(extra::add);
+        }
+        return extra.stream();
     }
 
     /** {@return what belongs to a row and is not taken from it} */

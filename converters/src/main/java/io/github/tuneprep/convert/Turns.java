@@ -40,6 +40,20 @@ record Turns(List<Turn> turns) {
             return name == null ? null : name.text();
         }
 
+        /** {@return the names of the functions that it calls, by the ids of the calls} */
+        Map<String, String> functionsByCall() {
+            Map<String, String> functions = new HashMap<>();
+            for (JsonObject call : ChatForms.objects(source == null ? null : source.get("tool_calls"))) {
+                JsonString id = call.string("id");
+                JsonString called =
+                        call.get("function") instanceof JsonObject function ? function.string("name") : null;
+                if (id != null && called != null) {
+                    functions.put(id.text(), called.text());
+                }
+            }
+            return functions;
+        }
+
         /** {@return the id of the call that it answers, "" where it names none} */
         String answered() {
             JsonString id = source == null ? null : source.string("tool_call_id");
@@ -237,22 +251,6 @@ record Turns(List<Turn> turns) {
             }
         }
         return "conversation is empty";
-    }
-
-    /** {@return the names of the functions that are called, by the ids of the calls} */
-    Map<String, String> functionsByCall() {
-        Map<String, String> functions = new HashMap<>();
-        for (Turn turn : turns) {
-            JsonValue calls = turn.source() == null ? null : turn.source().get("tool_calls");
-            for (JsonObject call : ChatForms.objects(calls)) {
-                JsonString id = call.string("id");
-                JsonString name = call.get("function") instanceof JsonObject called ? called.string("name") : null;
-                if (id != null && name != null) {
-                    functions.put(id.text(), name.text());
-                }
-            }
-        }
-        return functions;
     }
 
     /**

@@ -301,6 +301,18 @@ class RoundTripTest {
         assertThat(converted(there, "openai-chat").text()).isEqualTo(chat);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"gemini", "bedrock-conversation"})
+    void ids_may_come_again_for_another_function(String format) {
+        String call =
+                "{'role':'assistant','tool_calls':[{'id':'1','type':'function','function':{'name':'F','arguments':'{}'}}]},{'role':'tool','tool_call_id':'1','name':'F','content':'r'},";
+        String chat = "{'messages':[{'role':'user','content':'q'}," + call.replace('F', 'f') + call.replace('F', 'g')
+                + "{'role':'assistant','content':'a'}]}";
+
+        assertThat(converted(chat.replace('\'', '"'), format).conversion().findings())
+                .isEmpty();
+    }
+
     @Test
     void ids_of_googles_requests_tell_which_call_is_answered() {
         String line = """
