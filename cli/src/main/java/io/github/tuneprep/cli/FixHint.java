@@ -56,7 +56,9 @@ final class FixHint {
                 Set<String> mended = mended(source, new Fixer(validator, false, selected));
                 unsafe.addAll(safe);
                 unsafe.removeAll(mended);
-                unsafe.retainAll(mended(source, new Fixer(validator, true, selected)));
+                if (!unsafe.isEmpty()) {
+                    unsafe.retainAll(mended(source, new Fixer(validator, true, selected)));
+                }
                 safe.retainAll(mended);
             }
             if (source.size() >= 0 && !(safe.isEmpty() && unsafe.isEmpty())) {

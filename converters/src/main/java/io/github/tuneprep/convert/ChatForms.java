@@ -265,10 +265,7 @@ final class ChatForms {
     }
 
     private static boolean calls(JsonObject message) {
-        JsonValue calls = message.get("tool_calls");
-        return calls != null
-                && !calls.isNull()
-                && !(calls instanceof JsonArray list && list.values().isEmpty());
+        return Forms.isSaid(message.get("tool_calls"));
     }
 
     private static boolean isNothing(JsonValue content) {

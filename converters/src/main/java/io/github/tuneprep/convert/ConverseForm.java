@@ -1,6 +1,5 @@
 package io.github.tuneprep.convert;
 
-import io.github.tuneprep.fix.Edits;
 import io.github.tuneprep.json.JsonArray;
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonString;
@@ -91,7 +90,7 @@ final class ConverseForm {
         StringBuilder line = new StringBuilder();
         String system = turns.instructions(lossy);
         if (!system.isEmpty()) {
-            line.append("\"system\":[").append(text(system)).append("],");
+            line.append("\"system\":[").append(Forms.part(system)).append("],");
         }
         line.append("\"messages\":[");
         String role = "";
@@ -122,14 +121,10 @@ final class ConverseForm {
         return specs.isEmpty() ? "" : ",\"toolConfig\":{\"tools\":[" + String.join(",", specs) + "]}";
     }
 
-    private static String text(String text) {
-        return "{\"text\":" + Edits.quote(text) + "}";
-    }
-
     private static String parts(Turns.Turn turn, boolean lossy) throws RefusedRowException {
         List<String> parts = new ArrayList<>();
         for (String said : turn.texts(lossy)) {
-            parts.add(text(said));
+            parts.add(Forms.part(said));
         }
         for (JsonObject call : Functions.callsOf(turn)) {
             parts.add(use(Functions.call(call, lossy)));
@@ -147,7 +142,7 @@ final class ConverseForm {
 
     private static String answer(Turns.Turn turn, boolean lossy) throws RefusedRowException {
         JsonString id = Functions.answered(turn);
-        List<String> texts = turn.texts(lossy).stream().map(ConverseForm::text).toList();
+        List<String> texts = turn.texts(lossy).stream().map(Forms::part).toList();
         if (texts.isEmpty()) {
             throw Turns.empty(turn.role());
         }

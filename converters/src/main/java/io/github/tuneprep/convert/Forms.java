@@ -35,6 +35,13 @@ final class Forms {
         return value == null || value.isNull() ? null : value;
     }
 
+    /** {@return whether a value says anything: exports write null or an empty list for what is absent} */
+    static boolean isSaid(@Nullable JsonValue value) {
+        return value != null
+                && !value.isNull()
+                && !(value instanceof JsonArray list && list.values().isEmpty());
+    }
+
     /**
      * {@return the objects of a list, none where there is no list}
      *
@@ -109,10 +116,15 @@ final class Forms {
     static String content(List<String> texts) {
         return texts.size() == 1
                 ? Edits.quote(texts.get(0))
-                : "[" + String.join(",", texts.stream().map(Forms::part).toList()) + "]";
+                : "[" + String.join(",", texts.stream().map(Forms::typedPart).toList()) + "]";
     }
 
-    private static String part(String text) {
+    /** {@return a part of Amazon's or Google's format, which has no type} */
+    static String part(String text) {
+        return "{\"text\":" + Edits.quote(text) + "}";
+    }
+
+    private static String typedPart(String text) {
         return "{\"type\":\"text\",\"text\":" + Edits.quote(text) + "}";
     }
 

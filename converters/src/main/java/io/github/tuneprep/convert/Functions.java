@@ -124,7 +124,7 @@ final class Functions {
 
     /** {@return a value as it stands in the line that a text is of} */
     static String written(JsonString beside, JsonValue value) {
-        return new String(beside.line(), value.start(), value.end() - value.start(), UTF_8);
+        return Edits.written(beside.line(), value);
     }
 
     /** {@return a call, as JSON} */

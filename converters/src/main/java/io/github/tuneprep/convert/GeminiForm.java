@@ -1,6 +1,5 @@
 package io.github.tuneprep.convert;
 
-import io.github.tuneprep.fix.Edits;
 import io.github.tuneprep.json.JsonArray;
 import io.github.tuneprep.json.JsonNumber;
 import io.github.tuneprep.json.JsonObject;
@@ -77,7 +76,7 @@ final class GeminiForm {
         String system = turns.instructions(lossy);
         if (!system.isEmpty()) {
             line.append("\"systemInstruction\":{\"parts\":[")
-                    .append(text(system))
+                    .append(Forms.part(system))
                     .append("]},");
         }
         List<String> contents = new ArrayList<>();
@@ -109,14 +108,10 @@ final class GeminiForm {
         }
     }
 
-    private static String text(String text) {
-        return "{\"text\":" + Edits.quote(text) + "}";
-    }
-
     private static List<String> texts(Turns.Turn turn, boolean lossy) throws RefusedRowException {
         List<String> parts = new ArrayList<>();
         for (String text : turn.texts(lossy)) {
-            parts.add(text(text));
+            parts.add(Forms.part(text));
         }
         return parts;
     }

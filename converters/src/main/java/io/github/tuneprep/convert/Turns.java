@@ -60,15 +60,10 @@ record Turns(List<Turn> turns) {
             return id == null ? "" : id.text();
         }
 
-        /** {@return whether it calls a function; exports write null for what is absent} */
+        /** {@return whether it calls a function} */
         boolean calls() {
-            return source != null && (isSaid(source.get("tool_calls")) || Forms.value(source, "function_call") != null);
-        }
-
-        private static boolean isSaid(@Nullable JsonValue value) {
-            return value != null
-                    && !value.isNull()
-                    && !(value instanceof JsonArray list && list.values().isEmpty());
+            return source != null
+                    && (Forms.isSaid(source.get("tool_calls")) || Forms.value(source, "function_call") != null);
         }
 
         private boolean instructs() {
@@ -119,7 +114,7 @@ record Turns(List<Turn> turns) {
                     ? Stream.of()
                     : source.members().stream()
                             .map(JsonObject.Member::name)
-                            .filter(name -> !held.contains(name) && isSaid(source.get(name)));
+                            .filter(name -> !held.contains(name) && Forms.isSaid(source.get(name)));
         }
     }
 

@@ -40,6 +40,11 @@ public final class Edits {
                 && (behind == null || behind.getKey() >= to);
     }
 
+    /** {@return a value as it stands in its line} */
+    public static String written(byte[] line, JsonValue value) {
+        return new String(line, value.start(), value.end() - value.start(), UTF_8);
+    }
+
     /**
      * {@return whether the edits of one finding could be added: all of {@code other}, or none where one does not fit}
      */

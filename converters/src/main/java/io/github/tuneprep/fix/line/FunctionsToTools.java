@@ -1,7 +1,5 @@
 package io.github.tuneprep.fix.line;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.github.tuneprep.fix.Edits;
 import io.github.tuneprep.fix.LineFix;
 import io.github.tuneprep.json.JsonArray;
@@ -43,7 +41,7 @@ public final class FunctionsToTools implements LineFix {
             }
         }
         for (JsonValue function : functions.values()) {
-            edits.replace(function, "{\"type\":\"function\",\"function\":" + text(line, function) + "}");
+            edits.replace(function, "{\"type\":\"function\",\"function\":" + Edits.written(line, function) + "}");
         }
         int calls = 0;
         for (JsonValue item : messages.values()) {
@@ -62,7 +60,7 @@ public final class FunctionsToTools implements LineFix {
                 edits.replace(
                         call,
                         "[{\"id\":" + Edits.quote(id(before + 1)) + ",\"type\":\"function\",\"function\":"
-                                + text(line, call) + "}]");
+                                + Edits.written(line, call) + "}]");
                 return 1;
             }
         }
@@ -86,9 +84,5 @@ public final class FunctionsToTools implements LineFix {
     /** {@return an id for a call that has none: nine letters and digits, which every provider takes} */
     public static String id(int number) {
         return String.format(Locale.ROOT, "call%05d", number);
-    }
-
-    private static String text(byte[] line, JsonValue value) {
-        return new String(line, value.start(), value.end() - value.start(), UTF_8);
     }
 }

@@ -1,7 +1,5 @@
 package io.github.tuneprep.fix.line;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.github.tuneprep.fix.Edits;
 import io.github.tuneprep.fix.LineFix;
 import io.github.tuneprep.json.JsonArray;
@@ -47,12 +45,12 @@ public final class OneContentForm implements LineFix {
             for (JsonArray list : lists) {
                 JsonString text = onlyText(list);
                 if (text != null) {
-                    edits.replace(list, written(line, text));
+                    edits.replace(list, Edits.written(line, text));
                 }
             }
         } else {
-            strings.forEach(
-                    string -> edits.replace(string, "[{\"type\":\"text\",\"text\":" + written(line, string) + "}]"));
+            strings.forEach(string ->
+                    edits.replace(string, "[{\"type\":\"text\",\"text\":" + Edits.written(line, string) + "}]"));
         }
     }
 
@@ -65,9 +63,5 @@ public final class OneContentForm implements LineFix {
                         && type.contentEquals("text")
                 ? part.string("text")
                 : null;
-    }
-
-    private static String written(byte[] line, JsonString string) {
-        return new String(line, string.start(), string.end() - string.start(), UTF_8);
     }
 }
