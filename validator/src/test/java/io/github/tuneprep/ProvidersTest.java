@@ -678,6 +678,15 @@ class ProvidersTest {
     }
 
     @Test
+    void a_chat_that_looks_like_one_for_haiku_can_be_converted_for_other_models() {
+        Report report = Validator.create().provider("bedrock").check(List.of(Datasets.lines(chat("ua"))));
+
+        assertThat(report.findingsOf("format-of-some-models").get(0).message())
+                .startsWith("dataset is in the haiku format, which 1 of the ")
+                .endsWith("; tuneprep convert --to bedrock-conversation makes it that of others");
+    }
+
+    @Test
     void no_base_model_is_left_for_questions_for_a_grader() {
         Report report = Validator.create()
                 .method(Method.RFT)
@@ -784,6 +793,8 @@ class ProvidersTest {
                 "mistral|{'prompt':'a','chosen':'b','rejected':'c'}|line is in the trl-preference format, Mistral takes openai-chat or text",
                 "together|{'prompt':'a','completion':'b','label':false}|line is in the trl-kto format, Together AI takes openai-chat or prompt-completion or prompt-completion-parts or text",
                 "bedrock|{'messages':[{'role':'system','content':'s'},{'role':'user','content':'a'},{'role':'assistant','content':'b'}]}|line is in the openai-chat format, Amazon Bedrock takes bedrock-conversation or haiku or prompt-completion; tuneprep convert --to bedrock-conversation makes it that",
+                "gemini|{'messages':[{'role':'user','content':[{'type':'image_url','image_url':{'url':'https://a.b/c.png'}}]},{'role':'assistant','content':'b'}]}|line is in the openai-chat format, Google Gemini takes gemini; texts can be converted, images have to be uploaded and put in by hand",
+                "gemini|{'messages':[{'role':'user','content':'a'}]}|line is in the openai-chat format, Google Gemini takes gemini",
                 "gemini|{'conversations':[]}|line is in the sharegpt format, Google Gemini takes gemini; tuneprep convert --to gemini makes it that",
             })
     void name_a_foreign_format_and_the_conversion(String provider, String line, String message) {

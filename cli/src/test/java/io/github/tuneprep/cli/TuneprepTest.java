@@ -544,6 +544,30 @@ class TuneprepTest {
     }
 
     @Test
+    void proposes_only_conversions_that_are_made(@TempDir Path folder) throws IOException {
+        String answer = "{\"role\":\"assistant\",\"content\":\"b\"}";
+        Path chat = Files.writeString(
+                folder.resolve("chat.jsonl"),
+                "{\"messages\":[{\"role\":\"user\",\"content\":\"a\"}," + answer + "]}\n");
+        Path image = Files.writeString(
+                folder.resolve("image.jsonl"),
+                "{\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"image_url\",\"image_url\":"
+                        + "{\"url\":\"https://a.b/c.png\"}}]}," + answer + "]}\n");
+        Path question = Files.writeString(
+                folder.resolve("question.jsonl"), "{\"messages\":[{\"role\":\"user\",\"content\":\"a\"}]}\n");
+
+        assertThat(run("check", chat.toString(), "--provider", "bedrock,gemini").out())
+                .containsPattern("Bedrock +FAIL +too-few-examples; tuneprep convert .* --to bedrock-conversation -o")
+                .containsPattern("Gemini +FAIL +wrong-dialect; tuneprep convert .* --to gemini -o");
+        assertThat(run("check", image.toString(), "--provider", "bedrock,gemini")
+                        .out())
+                .doesNotContain("convert");
+        assertThat(run("check", question.toString(), "--provider", "bedrock,gemini")
+                        .out())
+                .doesNotContain("convert");
+    }
+
+    @Test
     void convert_writes_a_whole_file_or_none() throws IOException {
         Path table = Files.writeString(folder.resolve("table.csv"), "prompt,completion\nHi,Hello\n,x\n");
         Path out = folder.resolve("out.jsonl");

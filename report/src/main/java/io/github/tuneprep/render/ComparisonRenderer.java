@@ -2,7 +2,6 @@ package io.github.tuneprep.render;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.tuneprep.catalogue.Conversions;
 import io.github.tuneprep.report.Finding;
 import io.github.tuneprep.report.Report;
 import io.github.tuneprep.rule.Quoted;
@@ -13,9 +12,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Shows which providers take the same datasets as they are, and what stands in the way at the others. */
 public final class ComparisonRenderer {
+    private static final String FORMAT = "format-of-some-models";
+
+    /** What a finding says that a conversion brings further. */
+    private static final Pattern CONVERT = Pattern.compile("tuneprep convert --to ([a-z-]+)");
+
     private final List<Report> reports;
     private final String command;
 
@@ -88,12 +95,16 @@ public final class ComparisonRenderer {
 
     /** {@return the command that brings a dataset in another format into one that is accepted} */
     private static String conversion(Report report) {
-        return report.findingsOf("wrong-dialect").isEmpty()
+        // A conversation without an answer cannot be converted; it is a question for a grader, perhaps.
+        return report.isPass()
+                        || !report.findingsOf("missing-assistant-message").isEmpty()
                 ? ""
-                : Conversions.to(
-                                report.target().dialects(),
-                                report.datasets().get(0).dialect())
-                        .map(to -> "; " + convert(report.datasets().get(0).path(), to))
+                : Stream.of("wrong-dialect", FORMAT)
+                        .flatMap(rule -> report.findingsOf(rule).stream())
+                        .map(finding -> CONVERT.matcher(finding.message()))
+                        .filter(Matcher::find)
+                        .findFirst()
+                        .map(found -> "; " + convert(report.datasets().get(0).path(), found.group(1)))
                         .orElse("");
     }
 
@@ -106,7 +117,7 @@ public final class ComparisonRenderer {
     private static String warnings(Report report) {
         long warnings = report.count(Severity.WARNING);
         // Without a base model, the limits of those that take the file are not known.
-        String models = report.findingsOf("format-of-some-models").stream()
+        String models = report.findingsOf(FORMAT).stream()
                 .findFirst()
                 .map(finding -> finding.message().contains("no base model")
                         ? ", but no base model that takes new jobs takes the format"

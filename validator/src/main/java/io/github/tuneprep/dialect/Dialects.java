@@ -5,7 +5,10 @@ import io.github.tuneprep.catalogue.Method;
 import io.github.tuneprep.catalogue.Provider;
 import io.github.tuneprep.catalogue.Target;
 import io.github.tuneprep.example.Example;
+import io.github.tuneprep.json.JsonArray;
 import io.github.tuneprep.json.JsonObject;
+import io.github.tuneprep.json.JsonString;
+import io.github.tuneprep.json.JsonValue;
 import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rules.shape.UnknownDialect;
 import io.github.tuneprep.rules.shape.WrongDialect;
@@ -98,15 +101,36 @@ public final class Dialects {
                 WrongDialect.INFO,
                 line,
                 "line is in the " + dialect + " format, " + who + " takes " + accepted(binding)
-                        + conversion(dialect, binding.target().dialects()));
+                        + conversion(line, dialect, binding.target().dialects()));
         return new Bound(dialect, null);
     }
 
     /** {@return the command that turns one format into one that is accepted; empty where there is none} */
-    private static String conversion(String dialect, List<String> accepted) {
-        return Conversions.to(accepted, dialect)
-                .map(to -> "; tuneprep convert --to " + to + " makes it that")
-                .orElse("");
+    private static String conversion(JsonObject line, String dialect, List<String> accepted) {
+        String to = Conversions.to(accepted, dialect).orElse("");
+        if (to.isEmpty() || (dialect.equals("openai-chat") && !holdsAnswer(line))) {
+            return "";
+        }
+        return holdsImage(line)
+                ? "; texts can be converted, images have to be uploaded and put in by hand"
+                : "; tuneprep convert --to " + to + " makes it that";
+    }
+
+    private static boolean holdsAnswer(JsonObject chat) {
+        return chat.get("messages") instanceof JsonArray messages
+                && messages.values().stream()
+                        .anyMatch(message -> message instanceof JsonObject said
+                                && said.get("role") instanceof JsonString role
+                                && role.contentEquals("assistant"));
+    }
+
+    private static boolean holdsImage(JsonValue value) {
+        if (value instanceof JsonArray list) {
+            return list.values().stream().anyMatch(Dialects::holdsImage);
+        }
+        return value instanceof JsonObject object
+                && (object.has("image_url")
+                        || object.members().stream().anyMatch(member -> holdsImage(member.value())));
     }
 
     private static String accepted(Binding binding) {

@@ -3,6 +3,7 @@ package io.github.tuneprep.engine;
 import io.github.tuneprep.Gathered;
 import io.github.tuneprep.Source;
 import io.github.tuneprep.catalogue.BaseModel;
+import io.github.tuneprep.catalogue.Conversions;
 import io.github.tuneprep.catalogue.Dated;
 import io.github.tuneprep.catalogue.Limit;
 import io.github.tuneprep.catalogue.Method;
@@ -40,6 +41,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -200,8 +202,19 @@ public record Check(
                             + (take == 0
                                     ? "no base model takes that takes new jobs"
                                     : take + " of the " + models.size()
-                                            + " base models that take new jobs take; which one is meant is not known"));
+                                            + " base models that take new jobs take; which one is meant is not known")
+                            + conversion(format, models));
         }
+    }
+
+    private static String conversion(String format, List<BaseModel> models) {
+        Set<String> others = models.stream()
+                .flatMap(model -> model.dialects().stream())
+                .filter(other -> !other.equals(format))
+                .collect(Collectors.toSet());
+        return Conversions.to(others, format)
+                .map(to -> "; tuneprep convert --to " + to + " makes it that of others")
+                .orElse("");
     }
 
     private boolean takes(Method method, String format) {
