@@ -6,6 +6,7 @@ import io.github.tuneprep.fix.Edits;
 import io.github.tuneprep.fix.line.FunctionsToTools;
 import io.github.tuneprep.fix.line.NestFunction;
 import io.github.tuneprep.fix.line.NineLetterCallIds;
+import io.github.tuneprep.fix.line.OneSystemMessage;
 import io.github.tuneprep.json.JsonArray;
 import io.github.tuneprep.json.JsonLiteral;
 import io.github.tuneprep.json.JsonObject;
@@ -221,6 +222,9 @@ final class ChatForms {
                 }
             });
         } while (before != after);
+        if (lossy) {
+            after = edited(after, (line, root, edits) -> new OneSystemMessage().fix(line, root, root, edits));
+        }
         for (JsonObject message : objects(after.get("messages"))) {
             JsonValue said = message.get("content");
             if (has(message, "role", "assistant") && !message.has("tool_calls") && (said == null || isNothing(said))) {

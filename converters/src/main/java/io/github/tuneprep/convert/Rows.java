@@ -336,7 +336,8 @@ final class Rows implements RowReader.Sink {
         }
         if (format.equals(MISTRAL)
                 && all.stream().filter(turn -> turn.role().equals("system")).count() > 1) {
-            return Optional.of("conversation has several system messages, " + format + " takes one");
+            return Optional.of("conversation has several system messages, " + format + " takes one"
+                    + (lossy ? "" : "; --lossy joins those at the beginning"));
         }
         boolean system = all.get(0).role().equals("system");
         boolean single =

@@ -8,6 +8,7 @@ import io.github.tuneprep.fix.line.LowerCaseKey;
 import io.github.tuneprep.fix.line.NestFunction;
 import io.github.tuneprep.fix.line.NineLetterCallIds;
 import io.github.tuneprep.fix.line.OneContentForm;
+import io.github.tuneprep.fix.line.OneSystemMessage;
 import io.github.tuneprep.fix.line.OnlyCalls;
 import io.github.tuneprep.fix.line.PlainTextPart;
 import io.github.tuneprep.fix.line.RemoveKey;
@@ -30,6 +31,7 @@ public final class LineFixes {
             new NestFunction(),
             new NineLetterCallIds(),
             new OneContentForm(),
+            new OneSystemMessage(),
             new OnlyCalls(),
             new PlainTextPart(),
             new RemoveKey("empty-tool-calls", true),

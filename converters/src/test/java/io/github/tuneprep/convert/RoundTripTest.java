@@ -224,6 +224,19 @@ class RoundTripTest {
     }
 
     @Test
+    void several_system_messages_are_joined_for_mistral_when_asked() {
+        String chat =
+                "{\"messages\":[{\"role\":\"system\",\"content\":\"a\",\"x\":1},{\"role\":\"developer\",\"content\":[{\"type\":\"text\",\"text\":\"b\"}]},{\"role\":\"user\",\"content\":\"q\"},{\"role\":\"assistant\",\"content\":\"a\"}]}";
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Conversion conversion = Converter.create().to("mistral").lossy().convert(source(chat), out);
+
+        assertThat(conversion.isPass()).isTrue();
+        assertThat(out.toString(UTF_8))
+                .startsWith(
+                        "{\"messages\":[{\"role\":\"system\",\"content\":\"a\\n\\nb\"},{\"role\":\"user\",\"content\":\"q\"}");
+    }
+
+    @Test
     void what_mistral_cannot_hold_is_left_out_when_asked() {
         String chat = """
                 {"messages":[{"role":"user","content":"a","x":1,"y":2},{"role":"assistant","content":"b","tool_calls":[{"id":"123456789","type":"function","function":{"name":"f","arguments":"{}"}}],"refusal":null},{"role":"tool","tool_call_id":"123456789","content":"1"},{"role":"assistant","content":"c"}],"metadata":{}}
@@ -480,7 +493,7 @@ class RoundTripTest {
                 "bedrock-conversation|{'role':'assistant','content':'a'},{'role':'user','content':'q'},{'role':'assistant','content':'a'}|conversation does not begin with the user",
                 "haiku|{'role':'user','content':[{'type':'text','text':'q'},{'type':'text','text':'r'}]},{'role':'assistant','content':'a'}|user says 2 texts, and this format has one",
                 "gemini|{'role':'user','content':'q\\ud800'},{'role':'assistant','content':'a'}|text holds half of a surrogate pair",
-                "mistral|{'role':'system','content':'a'},{'role':'developer','content':'b'},{'role':'user','content':'a'},{'role':'assistant','content':'c'}|conversation has several system messages, mistral takes one",
+                "mistral|{'role':'system','content':'a'},{'role':'developer','content':'b'},{'role':'user','content':'a'},{'role':'assistant','content':'c'}|conversation has several system messages, mistral takes one; --lossy joins those at the beginning",
                 "openai-chat|{'id':1,'contents':[{'role':'user','parts':'a'}]}|content of user is no list",
             })
     void says_what_a_format_cannot_hold(String format, String given, String reason) {

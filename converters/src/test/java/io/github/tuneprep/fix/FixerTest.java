@@ -146,6 +146,17 @@ class FixerTest {
     }
 
     @Test
+    void joins_only_system_messages_that_stand_together_and_say_nothing_else() throws IOException {
+        Validator mistral = Validator.create().provider("mistral");
+        String system = "{\"role\":\"system\",\"content\":\"s\"}";
+        for (String messages : List.of(
+                GOOD.replaceFirst("(?=.\"role)", system + ",").replaceFirst("(?=.\"role\":\"assistant)", system + ","),
+                GOOD.replaceFirst("(?=.\"role)", system + "," + system.replace("}", ",\"name\":\"n\"}") + ","))) {
+            assertThat(fixed(mistral, (messages + "\n").getBytes(UTF_8), true)).isEqualTo(messages + "\n");
+        }
+    }
+
+    @Test
     void makes_unsafe_changes_only_when_asked() throws IOException {
         for (int i = 0; i < UNSAFE.size(); i += 2) {
             assertThat(fixed(UNSAFE.get(i) + "\n", false)).isEqualTo(UNSAFE.get(i) + "\n");
