@@ -17,6 +17,7 @@ import io.github.tuneprep.rule.Severity;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -94,13 +95,16 @@ final class CheckCommand extends Subcommand {
     @Mixin
     private Output output = new Output();
 
-    @Option(names = "--fail-on", paramLabel = "SEVERITY", description = "error, warning or never (default: error).")
+    @Option(
+            names = "--fail-on",
+            paramLabel = "SEVERITY",
+            description = "error, warning, info or never (default: error).")
     private @Nullable FailOn failOn;
 
-    @Option(names = "--select", split = ",", paramLabel = "RULES", description = "Run these rules only.")
+    @Option(names = "--select", split = LIST, paramLabel = "RULES", description = "Run these rules only.")
     private List<String> select = List.of();
 
-    @Option(names = "--ignore", split = ",", paramLabel = "RULES", description = "Do not run these rules.")
+    @Option(names = "--ignore", split = LIST, paramLabel = "RULES", description = "Do not run these rules.")
     private List<String> ignore = List.of();
 
     @Option(
@@ -126,6 +130,7 @@ final class CheckCommand extends Subcommand {
     enum FailOn {
         ERROR,
         WARNING,
+        INFO,
         NEVER;
 
         Optional<Severity> severity() {
@@ -148,10 +153,12 @@ final class CheckCommand extends Subcommand {
         if (Collections.frequency(inputs, STANDARD_INPUT) > 1) {
             throw new IllegalArgumentException("standard input can be read once only");
         }
-        if (target.providers().size() > 1) {
+        Configuration configured = configuration.read();
+        Validator validator = target.applyTo(configured.settings().apply(Validator.create()), model);
+        List<String> compared = target.compared(validator.catalogue());
+        if (!compared.isEmpty()) {
             inputs.forEach(file -> requireRereadable(file, "each provider reads it"));
         }
-        Configuration configured = configuration.read();
         configured.files().forEach(file -> inputs.add(file.toString()));
         target.file().ifPresent(file -> inputs.add(file.toString()));
         Path accepted = baseline == null ? configured.baseline().orElse(null) : baseline;
@@ -159,9 +166,11 @@ final class CheckCommand extends Subcommand {
             inputs.add(accepted.toString());
         }
         output.check(inputs.toArray(String[]::new));
+        if (updateBaseline && !compared.isEmpty()) {
+            throw new IllegalArgumentException("a baseline is of one provider");
+        }
         Baseline before = updateBaseline ? baselineToUpdate(accepted, inputs) : NOTHING_ACCEPTED;
         List<Source> sources = files.stream().map(Subcommand::source).toList();
-        Validator validator = target.applyTo(configured.settings().apply(Validator.create()), model);
         if (!select.isEmpty()) {
             validator = validator.select(select);
         }
@@ -185,10 +194,13 @@ final class CheckCommand extends Subcommand {
         }
         Validator ready = epochs == null ? validator : Epochs.parse(epochs, validator);
         if (accepted != null && !updateBaseline) {
+            if (!Files.exists(accepted)) {
+                throw new NoSuchFileException(accepted + "; --update-baseline makes it");
+            }
             ready = ready.baseline(BaselineFile.read(accepted));
         }
-        if (target.providers().size() > 1) {
-            return compare(ready, sources);
+        if (!compared.isEmpty()) {
+            return compare(ready, compared, sources);
         }
         Report report;
         try (ProgressMeter meter = new ProgressMeter(!noProgress, all)) {
@@ -213,9 +225,6 @@ final class CheckCommand extends Subcommand {
         if (accepted == null) {
             throw new IllegalArgumentException("--update-baseline needs --baseline FILE");
         }
-        if (target.providers().size() > 1) {
-            throw new IllegalArgumentException("a baseline is of one provider");
-        }
         List<String> others = new ArrayList<>(inputs);
         others.remove(accepted.toString());
         if (output.file() != null) {
@@ -229,7 +238,7 @@ final class CheckCommand extends Subcommand {
     }
 
     /** Passes when one of the providers takes the datasets as they are. */
-    private int compare(Validator validator, List<Source> sources) throws IOException {
+    private int compare(Validator validator, List<String> providers, List<Source> sources) throws IOException {
         if (model != null) {
             throw new IllegalArgumentException("a base model belongs to one provider; leave --model out");
         }
@@ -240,7 +249,7 @@ final class CheckCommand extends Subcommand {
             throw new IllegalArgumentException("a comparison of providers is text or json, not " + format.label());
         }
         List<Report> reports = new ArrayList<>();
-        for (String provider : target.providers()) {
+        for (String provider : providers) {
             reports.add(validator.provider(provider).withoutModel().check(sources));
         }
         ComparisonRenderer renderer = new ComparisonRenderer(reports, commandForOneProvider());

@@ -1,5 +1,7 @@
 package io.github.tuneprep.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.tuneprep.Validator;
 import io.github.tuneprep.catalogue.UnknownNameException;
 import io.github.tuneprep.fix.LineFixes;
@@ -25,6 +27,9 @@ import picocli.CommandLine.Parameters;
             "  tuneprep explain --message \"Training file has 7 example(s), but must have at least 10 examples\""
         })
 final class ExplainCommand extends Subcommand {
+    private static final String MODERATION =
+            "No rule prevents this message: the provider has judged what the texts are about, which no rule does.";
+
     @Parameters(arity = "0..1", paramLabel = "RULE", description = "The name of the rule; see 'tuneprep rules'.")
     private @Nullable String name;
 
@@ -42,6 +47,16 @@ final class ExplainCommand extends Subcommand {
         output.check();
         if (name != null && message != null) {
             throw new IllegalArgumentException("name a rule or give --message, not both");
+        }
+        if (message != null && ServerMessages.isOfModeration(message)) {
+            output.write(console(), out -> {
+                if (format == Format.JSON) {
+                    RuleRenderer.noneJson(MODERATION, out);
+                } else {
+                    out.write((MODERATION + "\n").getBytes(UTF_8));
+                }
+            });
+            return 0;
         }
         List<RuleInfo> rules = Validator.rules().stream().map(Rule::info).toList();
         RuleInfo rule = message == null ? named(rules) : preventing(message, rules);
@@ -83,9 +98,6 @@ final class ExplainCommand extends Subcommand {
     }
 
     private static String perhaps(String said, List<RuleInfo> rules) {
-        if (ServerMessages.isOfModeration(said)) {
-            return ": the provider has judged what the texts are about, which no rule does";
-        }
         List<RuleInfo> perhaps = ServerMessages.perhaps(said, rules);
         return perhaps.isEmpty()
                 ? ""

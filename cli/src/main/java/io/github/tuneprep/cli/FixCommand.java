@@ -46,10 +46,10 @@ final class FixCommand extends Subcommand {
     @Option(names = "--unsafe", description = "Also make changes that may change what the model learns.")
     private boolean unsafe;
 
-    @Option(names = "--select", split = ",", paramLabel = "RULES", description = "Mend findings of these rules only.")
+    @Option(names = "--select", split = LIST, paramLabel = "RULES", description = "Mend findings of these rules only.")
     private List<String> select = List.of();
 
-    @Option(names = "--ignore", split = ",", paramLabel = "RULES", description = "Leave findings of these rules.")
+    @Option(names = "--ignore", split = LIST, paramLabel = "RULES", description = "Leave findings of these rules.")
     private List<String> ignore = List.of();
 
     @Option(names = "--model", paramLabel = "ID", description = "The base model; see 'tuneprep models'.")
@@ -72,6 +72,9 @@ final class FixCommand extends Subcommand {
         if (output.file() == null && !diff) {
             throw new IllegalArgumentException("fix needs -o OUT, or --diff to show what would change");
         }
+        if (diff && output.file() != null) {
+            throw new IllegalArgumentException("--diff writes nothing; leave it out, or -o OUT");
+        }
         if (diff && format == Format.JSON) {
             throw new IllegalArgumentException("--diff is text; leave --format json out, or write with -o OUT");
         }
@@ -82,7 +85,7 @@ final class FixCommand extends Subcommand {
             target.file().ifPresent(read -> inputs.add(read.toString()));
             output.check(inputs.toArray(String[]::new));
         }
-        Validator validator = target.applyTo(configured.settings().apply(Validator.create()), model);
+        Validator validator = target.forOne(configured.settings().apply(Validator.create()), model);
         validator = select.isEmpty() ? validator : validator.select(select);
         Fixer fixer = new Fixer(validator.alsoIgnore(ignore), unsafe, select);
         Source source = rereadable();

@@ -4,6 +4,7 @@ import io.github.tuneprep.catalogue.Catalogue;
 import io.github.tuneprep.catalogue.Provider;
 import io.github.tuneprep.render.ModelRenderer;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -16,6 +17,12 @@ final class ModelsCommand extends Subcommand {
     @Option(names = "--provider", paramLabel = "NAME", description = "Only this provider.")
     private @Nullable String provider;
 
+    @Option(
+            names = "--catalogue",
+            paramLabel = "FILE",
+            description = "A profile of a provider of your own, beside them.")
+    private @Nullable Path file;
+
     @Option(names = "--format", paramLabel = "FORMAT", description = "text or json (default: text).")
     private Format format = Format.TEXT;
 
@@ -24,10 +31,10 @@ final class ModelsCommand extends Subcommand {
 
     @Override
     public Integer call() throws IOException {
-        output.check();
-        List<Provider> providers = provider == null
-                ? Catalogue.bundled().providers()
-                : List.of(Catalogue.bundled().provider(provider));
+        output.check(file == null ? new String[0] : new String[] {file.toString()});
+        Catalogue catalogue =
+                file == null ? Catalogue.bundled() : Catalogue.bundled().with(file);
+        List<Provider> providers = provider == null ? catalogue.providers() : List.of(catalogue.provider(provider));
         ModelRenderer renderer = new ModelRenderer(providers);
         output.write(console(), format == Format.JSON ? renderer::json : renderer::text);
         return 0;

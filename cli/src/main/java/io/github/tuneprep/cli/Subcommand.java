@@ -15,6 +15,9 @@ import picocli.CommandLine.Option;
 abstract class Subcommand implements Callable<Integer> {
     static final String STANDARD_INPUT = "-";
 
+    /** What stands between the names of a list. */
+    static final String LIST = "\\s*,\\s*";
+
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,

@@ -8,6 +8,7 @@ import io.github.tuneprep.rule.Quoted;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -110,26 +111,44 @@ final class TargetOptions {
         }
     }
 
-    /** {@return the providers to check for; several make a comparison, none leaves it to the configuration} */
-    List<String> providers() {
-        if (provider == null) {
+    /** {@return the providers to compare, empty when there is one at most} */
+    List<String> compared(Catalogue configured) {
+        if (provider == null || !isList(provider)) {
             return List.of();
         }
-        return provider.equals(ALL)
-                ? catalogue(Catalogue.bundled()).providers().stream()
-                        .map(Provider::id)
-                        .toList()
-                : List.of(provider.split(",", -1));
+        if (provider.equals(ALL)) {
+            return catalogue(configured).providers().stream().map(Provider::id).toList();
+        }
+        List<String> names = Arrays.stream(provider.split(",", -1))
+                .map(String::strip)
+                .distinct()
+                .toList();
+        if (names.contains(ALL)) {
+            throw new IllegalArgumentException("all stands for every provider, and alone");
+        }
+        return names;
+    }
+
+    private static boolean isList(String provider) {
+        return provider.equals(ALL) || provider.contains(",");
     }
 
     Validator validator(@Nullable String model) {
-        return applyTo(Validator.create(), model);
+        return forOne(Validator.create(), model);
     }
 
-    /** {@return the validator with what was said on the command line} */
+    /** {@return the validator with what was said on the command line, which names no more than one provider} */
+    Validator forOne(Validator configured, @Nullable String model) {
+        if (provider != null && isList(provider)) {
+            throw new IllegalArgumentException("several providers are compared by tuneprep check only; name one");
+        }
+        return applyTo(configured, model);
+    }
+
+    /** {@return the validator with what was said on the command line; providers to compare are left out} */
     Validator applyTo(Validator configured, @Nullable String model) {
         Validator validator = configured.catalogue(catalogue(configured.catalogue()));
-        if (provider != null) {
+        if (provider != null && !isList(provider)) {
             validator = validator.provider(provider);
         }
         if (model != null) {

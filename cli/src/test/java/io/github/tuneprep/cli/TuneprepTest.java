@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -155,6 +156,7 @@ class TuneprepTest {
         assertThat(shown.out()).contains("1 more finding with --unsafe: unknown-top-level-key");
         assertThat(fixed).doesNotExist();
         assertThat(run("fix", broken).code()).isEqualTo(2);
+        assertThat(run("fix", broken, "--diff", "-o", fixed.toString()).code()).isEqualTo(2);
         assertThat(run("fix", broken, "-o", broken, "--force").code()).isEqualTo(3);
         assertThat(run("fix", broken, "-o", fixed.toString(), "--unsafe").out()).contains("Next: tuneprep check");
         assertThat(Files.readString(Path.of(broken))).isEqualTo(before);
@@ -193,6 +195,34 @@ class TuneprepTest {
                 .isZero();
 
         assertThat(run("check", other.toString(), "--baseline", baseline).out()).contains("the baseline accepts 15");
+    }
+
+    @Test
+    void a_baseline_keeps_what_it_accepts_of_rules_that_did_not_run() {
+        String baseline = folder.resolve("baseline.json").toString();
+        run("check", broken, "--baseline", baseline, "--update-baseline");
+
+        run("check", broken, "--baseline", baseline, "--update-baseline", "--ignore", "unknown-role, blank-line");
+        run("check", broken, "--baseline", baseline, "--update-baseline", "--select", "unknown-role");
+
+        assertThat(run("check", broken, "--baseline", baseline).out()).contains("the baseline accepts 15");
+        assertThat(run("check", broken, "--baseline", baseline, "--provider", "openai,azure")
+                        .out())
+                .contains("0 warnings, the baseline accepts 15");
+    }
+
+    @Test
+    void a_baseline_accepts_no_price() {
+        String baseline = folder.resolve("baseline.json").toString();
+        String[] check = {
+            "check", training, "--model", "gpt-4.1-mini-2025-04-14", "--max-cost", "0.001", "--baseline", baseline
+        };
+
+        String[] update = Arrays.copyOf(check, check.length + 1);
+        update[check.length] = "--update-baseline";
+
+        assertThat(run(update).out()).contains("cost-over-budget");
+        assertThat(run(check).code()).isEqualTo(1);
     }
 
     @Test
@@ -484,7 +514,6 @@ class TuneprepTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             File contains invalid UTF-8                              | ; perhaps not-utf-8 (tuneprep explain RULE)
             The last message must be from the assistant, it said     | ; perhaps last-message-not-assistant, calls-on-other-role, weight-on-other-role (tuneprep explain RULE)
-            The job failed due to an unsafe training file            | : the provider has judged what the texts are about, which no rule does
             Please try again later                                   | ``
             """)
     void a_message_that_is_not_known_may_be_of_a_rule_with_its_words(String message, String perhaps) {
@@ -492,6 +521,32 @@ class TuneprepTest {
 
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).startsWith("tuneprep: no rule is known for a message like this" + perhaps + "\n");
+    }
+
+    @Test
+    void a_judgement_on_what_texts_are_about_is_explained_too() {
+        String said = "The job failed due to an unsafe training file";
+
+        assertThat(run("explain", "--message", said).out()).startsWith("No rule prevents this message");
+        Run json = run("explain", "--message", said, "--format", "json");
+        assertThat(json.code()).isZero();
+        assertThat(json.out()).contains("\"name\" : null");
+    }
+
+    @Test
+    void several_providers_are_for_check() throws IOException {
+        Path ours = Files.writeString(
+                folder.resolve("ours.json"), "{\"extends\":\"openai\",\"id\":\"ours\",\"title\":\"Our gateway\"}");
+        Path config = Files.writeString(folder.resolve("ours.yaml"), "catalogue: ours.json\n");
+
+        assertThat(run("check", training, "--provider", "all", "--config", config.toString())
+                        .out())
+                .containsPattern("Our gateway +PASS");
+        assertThat(run("check", training, "--provider", "openai, azure,openai").out())
+                .containsOnlyOnce("  OpenAI");
+        assertThat(run("check", training, "--provider", "all,openai").err()).contains("all stands for every provider");
+        assertThat(run("fix", training, "--diff", "--provider", "all").err()).contains("by tuneprep check only");
+        assertThat(run("models", "--catalogue", ours.toString()).out()).contains("Our gateway");
     }
 
     @ParameterizedTest

@@ -67,7 +67,7 @@ public final class BaselineFile {
                 || version.value().intValue() != SCHEMA_VERSION
                 || !(root.get("findings") instanceof JsonArray findings)) {
             throw new IllegalArgumentException(
-                    file + " is no baseline of this version; make one with --update-baseline");
+                    file + " is no baseline of this version; delete it, and make one with --update-baseline");
         }
         for (JsonValue item : findings.values()) {
             if (!(item instanceof JsonObject finding) || !(finding.get("count") instanceof JsonNumber count)) {

@@ -266,8 +266,9 @@ final class ConfigurationReader {
         for (E constant : type.getEnumConstants()) {
             names.add(constant.name().toLowerCase(Locale.ROOT));
         }
-        known(kind, text(node), names, node);
-        return Enum.valueOf(type, text(node).toUpperCase(Locale.ROOT));
+        String name = text(node).toLowerCase(Locale.ROOT);
+        known(kind, name, names, node);
+        return Enum.valueOf(type, name.toUpperCase(Locale.ROOT));
     }
 
     private void known(String kind, String name, Collection<String> names, Node where) {

@@ -49,6 +49,7 @@ public final class ComparisonRenderer {
                 json.writeArrayPropertyStart("findings");
                 report.findings().forEach(finding -> JsonRenderer.finding(json, finding));
                 json.writeEndArray();
+                json.writeNumberProperty("accepted", report.accepted());
                 json.writeEndObject();
             }
             json.writeEndArray();
@@ -123,6 +124,7 @@ public final class ComparisonRenderer {
                         ? ", but no base model that takes new jobs takes the format"
                         : ", not every base model")
                 .orElse("");
-        return warnings + (warnings == 1 ? " warning" : " warnings") + models;
+        String accepted = report.accepted() == 0 ? "" : ", the baseline accepts " + report.accepted();
+        return warnings + (warnings == 1 ? " warning" : " warnings") + accepted + models;
     }
 }

@@ -82,6 +82,16 @@ public final class RuleRenderer {
         out.write(text.toString().getBytes(UTF_8));
     }
 
+    /** Says as JSON why there is no rule for what was asked: {@code name} is null. */
+    public static void noneJson(String why, OutputStream out) throws IOException {
+        JsonOut.write(out, json -> {
+            json.writeStartObject();
+            json.writeNullProperty("name");
+            json.writeStringProperty("why", why);
+            json.writeEndObject();
+        });
+    }
+
     /** Explains one rule as JSON. */
     public static void explainJson(RuleInfo rule, OutputStream out) throws IOException {
         JsonOut.write(out, json -> {
