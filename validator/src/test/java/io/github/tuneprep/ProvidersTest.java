@@ -677,6 +677,61 @@ class ProvidersTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'conversation':[{'role':'user','content':'a'}]}|unknown-dialect: line has its messages under 'conversation', expected the keys of openai-chat or prompt-completion",
+                "{'data':[{'prompt':'a','completion':'b'}]}|unknown-dialect: line holds a list of objects under 'data', expected one object a line; tuneprep convert writes them so",
+                "{'question':'a','answer':'b'}|unknown-dialect: line shows no known format, expected the keys of openai-chat or prompt-completion; tuneprep convert makes it that of questions and answers",
+                "{'prompt':'a','response':'b'}|missing-key: key 'completion' is missing, 'response' stands in its place",
+            })
+    void say_once_what_stands_where_it_is_not_expected(String line, String expected) {
+        assertThat(Validator.create()
+                        .method(Method.SFT)
+                        .ignore(List.of("too-few-examples", "few-examples", "format-of-some-models"))
+                        .check(List.of(Datasets.lines(line.replace('\'', '"'))))
+                        .findings())
+                .extracting(finding -> finding.rule() + ": " + finding.message())
+                .containsExactly(expected);
+    }
+
+    @Test
+    void a_question_for_a_grader_needs_a_validation_dataset_where_the_model_says_so() {
+        Validator azure = Validator.create().provider("azure").today(LocalDate.of(2026, 11, 20));
+        Source line = Datasets.lines(chat("u"));
+
+        assertThat(azure.model("o4-mini-2025-04-16").check(List.of(line)).findingsOf("no-validation-dataset"))
+                .hasSize(1);
+        assertThat(azure.check(List.of(line)).findingsOf("no-validation-dataset"))
+                .isEmpty();
+    }
+
+    @Test
+    void amazon_is_told_how_a_question_for_a_grader_is_checked() {
+        Report report = Validator.create()
+                .provider("bedrock")
+                .check(List.of(Datasets.lines("{\"messages\":[{\"role\":\"system\",\"content\":\"s\"},"
+                        + "{\"role\":\"user\",\"content\":\"a\"}],\"reference_answer\":\"b\"}")));
+
+        assertThat(report.findingsOf("wrong-dialect").get(0).message())
+                .endsWith("; a question for a grader is checked with --method rft");
+    }
+
+    @Test
+    void texts_of_a_tool_may_be_a_list_at_fireworks() {
+        String line = """
+                {"messages":[{"role":"user","content":"a"},{"role":"assistant","content":"","tool_calls":[{"id":"1","type":"function","function":{"name":"f","arguments":"{}"}}]},{"role":"tool","tool_call_id":"1","content":[{"type":"text","text":"b"}]},{"role":"assistant","content":"c"}],"tools":[{"type":"function","function":{"name":"f"}}]}
+                """;
+
+        assertThat(Validator.create()
+                        .provider("fireworks")
+                        .check(List.of(Datasets.lines(line)))
+                        .findingsOf("tool-content-not-string"))
+                .isEmpty();
+    }
+
     @Test
     void a_chat_that_looks_like_one_for_haiku_can_be_converted_for_other_models() {
         Report report = Validator.create().provider("bedrock").check(List.of(Datasets.lines(chat("ua"))));
@@ -788,12 +843,14 @@ class ProvidersTest {
                 "openai|{'conversations':[]}|line is in the sharegpt format, OpenAI takes openai-chat or prompt-completion; tuneprep convert --to openai-chat makes it that",
                 "openai|{'instruction':'a','output':'b'}|line is in the alpaca format, OpenAI takes openai-chat or prompt-completion; tuneprep convert --to openai-chat makes it that",
                 "openai|{'interactions':[]}|line is in the mistral-interactions format, OpenAI takes openai-chat or prompt-completion; tuneprep convert --to openai-chat makes it that",
-                "mistral|{'prompt':'a','completion':'b'}|line is in the prompt-completion format, Mistral takes openai-chat or text; tuneprep convert --to openai-chat makes it that",
+                "mistral|{'prompt':'a','completion':'b'}|line is in the prompt-completion format, Mistral takes openai-chat or text; tuneprep convert --to mistral makes it that",
                 "openai|{'contents':[]}|line is in the gemini format, OpenAI takes openai-chat or prompt-completion; tuneprep convert --to openai-chat makes it that",
                 "mistral|{'prompt':'a','chosen':'b','rejected':'c'}|line is in the trl-preference format, Mistral takes openai-chat or text",
                 "together|{'prompt':'a','completion':'b','label':false}|line is in the trl-kto format, Together AI takes openai-chat or prompt-completion or prompt-completion-parts or text",
                 "bedrock|{'messages':[{'role':'system','content':'s'},{'role':'user','content':'a'},{'role':'assistant','content':'b'}]}|line is in the openai-chat format, Amazon Bedrock takes bedrock-conversation or haiku or prompt-completion; tuneprep convert --to bedrock-conversation makes it that",
                 "gemini|{'messages':[{'role':'user','content':[{'type':'image_url','image_url':{'url':'https://a.b/c.png'}}]},{'role':'assistant','content':'b'}]}|line is in the openai-chat format, Google Gemini takes gemini; texts can be converted, images have to be uploaded and put in by hand",
+                "openai|{'prompt':'a','chosen':[],'rejected':[],'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b'}]}|line is in the trl-preference format, OpenAI takes openai-chat or prompt-completion",
+                "openai|{'prompt':[{'role':'user','content':'a'}],'completion':[{'role':'assistant','content':'b'}]}|line is in the trl-prompt-completion format, OpenAI takes openai-chat or prompt-completion; tuneprep convert --to openai-chat makes it that",
                 "gemini|{'messages':[{'role':'user','content':'a'}]}|line is in the openai-chat format, Google Gemini takes gemini",
                 "gemini|{'conversations':[]}|line is in the sharegpt format, Google Gemini takes gemini; tuneprep convert --to gemini makes it that",
             })

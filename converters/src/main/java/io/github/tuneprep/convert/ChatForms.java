@@ -175,6 +175,13 @@ final class ChatForms {
                 : object;
     }
 
+    /** {@return an object whose calls have ids of their own, as Amazon asks for} */
+    static JsonObject withOwnIds(JsonObject object) {
+        return CallsAndAnswers.areIn(object)
+                ? edited(object, (line, root, edits) -> NineLetterCallIds.renameRepeated(root, edits))
+                : object;
+    }
+
     /** {@return an object whose calls say that they are calls of functions, as OpenAI asks for and Mistral does not} */
     static JsonObject withTypes(JsonObject object) {
         return CallsAndAnswers.areIn(object)

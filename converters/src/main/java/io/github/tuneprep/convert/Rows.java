@@ -145,7 +145,11 @@ final class Rows implements RowReader.Sink {
         }
         chat = functionsToTools ? ChatForms.withTools(chat) : chat;
         chat = OF_TRL.contains(format) ? ChatForms.withNames(chat) : ChatForms.withIds(chat);
-        return format.equals(MISTRAL) ? ChatForms.ofMistral(chat, lossy) : ChatForms.withTypes(chat);
+        return switch (format) {
+            case MISTRAL -> ChatForms.ofMistral(chat, lossy);
+            case CONVERSE -> ChatForms.withOwnIds(chat);
+            default -> ChatForms.withTypes(chat);
+        };
     }
 
     /** {@return the object of a table that holds messages, and perhaps tools, as JSON in its cells} */
@@ -162,7 +166,10 @@ final class Rows implements RowReader.Sink {
                 refuse(row.number(), "answer is one that is not wanted");
                 return;
             }
-            if (format.equals(CHAT) ? object.get("messages") instanceof JsonArray : isCompletion(object)) {
+            boolean isWritten = format.equals(CHAT)
+                    ? object.get("messages") instanceof JsonArray && !(object.has("chosen") && object.has("rejected"))
+                    : isCompletion(object);
+            if (isWritten) {
                 lines.object(object, format.equals(CHAT) ? mapping.system() : "");
                 written++;
                 return;
@@ -310,7 +317,9 @@ final class Rows implements RowReader.Sink {
     private Optional<String> reasonToRefuse(Row row, Turns turns) {
         List<Turns.Turn> all = turns.turns();
         if (all.stream().noneMatch(turn -> turn.role().equals("assistant"))) {
-            return Optional.of("conversation has no answer");
+            return unheldRole(turns)
+                    .map(role -> role + "; see tuneprep fix")
+                    .or(() -> Optional.of("conversation has no answer"));
         }
         for (Turns.Turn turn : all) {
             if (!holdsCalls() && turn.calls()) {

@@ -213,6 +213,19 @@ class RoundTripTest {
     }
 
     @Test
+    void calls_have_ids_of_their_own_for_amazon() {
+        String round =
+                "{\"role\":\"assistant\",\"tool_calls\":[{\"id\":\"1\",\"type\":\"function\",\"function\":{\"name\":\"f\",\"arguments\":\"{}\"}}]},{\"role\":\"tool\",\"tool_call_id\":\"1\",\"content\":\"r\"},";
+        Result result = converted(
+                "{\"messages\":[{\"role\":\"user\",\"content\":\"q\"}," + round + round
+                        + "{\"role\":\"assistant\",\"content\":\"a\"}]}",
+                "bedrock-conversation");
+
+        assertThat(result.text().replaceAll("(?s).*?\"toolUseId\":\"([^\"]+)\"", "$1 "))
+                .startsWith("1 1 call00003 call00003 ");
+    }
+
+    @Test
     void several_instructions_are_joined_when_asked() {
         String chat =
                 "{\"messages\":[{\"role\":\"system\",\"content\":\"a\"},{\"role\":\"system\",\"content\":[{\"type\":\"text\",\"text\":\"b\"},{\"type\":\"text\",\"text\":\"c\"}]},{\"role\":\"user\",\"content\":\"q\"},{\"role\":\"assistant\",\"content\":\"a\"}]}";
@@ -494,6 +507,8 @@ class RoundTripTest {
                 "haiku|{'role':'user','content':[{'type':'text','text':'q'},{'type':'text','text':'r'}]},{'role':'assistant','content':'a'}|user says 2 texts, and this format has one",
                 "gemini|{'role':'user','content':'q\\ud800'},{'role':'assistant','content':'a'}|text holds half of a surrogate pair",
                 "mistral|{'role':'system','content':'a'},{'role':'developer','content':'b'},{'role':'user','content':'a'},{'role':'assistant','content':'c'}|conversation has several system messages, mistral takes one; --lossy joins those at the beginning",
+                "openai-chat|{'prompt':'q','chosen':[{'role':'assistant','content':'a'}],'rejected':[{'role':'assistant','content':'b'}],'messages':[{'role':'user','content':'q'},{'role':'assistant','content':'a'}]}|row is a question with two answers; write it with --to preference",
+                "gemini|{'role':'human','content':'a'},{'role':'ai','content':'b'}|role 'human' cannot be held by gemini; see tuneprep fix",
                 "openai-chat|{'id':1,'contents':[{'role':'user','parts':'a'}]}|content of user is no list",
             })
     void says_what_a_format_cannot_hold(String format, String given, String reason) {

@@ -77,11 +77,17 @@ public record Target(
         return new Target(provider, model, other, encoding, exact, maxExampleTokens, overhead, today);
     }
 
+    /** {@return whether a grader rates answers: that is asked for, or the base model is tuned in no other way} */
+    public boolean isReinforcement() {
+        return method == Method.RFT
+                || (method == null && model != null && model.methods().equals(ONLY_REINFORCEMENT));
+    }
+
     /** {@return the roles that messages may have} */
     public List<String> roles() {
-        boolean asks = method == Method.RFT
-                || (method == null && model != null && model.methods().equals(ONLY_REINFORCEMENT));
-        return asks && !provider.reinforcementRoles().isEmpty() ? provider.reinforcementRoles() : provider.roles();
+        return isReinforcement() && !provider.reinforcementRoles().isEmpty()
+                ? provider.reinforcementRoles()
+                : provider.roles();
     }
 
     /** {@return the types of content parts that are taken; empty for those of the format} */

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 
 /** Shows which providers take the same datasets as they are, and what stands in the way at the others. */
 public final class ComparisonRenderer {
+    private static final String DIALECT = "wrong-dialect";
     private static final String FORMAT = "format-of-some-models";
 
     /** What a finding says that a conversion brings further. */
@@ -96,12 +97,16 @@ public final class ComparisonRenderer {
 
     /** {@return the command that brings a dataset in another format into one that is accepted} */
     private static String conversion(Report report) {
-        // A conversation without an answer cannot be converted; it is a question for a grader, perhaps.
+        // In a format that only some models take, it is not the format that stands in the way of a line.
+        boolean ofLines = report.findings().stream()
+                .anyMatch(finding -> finding.severity() == Severity.ERROR
+                        && finding.line().isPresent()
+                        && !finding.rule().equals(DIALECT));
         return report.isPass()
-                        || !report.findingsOf("missing-assistant-message").isEmpty()
                 ? ""
-                : Stream.of("wrong-dialect", FORMAT)
-                        .flatMap(rule -> report.findingsOf(rule).stream())
+                : Stream.concat(
+                                report.findingsOf(DIALECT).stream(),
+                                ofLines ? Stream.of() : report.findingsOf(FORMAT).stream())
                         .map(finding -> CONVERT.matcher(finding.message()))
                         .filter(Matcher::find)
                         .findFirst()

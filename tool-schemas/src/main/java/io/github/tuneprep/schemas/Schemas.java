@@ -11,7 +11,9 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import io.github.tuneprep.example.Tool;
 import io.github.tuneprep.json.JsonArray;
+import io.github.tuneprep.json.JsonLiteral;
 import io.github.tuneprep.json.JsonObject;
+import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.json.JsonValue;
 import io.github.tuneprep.rule.Facts;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Schemas that are compiled already. Datasets are hostile input: nothing is fetched, and regular expressions of a
@@ -57,7 +60,7 @@ final class Schemas {
     }
 
     private static final Pattern CAPITAL_TYPE =
-            Pattern.compile("\"type\"\\s*:\\s*\"(?:STRING|NUMBER|INTEGER|BOOLEAN|ARRAY|OBJECT|NULL)\"");
+            Pattern.compile("\"(?:STRING|NUMBER|INTEGER|BOOLEAN|ARRAY|OBJECT|NULL)\"");
 
     private static final Map<Long, Optional<Schema>> COMPILED = new ConcurrentHashMap<>();
 
@@ -136,13 +139,64 @@ final class Schemas {
         return depth + 1;
     }
 
-    /** {@return the schema; types in capitals, where the provider writes them so, as JSON Schema has them} */
+    /** {@return the schema; one of OpenAPI, where the provider writes them so, as JSON Schema has it} */
     private static String text(Tool tool, JsonObject parameters, Facts facts) {
         byte[] line = tool.name().line();
-        String text = new String(line, parameters.start(), parameters.end() - parameters.start(), UTF_8);
-        return facts.target().provider().capitalTypes()
-                ? CAPITAL_TYPE.matcher(text).replaceAll(type -> type.group().toLowerCase(Locale.ROOT))
-                : text;
+        if (!facts.target().provider().capitalTypes()) {
+            return written(line, parameters.start(), parameters.end());
+        }
+        StringBuilder text = new StringBuilder();
+        write(line, parameters, text);
+        return text.toString();
+    }
+
+    /** Types in capitals become small; what is nullable may be null, too (OpenAPI 3.0.3, Schema Object). */
+    private static void write(byte[] line, JsonValue value, StringBuilder text) {
+        if (value instanceof JsonArray list) {
+            text.append('[');
+            String between = "";
+            for (JsonValue item : list.values()) {
+                text.append(between);
+                between = ",";
+                write(line, item, text);
+            }
+            text.append(']');
+        } else if (value instanceof JsonObject schema) {
+            boolean nullable =
+                    schema.get("nullable") instanceof JsonLiteral said && said.kind() == JsonLiteral.Kind.TRUE;
+            text.append('{');
+            String between = "";
+            for (JsonObject.Member member : schema.members()) {
+                text.append(between);
+                between = ",";
+                text.append(written(line, member.nameStart(), member.value().start()));
+                String type = type(line, member);
+                if (nullable && member.name().equals("enum") && member.value() instanceof JsonArray all) {
+                    text.append(written(line, all.start(), all.end() - 1))
+                            .append(all.values().isEmpty() ? "null]" : ",null]");
+                } else if (type == null) {
+                    write(line, member.value(), text);
+                } else {
+                    text.append(nullable ? "[" + type + ",\"null\"]" : type);
+                }
+            }
+            text.append('}');
+        } else {
+            text.append(written(line, value.start(), value.end()));
+        }
+    }
+
+    /** {@return the type that a member says, as it is written, or null when it says none} */
+    private static @Nullable String type(byte[] line, JsonObject.Member member) {
+        if (!member.name().equals("type") || !(member.value() instanceof JsonString type)) {
+            return null;
+        }
+        String written = written(line, type.start(), type.end());
+        return CAPITAL_TYPE.matcher(written).matches() ? written.toLowerCase(Locale.ROOT) : written;
+    }
+
+    private static String written(byte[] line, int from, int to) {
+        return new String(line, from, to - from, UTF_8);
     }
 
     private static Optional<Schema> compile(String schema) {

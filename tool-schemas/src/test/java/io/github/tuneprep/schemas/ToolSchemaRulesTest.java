@@ -77,6 +77,26 @@ class ToolSchemaRulesTest {
         assertThat(found(String.format(LINE, "{}", "{\"type\":\"OBJECT\"}"))).containsExactly("invalid-parameters");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            null  | {"type":"STRING","nullable":true}                     | ~~
+            "x"   | {"nullable":true,"type":"STRING"}                     | ~~
+            null  | {"type":"STRING","nullable":false}                    | arguments-against-parameters
+            3     | {"type":"STRING","nullable":true}                     | arguments-against-parameters
+            null  | {"type":"STRING","enum":["a","b"],"nullable":true}    | ~~
+            "c"   | {"type":"STRING","enum":["a","b"],"nullable":true}    | arguments-against-parameters
+            [null]| {"type":"ARRAY","items":{"type":"NUMBER","nullable":true}} | ~~
+            """)
+    void what_google_calls_nullable_may_be_null(String city, String schema, String rule) {
+        String line = """
+                {"contents":[{"role":"user","parts":[{"text":"a"}]},{"role":"model","parts":[{"functionCall":{"name":"f","args":{"city":%s}}}]}],\
+                "tools":[{"functionDeclarations":[{"name":"f","parameters":{"type":"OBJECT","properties":{"city":%s}}}]}]}
+                """.formatted(city, schema);
+
+        assertThat(found(Validator.create().provider("gemini"), line))
+                .isEqualTo(rule.isEmpty() ? List.of() : List.of(rule));
+    }
+
     @Test
     void says_nothing_about_calls_of_unknown_functions_and_broken_arguments() {
         assertThat(found(String.format(LINE, "{", "{\"type\":\"object\"}"))).isEmpty();

@@ -65,12 +65,13 @@ public final class Dialects {
                 return new Bound(dialect.name(), dialect.bind(line, binding));
             }
         }
+        String foreign = Foreign.nameOf(line);
         for (Dialect dialect : ALL) {
-            if (dialect.claims(line, provider)) {
+            // Who holds two answers may hold the better one as a chat, too.
+            if (dialect.claims(line, provider) && !Foreign.PAIR.equals(foreign)) {
                 return refuse(dialect.name(), line, binding);
             }
         }
-        String foreign = Foreign.nameOf(line);
         if (foreign != null) {
             return refuse(foreign, line, binding);
         }
@@ -84,14 +85,21 @@ public final class Dialects {
         }
         // The converter looks into the only object of a file; this one is, where it is the first line.
         String wrapped = binding.line() == 1 ? Foreign.wraps(line) : null;
-        binding.report(
-                UnknownDialect.INFO,
-                line,
-                wrapped == null
-                        ? "line shows no known format, expected the keys of " + accepted(binding)
-                        : "line holds a list of objects under " + Quoted.name(wrapped)
-                                + ", expected one object a line; tuneprep convert writes them so");
+        String turns = Foreign.turnsUnder(line);
+        binding.report(UnknownDialect.INFO, line, unknown(turns, wrapped, line, binding));
         return new Bound(UNKNOWN, null);
+    }
+
+    private static String unknown(@Nullable String turns, @Nullable String wrapped, JsonObject line, Binding binding) {
+        if (turns != null) {
+            return "line has its messages under " + Quoted.name(turns) + ", expected the keys of " + accepted(binding);
+        }
+        if (wrapped != null) {
+            return "line holds a list of objects under " + Quoted.name(wrapped)
+                    + ", expected one object a line; tuneprep convert writes them so";
+        }
+        return "line shows no known format, expected the keys of " + accepted(binding)
+                + (Foreign.isRow(line) ? "; tuneprep convert makes it that of questions and answers" : "");
     }
 
     private static Bound refuse(String dialect, JsonObject line, Binding binding) {
@@ -101,14 +109,20 @@ public final class Dialects {
                 WrongDialect.INFO,
                 line,
                 "line is in the " + dialect + " format, " + who + " takes " + accepted(binding)
-                        + conversion(line, dialect, binding.target().dialects()));
+                        + conversion(line, dialect, binding.target()));
         return new Bound(dialect, null);
     }
 
     /** {@return the command that turns one format into one that is accepted; empty where there is none} */
-    private static String conversion(JsonObject line, String dialect, List<String> accepted) {
-        String to = Conversions.to(accepted, dialect).orElse("");
-        if (to.isEmpty() || (dialect.equals("openai-chat") && !holdsAnswer(line))) {
+    private static String conversion(JsonObject line, String dialect, Target target) {
+        if (dialect.equals("openai-chat") && !holdsAnswer(line)) {
+            return target.provider().dialects().containsKey(Method.RFT) && !target.isReinforcement()
+                    ? "; a question for a grader is checked with --method rft"
+                    : "";
+        }
+        String to =
+                Conversions.to(target.provider(), target.dialects(), dialect).orElse("");
+        if (to.isEmpty()) {
             return "";
         }
         return holdsImage(line)

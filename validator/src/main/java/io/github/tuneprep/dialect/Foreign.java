@@ -4,11 +4,18 @@ import io.github.tuneprep.json.JsonArray;
 import io.github.tuneprep.json.JsonLiteral;
 import io.github.tuneprep.json.JsonNumber;
 import io.github.tuneprep.json.JsonObject;
+import io.github.tuneprep.json.JsonString;
+import io.github.tuneprep.json.JsonValue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Recognises formats of other trainers, so that a file in one of them gets a finding that names it. */
 final class Foreign {
+    /** A question with a wanted and an unwanted answer. */
+    static final String PAIR = "trl-preference";
+
+    private static final String TURNS = "trl-prompt-completion";
+
     private record Signature(String name, List<String> keys) {
         boolean fits(JsonObject line) {
             for (String key : keys) {
@@ -22,7 +29,7 @@ final class Foreign {
 
     // The first that fits wins, so the more special ones stand first.
     private static final List<Signature> SIGNATURES = List.of(
-            new Signature("trl-preference", List.of("chosen", "rejected")),
+            new Signature(PAIR, List.of("chosen", "rejected")),
             new Signature("trl-kto", List.of("prompt", "completion", "label")),
             new Signature("trl-kto", List.of("prompt", "completion", "kto_tag")),
             new Signature("sharegpt", List.of("conversations")),
@@ -37,8 +44,39 @@ final class Foreign {
         return (line.has("chosen") && line.has("rejected")) || (line.has("completion") && isRated);
     }
 
+    /** {@return whether a question and its answer are lists of messages, as TRL has them} */
+    static boolean asks(JsonObject line) {
+        return areTurns(line.get("prompt")) && areTurns(line.get("completion"));
+    }
+
+    private static boolean areTurns(@Nullable JsonValue value) {
+        return value instanceof JsonArray list
+                && holdsObjects(list)
+                && list.values().stream().allMatch(item -> item instanceof JsonObject turn && turn.has("role"));
+    }
+
+    /** {@return the key that messages stand under, when it is the only one that they do, or null} */
+    static @Nullable String turnsUnder(JsonObject line) {
+        List<String> keys = line.members().stream()
+                .filter(member -> areTurns(member.value()))
+                .map(JsonObject.Member::name)
+                .toList();
+        return keys.size() == 1 ? keys.get(0) : null;
+    }
+
+    /** {@return whether a line is like the row of a table: two texts at least, under keys of their own} */
+    static boolean isRow(JsonObject line) {
+        return line.members().stream()
+                        .filter(member -> member.value() instanceof JsonString)
+                        .count()
+                >= 2;
+    }
+
     /** {@return the name of the format, or null when the keys show none} */
     static @Nullable String nameOf(JsonObject line) {
+        if (asks(line)) {
+            return TURNS;
+        }
         for (Signature signature : SIGNATURES) {
             if (signature.fits(line)) {
                 return signature.name();
@@ -51,7 +89,7 @@ final class Foreign {
     static @Nullable String wraps(JsonObject line) {
         String key = null;
         for (JsonObject.Member member : line.members()) {
-            if (key == null && member.value() instanceof JsonArray list && holdsObjects(list)) {
+            if (key == null && member.value() instanceof JsonArray list && holdsObjects(list) && !areTurns(list)) {
                 key = member.name();
             } else if (!(member.value() instanceof JsonNumber) && !(member.value() instanceof JsonLiteral)) {
                 return null;

@@ -104,7 +104,10 @@ final class Gemini implements Dialect {
         JsonArray list = binding.requiredTurns(line, "contents");
         for (JsonValue value : list == null ? List.<JsonValue>of() : list.values()) {
             JsonObject turn = binding.item(value, "turn");
-            String role = turn == null ? null : role(turn, binding);
+            boolean single = list != null
+                    && list.values().size() <= 2
+                    && value.equals(list.values().get(0));
+            String role = turn == null ? null : role(turn, single, binding);
             if (turn != null && role != null) {
                 binding.unknownKeys(UnknownKey.INFO, turn, TURN);
                 messages.add(message(turn, role, binding));
@@ -113,9 +116,14 @@ final class Gemini implements Dialect {
         return messages;
     }
 
-    /** {@return who speaks; Google's example of function calling says it of no answer of a function} */
-    private static @Nullable String role(JsonObject turn, Binding binding) {
-        if (!turn.has("role") && answers(turn)) {
+    /**
+     * {@return who speaks; Google's example of function calling says it of no answer of a function}
+     *
+     * @param single whether it is the only question, which needs no role (docs.cloud.google.com, Vertex AI, "About
+     *     supervised fine-tuning for Gemini models", read 2026-11-23)
+     */
+    private static @Nullable String role(JsonObject turn, boolean single, Binding binding) {
+        if (!turn.has("role") && (single || answers(turn))) {
             return Role.USER;
         }
         JsonString role = binding.requiredString(turn, "role");

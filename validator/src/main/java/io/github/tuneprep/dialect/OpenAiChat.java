@@ -14,6 +14,7 @@ import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.json.JsonValue;
 import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rule.RuleInfo;
+import io.github.tuneprep.rule.Severity;
 import io.github.tuneprep.rules.shape.MixedDialects;
 import io.github.tuneprep.rules.shape.UnknownContentPart;
 import io.github.tuneprep.rules.shape.UnknownKey;
@@ -52,7 +53,12 @@ final class OpenAiChat implements Dialect {
 
     @Override
     public boolean claims(JsonObject line, Provider provider) {
-        return line.has(provider.nameIn(line, "messages")) && !BedrockConversation.shows(line);
+        return line.has(provider.nameIn(line, "messages"))
+                && !BedrockConversation.shows(line)
+                // Where other keys are passed over, the chat beside two answers is one.
+                && !(line.has("chosen")
+                        && line.has("rejected")
+                        && provider.severityOf(UnknownTopLevelKey.INFO) == Severity.ERROR);
     }
 
     @Override
@@ -239,6 +245,7 @@ final class OpenAiChat implements Dialect {
 
     private static Content.Part part(JsonObject part, JsonString written, Binding binding) {
         String type = written.text();
+        List<String> taken = binding.target().contentParts();
         JsonString text = null;
         JsonString url = null;
         if (type.equals("text") || type.equals("refusal")) {
@@ -249,8 +256,8 @@ final class OpenAiChat implements Dialect {
             binding.report(
                     UnknownContentPart.INFO,
                     written,
-                    "content part is " + Quoted.name(type) + ", expected one of "
-                            + String.join(", ", new TreeSet<>(PARTS)));
+                    "content part is " + Quoted.name(type) + ", expected "
+                            + String.join(" or ", taken.isEmpty() ? new TreeSet<>(PARTS) : taken));
         }
         if (PARTS.contains(type)) {
             binding.takenPart(written, type);

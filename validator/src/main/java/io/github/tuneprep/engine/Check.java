@@ -82,7 +82,7 @@ public record Check(
                 rules.splitRules().forEach(rule -> compare(rule, scan, held));
             }
             scans.add(held);
-        } else if (target.method() == Method.RFT) {
+        } else if (target.isReinforcement()) {
             scans.forEach(scan -> scan.sink(NoValidationDataset.INFO)
                     .report("reinforcement fine-tuning takes a validation dataset, too"));
         }

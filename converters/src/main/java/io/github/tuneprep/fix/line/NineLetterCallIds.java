@@ -57,6 +57,18 @@ public final class NineLetterCallIds implements LineFix {
         rename(root, odd, edits);
     }
 
+    /** Renames calls whose id an earlier one has, and the answers to them. */
+    public static void renameRepeated(JsonObject root, Edits edits) {
+        Set<String> seen = new HashSet<>();
+        Set<JsonValue> again = new HashSet<>();
+        for (Id id : ids(root)) {
+            if (id.ofCall() && !seen.add(id.value().text())) {
+                again.add(id.value());
+            }
+        }
+        rename(root, again, edits);
+    }
+
     /**
      * The id of a call, or of the answer to one.
      *
