@@ -249,10 +249,14 @@ final class CheckCommand extends Subcommand {
             throw new IllegalArgumentException("a comparison of providers is text or json, not " + format.label());
         }
         List<Report> reports = new ArrayList<>();
+        List<String> proposals = new ArrayList<>();
         for (String provider : providers) {
-            reports.add(validator.provider(provider).withoutModel().check(sources));
+            Validator one = validator.provider(provider).withoutModel();
+            Report report = one.check(sources);
+            reports.add(report);
+            proposals.add(Proposal.of(report, one, sources.get(0), parsed()));
         }
-        ComparisonRenderer renderer = new ComparisonRenderer(reports, commandForOneProvider());
+        ComparisonRenderer renderer = new ComparisonRenderer(reports, proposals, commandForOneProvider());
         output.write(console(), format == ReportFormat.JSON ? renderer::json : renderer::text);
         return reports.stream().anyMatch(Report::isPass) ? 0 : 1;
     }

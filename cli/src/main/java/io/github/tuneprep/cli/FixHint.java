@@ -51,7 +51,7 @@ final class FixHint {
                     (fix.safe() ? safe : unsafe).add(finding.rule());
                 }
             }
-            boolean known = source.size() >= 0 && source.size() <= TRIED_BYTES;
+            boolean known = isTried(source);
             if (known && !(safe.isEmpty() && unsafe.isEmpty())) {
                 Set<String> mended = mended(source, new Fixer(validator, false, selected));
                 unsafe.addAll(safe);
@@ -73,7 +73,13 @@ final class FixHint {
         return "";
     }
 
-    private static Set<String> mended(Source source, Fixer fixer) {
+    /** {@return whether a file is so small that a command is tried before it is proposed} */
+    static boolean isTried(Source source) {
+        return source.size() >= 0 && source.size() <= TRIED_BYTES;
+    }
+
+    /** {@return the rules whose findings a fix mends} */
+    static Set<String> mended(Source source, Fixer fixer) {
         try {
             return fixer.fix(source, OutputStream.nullOutputStream(), (line, rules, before, after) -> {})
                     .mended()

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.OptionSpec;
@@ -22,10 +23,11 @@ import picocli.CommandLine.ParseResult;
 /** What a dataset is prepared for. */
 final class TargetOptions {
     private static final String ALL = "all";
+    private static final String PROVIDER = "--provider";
 
     /** The options for a target, its limits and its configuration, as several commands have them. */
     private static final Set<String> NAMES = Set.of(
-            "--provider",
+            PROVIDER,
             "--model",
             "--method",
             "--catalogue",
@@ -37,7 +39,7 @@ final class TargetOptions {
             "--no-config");
 
     @Option(
-            names = "--provider",
+            names = PROVIDER,
             paramLabel = "NAME",
             description = "Who tunes: openai, azure, together, fireworks, mistral, bedrock or gemini (default: openai)."
                     + " 'tuneprep check' also takes all, or several with commas between them.")
@@ -83,12 +85,22 @@ final class TargetOptions {
     @Mixin
     private LimitOptions limits = new LimitOptions();
 
+    /** {@return what another command repeats of this one for one provider of several, each with a blank before it} */
+    static String repeatedFor(String provider, ParseResult given) {
+        return " " + PROVIDER + " " + provider
+                + repeated(given, option -> !option.equals(PROVIDER) && NAMES.contains(option));
+    }
+
     /** {@return what another command for the same target repeats of this one, each with a blank before it} */
     static String repeated(ParseResult given, Set<String> besides) {
+        return repeated(given, option -> NAMES.contains(option) || besides.contains(option));
+    }
+
+    private static String repeated(ParseResult given, Predicate<String> wanted) {
         StringBuilder options = new StringBuilder();
         // One that is given several times is matched several times, with all of its values.
         for (OptionSpec option : new LinkedHashSet<>(given.matchedOptions())) {
-            if (NAMES.contains(option.longestName()) || besides.contains(option.longestName())) {
+            if (wanted.test(option.longestName())) {
                 for (String value : option.originalStringValues()) {
                     options.append(' ').append(option.longestName());
                     options.append(option.typeInfo().isBoolean() ? "" : " " + Quoted.argument(value));

@@ -612,14 +612,40 @@ class TuneprepTest {
                 folder.resolve("question.jsonl"), "{\"messages\":[{\"role\":\"user\",\"content\":\"a\"}]}\n");
 
         assertThat(run("check", chat.toString(), "--provider", "bedrock,gemini").out())
-                .containsPattern("Bedrock +FAIL +too-few-examples; tuneprep convert .* --to bedrock-conversation -o")
-                .containsPattern("Gemini +FAIL +wrong-dialect; tuneprep convert .* --to gemini -o");
+                .containsPattern("Bedrock +FAIL +too-few-examples\n +tuneprep convert .* --to bedrock-conversation -o")
+                .containsPattern("Gemini +FAIL +wrong-dialect\n +tuneprep convert .* --to gemini -o");
         assertThat(run("check", image.toString(), "--provider", "bedrock,gemini")
                         .out())
                 .doesNotContain("convert");
         assertThat(run("check", question.toString(), "--provider", "bedrock,gemini")
                         .out())
                 .doesNotContain("convert");
+    }
+
+    @Test
+    void proposes_what_mends_all_lines_or_says_what_is_lost(@TempDir Path folder) throws IOException {
+        String call = "{\"role\":\"assistant\",\"tool_calls\":[{\"id\":\"call_1\",\"type\":\"function\",\"function\":"
+                + "{\"name\":\"f\",\"arguments\":\"{}\"}}]}";
+        String chat = "{\"messages\":[{\"role\":\"user\",\"content\":\"a\"}," + call
+                + "],\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"f\",\"description\":\"d\",\"parameters\":{\"type\":\"object\",\"properties\":{}}}}]";
+        Path calls = Files.writeString(
+                folder.resolve("calls.jsonl"),
+                chat + "}\n" + chat + ",\"parallel_tool_calls\":false}\n"
+                        + chat.replace("\"arguments\":\"{}\"", "\"arguments\":\"{\"") + "}\n");
+        Path rows = Files.writeString(folder.resolve("rows.jsonl"), "{\"question\":\"a\",\"answer\":\"b\"}\n");
+
+        assertThat(run("check", calls.toString(), "--provider", "bedrock,mistral,together")
+                        .out())
+                .containsPattern("--to bedrock-conversation --lossy -o .* \\(refuses 1 of 3\\)\n")
+                .doesNotContainPattern("tuneprep fix .* --provider together");
+        Files.writeString(calls, chat + "}\n" + chat + ",\"parallel_tool_calls\":false}\n");
+        assertThat(run("check", calls.toString(), "--method", "sft", "--provider", "mistral,together")
+                        .out())
+                .containsPattern("tuneprep fix .* --provider mistral --method sft -o .*fixed.jsonl'?\n")
+                .containsPattern("tuneprep fix .* --provider together --method sft --unsafe -o .*fixed.jsonl'?\n");
+        assertThat(run("check", rows.toString(), "--provider", "openai,mistral").out())
+                .containsPattern("--to openai-chat -o")
+                .containsPattern("--to mistral -o");
     }
 
     @Test

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.tuneprep.report.Finding;
 import io.github.tuneprep.report.Report;
-import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rule.Severity;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,28 +11,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Shows which providers take the same datasets as they are, and what stands in the way at the others. */
 public final class ComparisonRenderer {
-    private static final String DIALECT = "wrong-dialect";
-    private static final String FORMAT = "format-of-some-models";
-
-    /** What a finding says that a conversion brings further. */
-    private static final Pattern CONVERT = Pattern.compile("tuneprep convert --to ([a-z-]+)");
+    /** Columns before what stands in the way, beside the name. */
+    private static final int BEFORE_WAY = 10;
 
     private final List<Report> reports;
+    private final List<String> proposals;
     private final String command;
 
     /**
      * Makes a renderer for the reports of several providers on the same datasets.
      *
+     * @param proposals for each report the command that brings the datasets further, or ""
      * @param command what checks them for one provider, when {@code --provider} and its name stand behind it
      */
-    public ComparisonRenderer(List<Report> reports, String command) {
+    public ComparisonRenderer(List<Report> reports, List<String> proposals, String command) {
         this.reports = List.copyOf(reports);
+        this.proposals = List.copyOf(proposals);
         this.command = command;
     }
 
@@ -43,7 +39,8 @@ public final class ComparisonRenderer {
             json.writeStartObject();
             json.writeNumberProperty("schemaVersion", JsonRenderer.SCHEMA_VERSION);
             json.writeArrayPropertyStart("providers");
-            for (Report report : reports) {
+            for (int i = 0; i < reports.size(); i++) {
+                Report report = reports.get(i);
                 json.writeStartObject();
                 json.writeStringProperty("provider", report.target().provider().id());
                 json.writeStringProperty("verdict", report.verdict().name().toLowerCase(Locale.ROOT));
@@ -51,6 +48,7 @@ public final class ComparisonRenderer {
                 report.findings().forEach(finding -> JsonRenderer.finding(json, finding));
                 json.writeEndArray();
                 json.writeNumberProperty("accepted", report.accepted());
+                json.writeStringProperty("proposal", proposals.get(i));
                 json.writeEndObject();
             }
             json.writeEndArray();
@@ -65,7 +63,8 @@ public final class ComparisonRenderer {
                 .mapToInt(report -> report.target().provider().title().length())
                 .max()
                 .orElse(0);
-        for (Report report : reports) {
+        for (int i = 0; i < reports.size(); i++) {
+            Report report = reports.get(i);
             Map<String, Long> errors = new LinkedHashMap<>();
             for (Finding finding : report.findings()) {
                 if (finding.severity() == Severity.ERROR) {
@@ -81,7 +80,7 @@ public final class ComparisonRenderer {
                     .append(" ".repeat(width - title.length()))
                     .append(report.isPass() ? "  PASS  " : "  FAIL  ")
                     .append(way.isEmpty() ? warnings(report) : way)
-                    .append(conversion(report))
+                    .append(proposals.get(i).isEmpty() ? "" : "\n" + " ".repeat(width + BEFORE_WAY) + proposals.get(i))
                     .append('\n');
         }
         reports.stream()
@@ -95,35 +94,10 @@ public final class ComparisonRenderer {
         out.write(text.toString().getBytes(UTF_8));
     }
 
-    /** {@return the command that brings a dataset in another format into one that is accepted} */
-    private static String conversion(Report report) {
-        // In a format that only some models take, it is not the format that stands in the way of a line.
-        boolean ofLines = report.findings().stream()
-                .anyMatch(finding -> finding.severity() == Severity.ERROR
-                        && finding.line().isPresent()
-                        && !finding.rule().equals(DIALECT));
-        return report.isPass()
-                ? ""
-                : Stream.concat(
-                                report.findingsOf(DIALECT).stream(),
-                                ofLines ? Stream.of() : report.findingsOf(FORMAT).stream())
-                        .map(finding -> CONVERT.matcher(finding.message()))
-                        .filter(Matcher::find)
-                        .findFirst()
-                        .map(found -> "; " + convert(report.datasets().get(0).path(), found.group(1)))
-                        .orElse("");
-    }
-
-    private static String convert(String file, String to) {
-        String name = file.equals("-") ? "converted" : file.replaceFirst("(?i)(?:\\.jsonl?)?(?:\\.gz)?$", "");
-        return "tuneprep convert " + Quoted.file(file) + " --to " + to + " -o "
-                + Quoted.file(name + "." + to + ".jsonl");
-    }
-
     private static String warnings(Report report) {
         long warnings = report.count(Severity.WARNING);
         // Without a base model, the limits of those that take the file are not known.
-        String models = report.findingsOf(FORMAT).stream()
+        String models = report.findingsOf("format-of-some-models").stream()
                 .findFirst()
                 .map(finding -> finding.message().contains("no base model")
                         ? ", but no base model that takes new jobs takes the format"
