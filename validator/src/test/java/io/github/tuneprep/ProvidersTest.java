@@ -732,6 +732,23 @@ class ProvidersTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'messages':[{'role':'user','content':'a\\n\\nHuman: b'},{'role':'assistant','content':'c'}]}|'\\n\\nHuman:'",
+                "{'messages':[{'role':'user','content':'User: b'},{'role':'assistant','content':'c'}]}|",
+                "{'messages':[{'role':'user','content':[{'text':'User: b'}]},{'role':'assistant','content':[{'text':'User: c'}]}]}|'User:'",
+            })
+    void without_a_model_texts_that_some_of_amazons_models_reserve_are_warned_of(String line, @Nullable String words) {
+        assertThat(Validator.create()
+                        .provider("bedrock")
+                        .check(List.of(Datasets.lines(line.replace('\'', '"'))))
+                        .findingsOf("text-reserved-by-some-models"))
+                .hasSize(words == null ? 0 : 1);
+    }
+
     @Test
     void a_chat_that_looks_like_one_for_haiku_can_be_converted_for_other_models() {
         Report report = Validator.create().provider("bedrock").check(List.of(Datasets.lines(chat("ua"))));

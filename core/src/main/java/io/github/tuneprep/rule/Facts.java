@@ -9,6 +9,9 @@ public interface Facts {
     /** {@return what the dataset is prepared for} */
     Target target();
 
+    /** {@return the file format that the example is in, such as {@code openai-chat}} */
+    String dialect();
+
     /** {@return the tokens of the example} */
     ExampleTokens tokens();
 

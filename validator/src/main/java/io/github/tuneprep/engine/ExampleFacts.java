@@ -11,18 +11,25 @@ import org.jspecify.annotations.Nullable;
 /** The facts of one example, computed when somebody asks. */
 final class ExampleFacts implements Facts {
     private final Example example;
+    private final String dialect;
     private final ExampleTokenizer tokenizer;
     private @Nullable ExampleTokens tokens;
     private @Nullable Fingerprint fingerprint;
 
-    ExampleFacts(Example example, ExampleTokenizer tokenizer) {
+    ExampleFacts(Example example, String dialect, ExampleTokenizer tokenizer) {
         this.example = example;
+        this.dialect = dialect;
         this.tokenizer = tokenizer;
     }
 
     @Override
     public Target target() {
         return tokenizer.target(example);
+    }
+
+    @Override
+    public String dialect() {
+        return dialect;
     }
 
     @Override

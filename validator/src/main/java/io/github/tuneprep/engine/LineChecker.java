@@ -181,12 +181,12 @@ final class LineChecker implements Block.LineConsumer {
         if (example == null) {
             return false;
         }
-        judge(example);
+        judge(example, bound.dialect());
         return true;
     }
 
-    private void judge(Example example) {
-        ExampleFacts facts = new ExampleFacts(example, tokenizer);
+    private void judge(Example example, String dialect) {
+        ExampleFacts facts = new ExampleFacts(example, dialect, tokenizer);
         if (example instanceof ChatExample chat) {
             check(chatRules, chat, facts);
         } else if (example instanceof CompletionExample completion) {

@@ -26,6 +26,7 @@ import io.github.tuneprep.rules.content.SeparatorInsidePrompt;
 import io.github.tuneprep.rules.content.SpecialTokenText;
 import io.github.tuneprep.rules.content.SystemPromptTypo;
 import io.github.tuneprep.rules.content.TemplateLeftIn;
+import io.github.tuneprep.rules.content.TextReservedBySomeModels;
 import io.github.tuneprep.rules.content.UnevenLabels;
 import io.github.tuneprep.rules.content.UpperCaseTexts;
 import io.github.tuneprep.rules.duplicates.ComparedInPart;
@@ -256,6 +257,7 @@ public final class BuiltInRules {
             new RepetitionLoop(),
             new ReplacementCharacter(),
             new ReservedText(),
+            new TextReservedBySomeModels(),
             new RetiredModel(),
             new RetiringModel(),
             new RoleOutOfTurn(),

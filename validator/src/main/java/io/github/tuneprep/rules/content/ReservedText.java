@@ -10,7 +10,7 @@ import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
-import java.util.List;
+import java.util.Collection;
 
 /** Reports: a text holds words that the model reserves. */
 public final class ReservedText implements ChatRule {
@@ -43,20 +43,35 @@ public final class ReservedText implements ChatRule {
                 || model.reservedTexts().isEmpty() && model.reservedInPrompts().isEmpty()) {
             return;
         }
+        report(example, model.reservedTexts(), model.reservedInPrompts(), "the model reserves", findings);
+    }
+
+    /**
+     * Reports texts of a conversation that hold reserved words.
+     *
+     * @param anywhere the words that nobody may say
+     * @param inPrompts those that only the answer may hold
+     */
+    static void report(
+            ChatExample example,
+            Collection<String> anywhere,
+            Collection<String> inPrompts,
+            String who,
+            FindingSink findings) {
         for (Message message : example.messages()) {
             for (JsonString text : message.content().texts()) {
-                check(text, model.reservedTexts(), findings);
+                report(text, anywhere, who, findings);
                 if (!message.isAssistant()) {
-                    check(text, model.reservedInPrompts(), findings);
+                    report(text, inPrompts, who, findings);
                 }
             }
         }
     }
 
-    private static void check(JsonString text, List<String> reserved, FindingSink findings) {
+    private static void report(JsonString text, Collection<String> reserved, String who, FindingSink findings) {
         for (String words : reserved) {
             if (text.text().contains(words)) {
-                findings.report(text, "text holds " + Quoted.name(words) + ", which the model reserves");
+                findings.report(text, "text holds " + Quoted.name(words) + ", which " + who);
             }
         }
     }

@@ -14,9 +14,9 @@ public final class LiteralEscape implements TextRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("literal-escape")
             .severity(Severity.INFO)
-            .summary("a text spells its line ends as backslash and n")
+            .summary("a text spells line ends or letters as escapes")
             .why("""
-                    A text that was escaped twice shows a backslash and an n where a line should end, and holds no line end itself. The model learns to write the two letters.""")
+                    A text that was escaped twice shows a backslash and an n where a line should end, and holds no line end itself, or \\u00e9 for a letter. The model learns to write the escapes.""")
             .bad("""
                     {"messages":[{"role":"user","content":"List two."},{"role":"assistant","content":"1. One\\\\n2. Two\\\\n"}]}
                     """)
@@ -30,7 +30,15 @@ public final class LiteralEscape implements TextRule {
         return INFO;
     }
 
-    private static final List<Trigger> TRIGGERS = List.of(Trigger.of("\\n"));
+    private static final String HEX = "0123456789abcdefABCDEF";
+
+    private static final List<Trigger> TRIGGERS = List.of(Trigger.of("\\n"), new Trigger("\\", "u", HEX));
+
+    /** Bytes of a backslash, a u and four digits. */
+    private static final int ESCAPE = 6;
+
+    /** As many as no text about one letter has. */
+    private static final int MANY = 2;
 
     @Override
     public List<Trigger> triggers() {
@@ -45,6 +53,9 @@ public final class LiteralEscape implements TextRule {
         if (text[from] == '{' || text[from] == '[') {
             return; // JSON inside of a text, where the escape is one
         }
+        if (spellsLetters(text, from, to)) {
+            findings.report(where, "text spells letters as backslash, u and a number");
+        }
         int spelt = 0;
         for (int at = from; at < to; at++) {
             if (text[at] == '\n') {
@@ -55,8 +66,49 @@ public final class LiteralEscape implements TextRule {
             boolean word = at + 2 < to && text[at + 2] >= 'a' && text[at + 2] <= 'z';
             spelt += escape && !word ? 1 : 0;
         }
-        if (spelt >= 2) {
+        if (spelt >= MANY) {
             findings.report(where, "text spells its line ends as backslash and n");
         }
+    }
+
+    /** {@return whether words hold numbers of letters beyond ASCII; in code they are meant} */
+    private static boolean spellsLetters(byte[] text, int from, int to) {
+        int spelt = 0;
+        int behind = -1;
+        for (int at = from; at < to; at++) {
+            if (text[at] == '`') {
+                return false;
+            }
+            if (isEscape(text, at, to) && (at == from || text[at - 1] != '\\')) {
+                boolean word = at == behind
+                        || at > from && isLetter(text[at - 1])
+                        || at + ESCAPE < to && isLetter(text[at + ESCAPE])
+                        || isEscape(text, at + ESCAPE, to);
+                spelt += word ? 1 : 0;
+                behind = at + ESCAPE;
+                at += ESCAPE - 1;
+            }
+        }
+        return spelt >= MANY;
+    }
+
+    /** {@return whether the number of a letter beyond ASCII stands somewhere} */
+    private static boolean isEscape(byte[] text, int at, int to) {
+        if (at + ESCAPE > to || text[at] != '\\' || text[at + 1] != 'u') {
+            return false;
+        }
+        int value = 0;
+        for (int i = at + 2; i < at + ESCAPE; i++) {
+            int digit = Character.digit(text[i], 16);
+            if (digit < 0) {
+                return false;
+            }
+            value = value << 4 | digit;
+        }
+        return value > 0x7F && Character.isLetter(value);
+    }
+
+    private static boolean isLetter(byte b) {
+        return (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z');
     }
 }

@@ -471,6 +471,27 @@ class TextRulesTest {
         assertThat(messages(text)).isEqualTo(message == null ? List.of() : List.of(message));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "Est\\\\u00e1 en M\\\\u00e1laga|true",
+                "\\\\u4f60\\\\u597d|true",
+                "\\\\u00e1|false",
+                "Est\\\\u00e1|false",
+                "`Est\\\\u00e1 en M\\\\u00e1laga`|false",
+                "{Est\\\\u00e1 en M\\\\u00e1laga}|false",
+                "Est\\\\\\\\u00e1 en M\\\\\\\\u00e1laga|false",
+                "a\\\\u0041b\\\\u0042|false",
+                "a\\\\u00e b\\\\u00e|false",
+                "[^\\\\u4e00-\\\\u9fff]|false",
+            })
+    void letters_that_were_escaped_twice_are_found_in_words(String text, boolean found) {
+        assertThat(messages(text))
+                .isEqualTo(found ? List.of("text spells letters as backslash, u and a number") : List.of());
+    }
+
     private static List<String> messages(String text) {
         String line = "{\"messages\":[{\"role\":\"user\",\"content\":\"" + text
                 + "\"},{\"role\":\"assistant\",\"content\":\"Yes.\"}]}\n";
