@@ -4,6 +4,8 @@ import io.github.tuneprep.Limits;
 import io.github.tuneprep.Validator;
 import io.github.tuneprep.catalogue.Method;
 import io.github.tuneprep.catalogue.UnknownNameException;
+import io.github.tuneprep.rule.Rule;
+import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,8 +22,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.composer.Composer;
@@ -79,7 +82,7 @@ final class ConfigurationReader {
                                 ? Optional.empty()
                                 : Optional.of(oneOf(Severity.class, "severity", value))));
         keys.put("select", (validator, value) -> validator.select(rules(value)));
-        keys.put("ignore", (validator, value) -> validator.alsoIgnore(rules(value)));
+        keys.put("ignore", (validator, value) -> validator.alsoIgnore(ignored(value)));
         keys.put("severities", this::severities);
         keys.put("files", this::files);
         keys.put(BASELINE, (validator, value) -> {
@@ -119,12 +122,13 @@ final class ConfigurationReader {
         List<UnaryOperator<Validator>> steps = new ArrayList<>();
         // Tried at once, so that a mistake is reported where the file is read.
         Validator tried = Validator.create();
-        Map<String, Node> given = members(root);
-        given.forEach((key, value) -> known("key", key, keys.keySet(), value));
+        Map<String, Member> given = members(root);
+        given.forEach((key, member) -> known("key", key, keys.keySet(), member.key()));
         // In our order, not that of the file: what is ignored is left out of what is selected.
         for (Map.Entry<String, Setting> key : keys.entrySet()) {
-            Node value = given.get(key.getKey());
-            if (value != null) {
+            Member member = given.get(key.getKey());
+            if (member != null) {
+                Node value = member.value();
                 Setting setting = key.getValue();
                 steps.add(validator -> setting.apply(validator, value));
                 tried = tried(setting, tried, value);
@@ -163,9 +167,9 @@ final class ConfigurationReader {
 
     private Validator limits(Validator validator, Node value) {
         Limits limits = validator.limits();
-        for (Map.Entry<String, Node> member : members(value).entrySet()) {
-            known("limit", member.getKey(), Limits.names(), member.getValue());
-            limits = limits.with(member.getKey(), integer(member.getValue()));
+        for (Map.Entry<String, Member> limit : members(value).entrySet()) {
+            known("limit", limit.getKey(), Limits.names(), limit.getValue().key());
+            limits = limits.with(limit.getKey(), integer(limit.getValue().value()));
         }
         return validator.limits(limits);
     }
@@ -173,9 +177,11 @@ final class ConfigurationReader {
     private Validator severities(Validator validator, Node value) {
         Map<String, Severity> changed = new HashMap<>();
         List<String> off = new ArrayList<>();
-        members(value).forEach((rule, severity) -> {
-            known("rule", rule, Rules.NAMES, severity);
+        members(value).forEach((rule, member) -> {
+            Node severity = member.value();
+            known("rule", rule, Rules.NAMES, member.key());
             if (isText(severity, OFF)) {
+                requireIgnorable(rule, member.key());
                 off.add(rule);
             } else {
                 changed.put(rule, oneOf(Severity.class, "severity", severity));
@@ -187,10 +193,10 @@ final class ConfigurationReader {
     private Validator files(Validator validator, Node value) {
         Map<String, List<String>> ignored = new LinkedHashMap<>();
         members(value)
-                .forEach((glob, settings) -> members(settings).forEach((key, rules) -> {
-                    known("key", key, Set.of("ignore"), rules);
-                    requireGlob(glob, settings);
-                    ignored.put(glob, rules(rules));
+                .forEach((glob, settings) -> members(settings.value()).forEach((key, rules) -> {
+                    known("key", key, Set.of("ignore"), rules.key());
+                    requireGlob(glob, settings.key());
+                    ignored.put(glob, ignored(rules.value()));
                 }));
         return validator.ignoreIn(ignored);
     }
@@ -204,24 +210,53 @@ final class ConfigurationReader {
     }
 
     private List<String> rules(Node node) {
-        List<String> names = texts(node);
-        names.forEach(name -> known("rule", name, Rules.NAMES, node));
+        List<String> names = new ArrayList<>();
+        for (Node item : items(node)) {
+            String name = text(item);
+            known("rule", name, Rules.NAMES, item);
+            names.add(name);
+        }
         return names;
     }
 
-    private static final class Rules {
-        static final Set<String> NAMES = new HashSet<>(
-                Validator.rules().stream().map(rule -> rule.info().name()).toList());
+    private List<String> ignored(Node node) {
+        List<String> names = rules(node);
+        for (Node item : items(node)) {
+            requireIgnorable(text(item), item);
+        }
+        return names;
     }
 
-    private Map<String, Node> members(Node node) {
+    private void requireIgnorable(String rule, Node where) {
+        if (Rules.ALWAYS.contains(rule)) {
+            throw wrong(where, "rule " + rule + " cannot be ignored: what is not read is not checked");
+        }
+    }
+
+    private static final class Rules {
+        static final Set<String> NAMES = named(info -> true);
+        static final Set<String> ALWAYS = named(RuleInfo::always);
+
+        private static Set<String> named(Predicate<RuleInfo> which) {
+            return Validator.rules().stream()
+                    .map(Rule::info)
+                    .filter(which)
+                    .map(RuleInfo::name)
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    /** A key and its value, which may stand on another line. */
+    private record Member(Node key, Node value) {}
+
+    private Map<String, Member> members(Node node) {
         if (!(node instanceof MappingNode mapping)) {
             throw wrong(node, "expected keys with values");
         }
-        Map<String, Node> members = new LinkedHashMap<>();
+        Map<String, Member> members = new LinkedHashMap<>();
         for (NodeTuple tuple : mapping.getValue()) {
             String key = text(tuple.getKeyNode());
-            if (members.put(key, tuple.getValueNode()) != null) {
+            if (members.put(key, new Member(tuple.getKeyNode(), tuple.getValueNode())) != null) {
                 throw wrong(tuple.getKeyNode(), "key '" + key + "' stands twice");
             }
         }
@@ -235,10 +270,8 @@ final class ConfigurationReader {
         throw wrong(node, "expected one value");
     }
 
-    private List<String> texts(Node node) {
-        return node instanceof SequenceNode list
-                ? list.getValue().stream().map(this::text).toList()
-                : List.of(text(node));
+    private static List<Node> items(Node node) {
+        return node instanceof SequenceNode list ? list.getValue() : List.of(node);
     }
 
     private boolean isText(Node node, String text) {

@@ -133,6 +133,11 @@ class ConfigurationTest {
             'model: a\nthreads: 0'                   | tuneprep.yaml:2: threads must be
             'epochs: 0'                              | tuneprep.yaml:1: epochs must be
             'provider: opena'                        | tuneprep.yaml:1: unknown provider 'opena'; nearest: openai
+            'limit:\n  nesting: 9'                   | tuneprep.yaml:1: unknown key 'limit'; nearest: limits
+            'ignore:\n- blank-line\n- blank-lin'     | tuneprep.yaml:3: unknown rule 'blank-lin'; nearest: blank-line
+            'ignore:\n- blank-line\n- invalid-json'  | tuneprep.yaml:3: rule invalid-json cannot be ignored
+            'severities:\n  invalid-json: off'       | tuneprep.yaml:2: rule invalid-json cannot be ignored
+            'files:\n  a:\n    ignor:\n    - b'      | tuneprep.yaml:3: unknown key 'ignor'; nearest: ignore
             """)
     void names_the_line_of_a_mistake(String yaml, String message) {
         assertThatIllegalArgumentException()

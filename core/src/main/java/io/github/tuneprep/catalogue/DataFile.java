@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -102,9 +103,7 @@ public final class DataFile {
 
     /** {@return the dated day under {@code key}, or null when the key is absent or null} */
     public @Nullable Dated<LocalDate> day(JsonObject object, String key) {
-        return isThere(object, key)
-                ? dated(object(object, key), LocalDate.parse(text(object(object, key), "value")))
-                : null;
+        return isThere(object, key) ? dated(object(object, key), day(text(object(object, key), "value"))) : null;
     }
 
     /** {@return the dated yes or no under {@code key}, or null when the key is absent or null} */
@@ -144,8 +143,23 @@ public final class DataFile {
     }
 
     private <T> Dated<T> dated(JsonObject dated, T value) {
-        String source = text(object(root, "sources"), text(dated, "source"));
-        return new Dated<>(value, source, LocalDate.parse(text(dated, "asOf")));
+        JsonObject sources = object(root, "sources");
+        String source = text(dated, "source");
+        if (!sources.has(source)) {
+            throw new UnknownNameException(
+                    "source",
+                    source,
+                    sources.members().stream().map(JsonObject.Member::name).toList());
+        }
+        return new Dated<>(value, text(sources, source), day(text(dated, "asOf")));
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalStateException("'" + text + "' is no day, expected one such as 2026-11-20", e);
+        }
     }
 
     private JsonArray array(JsonObject object, String key) {

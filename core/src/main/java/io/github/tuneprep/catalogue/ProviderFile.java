@@ -1,6 +1,7 @@
 package io.github.tuneprep.catalogue;
 
 import io.github.tuneprep.json.JsonObject;
+import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rule.Severity;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -66,6 +67,8 @@ final class ProviderFile {
             "severities",
             "models");
 
+    private static final Set<String> IMAGE_SOURCES = Set.of("http", "data", "s3", "gs");
+
     private static final Set<String> MODEL_KEYS = Set.of(
             "id",
             "aliases",
@@ -111,6 +114,7 @@ final class ProviderFile {
             requireKnown(file.root(), KEYS);
             Provider base = file.root().has(EXTENDS) ? known.provider(file.text(file.root(), EXTENDS)) : null;
             Provider provider = new ProviderFile(file, base).provider();
+            requireNames(provider, known);
             for (Dated<String> pattern :
                     Arrays.asList(provider.toolCallId(), provider.functionName(), provider.suffix())) {
                 if (pattern != null) {
@@ -123,7 +127,11 @@ final class ProviderFile {
                 | ClassCastException
                 | DateTimeException
                 | ArithmeticException e) {
-            throw new IllegalArgumentException(path + " is no profile of a provider: " + e.getMessage(), e);
+            String why = String.valueOf(e.getMessage());
+            String at = path + ": ";
+            throw new IllegalArgumentException(
+                    path + " is no profile of a provider: " + (why.startsWith(at) ? why.substring(at.length()) : why),
+                    e);
         }
     }
 
@@ -133,6 +141,45 @@ final class ProviderFile {
             if (!keys.contains(member.name())) {
                 throw new UnknownNameException("key", member.name(), keys);
             }
+        }
+    }
+
+    /** A misspelt name would take nothing, and a check would say so of every line. */
+    private static void requireNames(Provider provider, Catalogue known) {
+        if (provider.id().equals("all") || !provider.id().matches("[^,\\s]+")) {
+            throw new IllegalArgumentException("id " + Quoted.name(provider.id()) + " is no name of a provider");
+        }
+        Set<String> dialects = new HashSet<>();
+        known.providers().forEach(one -> one.dialects().values().forEach(dialects::addAll));
+        provider.dialects().values().forEach(names -> requireKnown("format", names, dialects));
+        requireKnown("image source", provider.imageSources(), IMAGE_SOURCES);
+        provider.limits().forEach(ProviderFile::requireNotNegative);
+        Set<String> ids = new HashSet<>();
+        for (BaseModel model : provider.models()) {
+            requireKnown("format", model.dialects(), dialects);
+            model.limits().forEach(ProviderFile::requireNotNegative);
+            if (!ids.add(model.id())) {
+                throw new IllegalArgumentException("model " + Quoted.name(model.id()) + " stands twice");
+            }
+            Dated<Integer> tokens = model.maxExampleTokens();
+            if (tokens != null && tokens.value() <= 0) {
+                throw new IllegalArgumentException("maxExampleTokens of " + Quoted.name(model.id()) + " is "
+                        + tokens.value() + ", expected at least 1");
+            }
+        }
+    }
+
+    private static void requireKnown(String kind, List<String> names, Set<String> known) {
+        for (String name : names) {
+            if (!known.contains(name)) {
+                throw new UnknownNameException(kind, name, known);
+            }
+        }
+    }
+
+    private static void requireNotNegative(Limit limit, Dated<Long> number) {
+        if (number.value() < 0) {
+            throw new IllegalArgumentException(limit.key() + " is " + number.value() + ", expected at least 0");
         }
     }
 
@@ -177,7 +224,7 @@ final class ProviderFile {
         }
         return new Provider(
                 file.text(root, "id"),
-                base != null && !root.has("title") ? base.title() : file.text(root, "title"),
+                title(root),
                 base == null ? file.text(root, "id") : base.basedOn(),
                 texts("roles", Provider::roles),
                 texts("undocumentedRoles", Provider::undocumentedRoles),
@@ -204,7 +251,7 @@ final class ProviderFile {
                 word("suffix", Provider::suffix),
                 limits,
                 methodLimits,
-                base != null && !root.has("jobsEnd") ? base.jobsEnd() : file.day(root, "jobsEnd"),
+                base != null && isOf(base) && !root.has("jobsEnd") ? base.jobsEnd() : file.day(root, "jobsEnd"),
                 base != null && !root.has("validationBilled")
                         ? base.validationBilled()
                         : file.flag(root, "validationBilled"),
@@ -212,6 +259,18 @@ final class ProviderFile {
                 severities,
                 off,
                 models());
+    }
+
+    /** {@return whether the file changes the provider that it extends; others go on when that one ends} */
+    private boolean isOf(Provider other) {
+        return file.text(file.root(), "id").equals(other.id());
+    }
+
+    private String title(JsonObject root) {
+        if (base == null || root.has("title")) {
+            return file.text(root, "title");
+        }
+        return isOf(base) ? base.title() : file.text(root, "id");
     }
 
     /** {@return whether this file has to say it, or does} */
@@ -329,6 +388,11 @@ final class ProviderFile {
     }
 
     private static Method method(String label) {
-        return Method.valueOf(label.toUpperCase(Locale.ROOT));
+        for (Method method : Method.values()) {
+            if (method.name().toLowerCase(Locale.ROOT).equals(label)) {
+                return method;
+            }
+        }
+        throw new UnknownNameException("method", label, List.of("sft", "dpo", "rft"));
     }
 }

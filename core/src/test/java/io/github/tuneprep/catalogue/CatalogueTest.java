@@ -20,6 +20,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogueTest {
@@ -109,7 +110,10 @@ class CatalogueTest {
         Provider ours = catalogue.provider("ours");
         Provider openai = catalogue.provider("openai");
 
-        assertThat(ours.title()).isEqualTo(openai.title());
+        assertThat(ours.title()).isEqualTo("ours");
+        assertThat(ours.jobsEnd())
+                .as("another provider does not end with this one")
+                .isNull();
         assertThat(ours.roles()).isEqualTo(openai.roles());
         assertThat(ours.basedOn()).isEqualTo("openai");
         assertThat(ours.severities()).containsEntry("blank-line", Severity.ERROR);
@@ -157,12 +161,39 @@ class CatalogueTest {
                 .withMessageContaining("is no profile of a provider");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'extends':'openai','id':'all'}|id 'all' is no name of a provider",
+                "{'extends':'openai','id':'a,b'}|id 'a,b' is no name of a provider",
+                "{'extends':'openai','id':'x','imageSources':['ftp']}|unknown image source 'ftp'",
+                "{'extends':'openai','id':'x','dialects':{'sft':['openai-caht']}}|unknown format 'openai-caht'; nearest: openai-chat",
+                "{'extends':'openai','id':'x','dialects':{'stf':['openai-chat']}}|unknown method 'stf'; nearest: sft",
+                "{'extends':'openai','id':'x','models':[{'id':'m','methods':['stf'],'dialects':['openai-chat']}]}|unknown method 'stf'",
+                "{'extends':'openai','id':'x','models':[{'id':'m','methods':['sft'],'dialects':['openai-caht']}]}|unknown format 'openai-caht'",
+                "{'extends':'openai','id':'x','models':[{'id':'m','methods':[],'dialects':[]},{'id':'m','methods':[],'dialects':[]}]}|model 'm' stands twice",
+                "{'extends':'openai','id':'x','sources':{'wiki':'w'},'limits':{'minExamples':{'value':-1,'source':'wiki','asOf':'2026-11-01'}}}|minExamples is -1, expected at least 0",
+                "{'extends':'openai','id':'x','sources':{'wiki':'w'},'limits':{'minExamples':{'value':1,'source':'wki','asOf':'2026-11-01'}}}|unknown source 'wki'; nearest: wiki",
+                "{'extends':'openai','id':'x','sources':{'wiki':'w'},'limits':{'minExamples':{'value':1,'source':'wiki','asOf':'soon'}}}|'soon' is no day, expected one such as 2026-11-20",
+                "{'extends':'openai','id':'x','sources':{'wiki':'w'},'models':[{'id':'m','methods':[],'dialects':[],'maxExampleTokens':{'value':0,'source':'wiki','asOf':'2026-11-01'}}]}|maxExampleTokens of 'm' is 0, expected at least 1",
+            })
+    void says_what_a_profile_names_that_is_not_there(String profile, String why, @TempDir Path folder)
+            throws IOException {
+        Path file = Files.writeString(folder.resolve("x.json"), profile.replace('\'', '"'));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Catalogue.bundled().with(file))
+                .withMessageStartingWith(file + " is no profile of a provider: " + why);
+    }
+
     @Test
     void a_profile_may_take_back_a_day(@TempDir Path folder) throws IOException {
-        Path file =
-                Files.writeString(folder.resolve("x.json"), "{\"extends\":\"openai\",\"id\":\"x\",\"jobsEnd\":null}");
+        Path file = Files.writeString(
+                folder.resolve("x.json"), "{\"extends\":\"openai\",\"id\":\"openai\",\"jobsEnd\":null}");
 
-        assertThat(Catalogue.bundled().with(file).provider("x").jobsEnd()).isNull();
+        assertThat(Catalogue.bundled().with(file).provider("openai").jobsEnd()).isNull();
         assertThat(Catalogue.bundled().provider("openai").jobsEnd()).isNotNull();
     }
 }
