@@ -59,12 +59,15 @@ final class ExplainCommand extends Subcommand {
             return 0;
         }
         List<RuleInfo> rules = Validator.rules().stream().map(Rule::info).toList();
-        RuleInfo rule = message == null ? named(rules) : preventing(message, rules);
+        List<RuleInfo> explained = message == null ? List.of(named(rules)) : preventing(message, rules);
+        RuleInfo rule = explained.get(0);
+        String others = explained.stream().skip(1).map(RuleInfo::name).collect(Collectors.joining(", "));
         output.write(console(), out -> {
             if (format == Format.JSON) {
                 RuleRenderer.explainJson(rule, out);
             } else {
                 RuleRenderer.explain(rule, fix(rule), out);
+                out.write((others.isEmpty() ? "" : "\nThe message may also be of: " + others + "\n").getBytes(UTF_8));
             }
         });
         return 0;
@@ -91,10 +94,12 @@ final class ExplainCommand extends Subcommand {
                         "rule", wanted, rules.stream().map(RuleInfo::name).toList()));
     }
 
-    private static RuleInfo preventing(String said, List<RuleInfo> rules) {
-        return ServerMessages.ruleFor(said, rules)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "no rule is known for a message like this" + perhaps(said, rules)));
+    private static List<RuleInfo> preventing(String said, List<RuleInfo> rules) {
+        List<RuleInfo> preventing = ServerMessages.rulesFor(said, rules);
+        if (preventing.isEmpty()) {
+            throw new IllegalArgumentException("no rule is known for a message like this" + perhaps(said, rules));
+        }
+        return preventing;
     }
 
     private static String perhaps(String said, List<RuleInfo> rules) {

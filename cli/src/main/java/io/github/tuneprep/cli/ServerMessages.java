@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Finds the rule that prevents what a server said. Numbers, names and the order of words do not matter. */
@@ -31,11 +30,10 @@ final class ServerMessages {
 
     private ServerMessages() {}
 
-    /** {@return the rule whose known messages are most like this one, if any is} */
-    static Optional<RuleInfo> ruleFor(String message, List<RuleInfo> rules) {
+    /** {@return the rules whose known messages are most like this one: one, or several that prevent the same one} */
+    static List<RuleInfo> rulesFor(String message, List<RuleInfo> rules) {
         Set<String> said = words(message);
-        RuleInfo best = null;
-        double score = ALIKE;
+        Map<RuleInfo, Double> scores = new LinkedHashMap<>();
         for (RuleInfo rule : rules) {
             for (String known : rule.prevents()) {
                 Set<String> words = words(known);
@@ -45,13 +43,16 @@ final class ServerMessages {
                 all.addAll(said);
                 // The message may stand in a longer text, so that its own words count more than the others.
                 double alike = (2.0 * shared.size() / words.size() + (double) shared.size() / all.size()) / 3;
-                if (alike > score) {
-                    score = alike;
-                    best = rule;
+                if (alike > ALIKE) {
+                    scores.merge(rule, alike, Math::max);
                 }
             }
         }
-        return Optional.ofNullable(best);
+        double best = scores.values().stream().mapToDouble(score -> score).max().orElse(0);
+        return scores.entrySet().stream()
+                .filter(entry -> entry.getValue() >= best)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** {@return whether the server did not like what the texts are about, which no rule judges} */

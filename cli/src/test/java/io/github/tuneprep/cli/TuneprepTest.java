@@ -524,6 +524,18 @@ class TuneprepTest {
     }
 
     @Test
+    void names_all_rules_that_prevent_a_message_and_who_is_stricter() {
+        Run run = run(
+                "explain",
+                "--message",
+                "Expected file to have JSONL format, where every line is a JSON dictionary. Line 1 is not a dictionary");
+
+        assertThat(run.out()).contains("byte-order-mark", "line-not-an-object");
+        assertThat(run("explain", "blank-line").out())
+                .contains("blank-line (warning)", "does not run at Fireworks AI; error at Together AI, Mistral");
+    }
+
+    @Test
     void a_judgement_on_what_texts_are_about_is_explained_too() {
         String said = "The job failed due to an unsafe training file";
 

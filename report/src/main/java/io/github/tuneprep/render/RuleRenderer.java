@@ -2,12 +2,17 @@ package io.github.tuneprep.render;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.tuneprep.catalogue.Catalogue;
 import io.github.tuneprep.catalogue.Provider;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Writes the documentation of rules. */
 public final class RuleRenderer {
@@ -54,7 +59,9 @@ public final class RuleRenderer {
     public static void explain(RuleInfo rule, String fix, OutputStream out) throws IOException {
         StringBuilder text = new StringBuilder();
         text.append(rule.name()).append(" (").append(rule.severity().label()).append(")\n");
-        text.append("  ").append(rule.summary()).append("\n\n");
+        text.append("  ").append(rule.summary()).append('\n');
+        String elsewhere = elsewhere(rule);
+        text.append(elsewhere.isEmpty() ? "" : "  " + elsewhere + "\n").append('\n');
         wrap(text, rule.why());
         sample(text, "Bad", rule.bad());
         sample(text, "Good", rule.good());
@@ -80,6 +87,26 @@ public final class RuleRenderer {
                         ? "\nAlways runs: what is not read is not checked.\n"
                         : "\nLeave it out with --ignore " + rule.name() + "\n");
         out.write(text.toString().getBytes(UTF_8));
+    }
+
+    /** {@return the providers where a rule has another severity than usual, or does not run, "" for none} */
+    private static String elsewhere(RuleInfo rule) {
+        Map<String, List<String>> bySeverity = new TreeMap<>();
+        for (Provider provider : Catalogue.bundled().providers()) {
+            Severity here = provider.severityOf(rule);
+            if (here != null && here != rule.severity()) {
+                bySeverity
+                        .computeIfAbsent(here.label(), severity -> new ArrayList<>())
+                        .add(provider.title());
+            } else if (here == null && !rule.special()) {
+                bySeverity
+                        .computeIfAbsent("does not run", severity -> new ArrayList<>())
+                        .add(provider.title());
+            }
+        }
+        return bySeverity.entrySet().stream()
+                .map(entry -> entry.getKey() + " at " + String.join(", ", entry.getValue()))
+                .collect(Collectors.joining("; "));
     }
 
     /** Says as JSON why there is no rule for what was asked: {@code name} is null. */

@@ -19,6 +19,8 @@ public final class ByteOrderMark {
                     """)
             .references(
                     "OpenAI server message of 2023: Expected file to have JSONL format, where every line is a JSON dictionary")
+            .prevents(
+                    "Expected file to have JSONL format, where every line is a JSON dictionary. Line 1 is not a dictionary")
             .build();
 
     private ByteOrderMark() {}
