@@ -21,6 +21,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -505,7 +506,7 @@ class ProvidersTest {
         assertThat(rules("openai", String.format(line, "data:image/png;base64,not base64")))
                 .containsExactly("unreadable-image?");
         assertThat(rules("openai", String.format(line, "https://example.com/a.gif")))
-                .isEmpty();
+                .containsExactly("unreadable-image?");
         assertThat(rules("openai", String.format(line, png + "A".repeat(13_980_920))))
                 .isEmpty();
         assertThat(rules("openai", String.format(line, png + "A".repeat(13_980_930))))
@@ -747,6 +748,31 @@ class ProvidersTest {
                         .check(List.of(Datasets.lines(line.replace('\'', '"'))))
                         .findingsOf("text-reserved-by-some-models"))
                 .hasSize(words == null ? 0 : 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "openai, https://a.b/c.gif, unreadable-image",
+        "openai, https://a.b/c.SVG?size=3, unreadable-image",
+        "azure, http://a.b/c.tiff#x, unreadable-image",
+        "openai, https://a.b/c.png, ''",
+        "openai, https://a.b/c.php?file=d.gif, ''",
+        "openai, https://gif, ''",
+        "together, https://a.b/c.gif, refused-image-source",
+        "mistral, https://a.b/c.gif, ''",
+    })
+    void an_address_may_name_a_format_that_is_not_taken(String provider, String url, String rule) {
+        String line = "{\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"image_url\",\"image_url\":{\"url\":\""
+                + url + "\"}}]},{\"role\":\"assistant\",\"content\":[{\"type\":\"text\",\"text\":\"b\"}]}]}";
+        Set<String> ofImages = Set.of("unreadable-image", "refused-image-source");
+
+        assertThat(Validator.create()
+                        .provider(provider)
+                        .check(List.of(Datasets.lines(line)))
+                        .findings())
+                .extracting(Finding::rule)
+                .filteredOn(ofImages::contains)
+                .isEqualTo(rule.isEmpty() ? List.of() : List.of(rule));
     }
 
     @Test
