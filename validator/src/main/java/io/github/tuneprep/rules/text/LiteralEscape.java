@@ -30,9 +30,8 @@ public final class LiteralEscape implements TextRule {
         return INFO;
     }
 
-    private static final String HEX = "0123456789abcdefABCDEF";
-
-    private static final List<Trigger> TRIGGERS = List.of(Trigger.of("\\n"), new Trigger("\\", "u", HEX));
+    /** A line end, or the number of a letter. */
+    private static final List<Trigger> TRIGGERS = List.of(new Trigger("\\", "nu", ""));
 
     /** Bytes of a backslash, a u and four digits. */
     private static final int ESCAPE = 6;
