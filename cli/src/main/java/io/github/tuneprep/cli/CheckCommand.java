@@ -23,16 +23,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.Spec;
 
 /** {@code tuneprep check}. */
 @Command(
@@ -67,9 +63,6 @@ final class CheckCommand extends Subcommand {
 
     @Mixin
     private TargetOptions target = new TargetOptions();
-
-    @Spec
-    private @Nullable CommandSpec spec;
 
     @Mixin
     private ConfigurationOptions configuration = new ConfigurationOptions();
@@ -264,11 +257,7 @@ final class CheckCommand extends Subcommand {
     /** {@return this command without the providers, and without a file that has just been written} */
     private String commandForOneProvider() {
         StringBuilder command = new StringBuilder("tuneprep");
-        List<String> words = Objects.requireNonNull(spec)
-                .root()
-                .commandLine()
-                .getParseResult()
-                .originalArgs();
+        List<String> words = spec().root().commandLine().getParseResult().originalArgs();
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
             if (LEFT_OUT.contains(word)) {
@@ -278,10 +267,6 @@ final class CheckCommand extends Subcommand {
             }
         }
         return command.toString();
-    }
-
-    private ParseResult parsed() {
-        return Objects.requireNonNull(spec).commandLine().getParseResult();
     }
 
     private ReportRenderer renderer() {

@@ -48,7 +48,9 @@ final class ExplainCommand extends Subcommand {
         if (name != null && message != null) {
             throw new IllegalArgumentException("name a rule or give --message, not both");
         }
-        if (message != null && ServerMessages.isOfModeration(message)) {
+        List<RuleInfo> rules = Validator.rules().stream().map(Rule::info).toList();
+        List<RuleInfo> explained = message == null ? List.of(named(rules)) : ServerMessages.rulesFor(message, rules);
+        if (message != null && explained.isEmpty() && ServerMessages.isOfModeration(message)) {
             output.write(console(), out -> {
                 if (format == Format.JSON) {
                     RuleRenderer.noneJson(MODERATION, out);
@@ -58,8 +60,9 @@ final class ExplainCommand extends Subcommand {
             });
             return 0;
         }
-        List<RuleInfo> rules = Validator.rules().stream().map(Rule::info).toList();
-        List<RuleInfo> explained = message == null ? List.of(named(rules)) : preventing(message, rules);
+        if (message != null && explained.isEmpty()) {
+            throw new IllegalArgumentException("no rule is known for a message like this" + perhaps(message, rules));
+        }
         RuleInfo rule = explained.get(0);
         String others = explained.stream().skip(1).map(RuleInfo::name).collect(Collectors.joining(", "));
         output.write(console(), out -> {
@@ -92,14 +95,6 @@ final class ExplainCommand extends Subcommand {
                 .findFirst()
                 .orElseThrow(() -> new UnknownNameException(
                         "rule", wanted, rules.stream().map(RuleInfo::name).toList()));
-    }
-
-    private static List<RuleInfo> preventing(String said, List<RuleInfo> rules) {
-        List<RuleInfo> preventing = ServerMessages.rulesFor(said, rules);
-        if (preventing.isEmpty()) {
-            throw new IllegalArgumentException("no rule is known for a message like this" + perhaps(said, rules));
-        }
-        return preventing;
     }
 
     private static String perhaps(String said, List<RuleInfo> rules) {

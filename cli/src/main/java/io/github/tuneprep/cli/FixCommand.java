@@ -13,15 +13,12 @@ import java.io.PrintStream;
 import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code tuneprep fix}. */
 @Command(
@@ -64,9 +61,6 @@ final class FixCommand extends Subcommand {
     @Option(names = "--format", paramLabel = "FORMAT", description = "text or json (default: text).")
     private Format format = Format.TEXT;
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Override
     public Integer call() throws IOException {
         if (output.file() == null && !diff) {
@@ -106,11 +100,7 @@ final class FixCommand extends Subcommand {
         if (format == Format.JSON) {
             renderer.json(done[0]);
         } else {
-            renderer.text(
-                    done[0],
-                    diff ? null : output.file(),
-                    TargetOptions.repeated(
-                            Objects.requireNonNull(spec).commandLine().getParseResult(), Set.of()));
+            renderer.text(done[0], diff ? null : output.file(), TargetOptions.repeated(parsed(), Set.of()));
         }
         report.flush();
         return 0;

@@ -46,10 +46,8 @@ final class Proposal {
                 .map(Finding::rule)
                 .collect(Collectors.toSet());
         // In a format that only some models take, it is not the format that stands in the way of a line.
-        List<String> rules = Stream.of(DIALECT, FORMAT)
+        return Stream.of(DIALECT, FORMAT)
                 .filter(rule -> rule.equals(DIALECT) || ofLines.isEmpty())
-                .toList();
-        return rules.stream()
                 .flatMap(rule -> report.findingsOf(rule).stream())
                 .map(finding -> CONVERT.matcher(finding.message()))
                 .filter(Matcher::find)

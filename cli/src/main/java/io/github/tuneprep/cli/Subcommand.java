@@ -6,9 +6,14 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
 
 /** What all commands share. */
 @Command(sortOptions = false, usageHelpAutoWidth = true)
@@ -25,6 +30,9 @@ abstract class Subcommand implements Callable<Integer> {
     @SuppressWarnings("unused") // picocli reads the annotation
     private boolean help;
 
+    @Spec
+    private @Nullable CommandSpec spec;
+
     private Console console = new Console(System.out, System.err);
 
     void use(Console streams) {
@@ -33,6 +41,15 @@ abstract class Subcommand implements Callable<Integer> {
 
     Console console() {
         return console;
+    }
+
+    CommandSpec spec() {
+        return Objects.requireNonNull(spec);
+    }
+
+    /** {@return what was said on the command line} */
+    ParseResult parsed() {
+        return spec().commandLine().getParseResult();
     }
 
     /** A second look into a pipe would find nothing. */

@@ -83,17 +83,18 @@ public final class Dialects {
                 }
             }
         }
-        // The converter looks into the only object of a file; this one is, where it is the first line.
-        String wrapped = binding.line() == 1 ? Foreign.wraps(line) : null;
-        String turns = Foreign.turnsUnder(line);
-        binding.report(UnknownDialect.INFO, line, unknown(turns, wrapped, line, binding));
+        binding.report(UnknownDialect.INFO, line, unknown(line, binding));
         return new Bound(UNKNOWN, null);
     }
 
-    private static String unknown(@Nullable String turns, @Nullable String wrapped, JsonObject line, Binding binding) {
+    /** {@return what to say of a line that shows no format} */
+    private static String unknown(JsonObject line, Binding binding) {
+        String turns = Foreign.turnsUnder(line);
         if (turns != null) {
             return "line has its messages under " + Quoted.name(turns) + ", expected the keys of " + accepted(binding);
         }
+        // The converter looks into the only object of a file; this one is, where it is the first line.
+        String wrapped = binding.line() == 1 ? Foreign.wraps(line) : null;
         if (wrapped != null) {
             return "line holds a list of objects under " + Quoted.name(wrapped)
                     + ", expected one object a line; tuneprep convert writes them so";

@@ -8,7 +8,9 @@ import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Reports: a text holds words that some base models reserve, where none is chosen. */
@@ -40,19 +42,24 @@ public final class TextReservedBySomeModels implements ChatRule {
         if (target.model() != null) {
             return;
         }
-        Set<String> anywhere = new LinkedHashSet<>();
-        Set<String> inPrompts = new LinkedHashSet<>();
+        List<BaseModel> reserving = new ArrayList<>(0);
         for (BaseModel model : target.provider().models()) {
             boolean reserves = !model.reservedTexts().isEmpty()
                     || !model.reservedInPrompts().isEmpty();
             if (reserves && !model.isOver(target.today()) && model.dialects().contains(facts.dialect())) {
-                anywhere.addAll(model.reservedTexts());
-                inPrompts.addAll(model.reservedInPrompts());
+                reserving.add(model);
             }
         }
-        if (!anywhere.isEmpty() || !inPrompts.isEmpty()) {
-            ReservedText.report(
-                    example, anywhere, inPrompts, "some of the base models that may be meant reserve", findings);
+        if (reserving.isEmpty()) {
+            return; // nearly always
         }
+        Set<String> anywhere = new LinkedHashSet<>();
+        Set<String> inPrompts = new LinkedHashSet<>();
+        for (BaseModel model : reserving) {
+            anywhere.addAll(model.reservedTexts());
+            inPrompts.addAll(model.reservedInPrompts());
+        }
+        ReservedText.report(
+                example, anywhere, inPrompts, "some of the base models that may be meant reserve", findings);
     }
 }
