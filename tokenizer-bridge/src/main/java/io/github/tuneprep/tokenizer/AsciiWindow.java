@@ -12,43 +12,22 @@ final class AsciiWindow {
     /** Bytes that are looked at. */
     static final int BYTES = 64;
 
-    private static final long ONES = 0x0101010101010101L;
-    private static final long HIGH = 0x8080808080808080L;
-    private static final long CASE = 0x2020202020202020L;
-    /** Gathers the high bits of eight bytes in the highest byte. */
-    private static final long GATHER = 0x0002040810204081L;
-
-    private static final long TOP = 0xFF00000000000000L;
-
     private AsciiWindow() {}
 
     /**
      * Finds where pieces start.
      *
-     * @param at where a piece starts, with 64 readable bytes from here
+     * @param classes of this text
+     * @param at where a piece starts
      * @param o200k whether letters are split at their case and contractions belong to their word, as in o200k_base
      * @return a bit for each start behind {@code at} that is certain, counted from {@code at}
      */
-    static long starts(byte[] text, int at, boolean o200k) {
-        // Three bits a byte name its class, so that three words are gathered and not seven.
-        long first = 0;
-        long second = 0;
-        long third = 0;
-        long strange = 0;
-        for (int i = 0; i < BYTES; i += Long.BYTES) {
-            long word = Bytes.load(text, at + i);
-            long low = word & ~HIGH;
-            long folded = low | CASE;
-            long letter = from(folded, 'a') & ~from(folded, 'z' + 1);
-            long digit = from(low, '0') & ~from(low, '9' + 1);
-            long apostrophe = equal(low, '\'');
-            long tab = equal(low, '\t');
-            long newline = from(low, '\n') & ~from(low, '\r' + 1);
-            first = first >>> 8 | gathered(letter | digit | apostrophe);
-            second = second >>> 8 | gathered(letter & ~(word << 2) | apostrophe | tab | equal(low, ' '));
-            third = third >>> 8 | gathered(digit | apostrophe | tab | newline);
-            strange |= strange(word, low);
-        }
+    static long starts(byte[] text, AsciiClasses classes, int at, boolean o200k) {
+        classes.reach(text, at);
+        long first = classes.bits(AsciiClasses.FIRST, at);
+        long second = classes.bits(AsciiClasses.SECOND, at);
+        long third = classes.bits(AsciiClasses.THIRD, at);
+        long unknown = classes.bits(AsciiClasses.STRANGE, at);
         long letters = first & ~third;
         long upper = letters & second;
         long digits = first & third & ~second;
@@ -56,7 +35,6 @@ final class AsciiWindow {
         long blanks = second & ~first & ~third;
         long tabs = second & third & ~first;
         long newlines = third & ~first & ~second;
-        long unknown = (strange & HIGH) == 0 ? 0 : unknown(text, at);
         long space = blanks | tabs;
         long white = space | newlines;
         long others = ~(letters | digits | white);
@@ -113,33 +91,5 @@ final class AsciiWindow {
         }
         int certain = Math.max(1, Long.numberOfTrailingZeros(unknown)) - 1;
         return starts & ~(-1L << certain) & ~1L;
-    }
-
-    /** {@return the high bit of what is not ASCII, and of vertical tab and form feed: white space that nobody uses} */
-    private static long strange(long word, long low) {
-        return word | from(low, 0x0B) & ~from(low, 0x0D);
-    }
-
-    private static long unknown(byte[] text, int at) {
-        long unknown = 0;
-        for (int i = 0; i < BYTES; i += Long.BYTES) {
-            long word = Bytes.load(text, at + i);
-            unknown = unknown >>> 8 | gathered(strange(word, word & ~HIGH));
-        }
-        return unknown;
-    }
-
-    /** {@return the high bit of each byte that is at least {@code c}; no byte has its own high bit set} */
-    private static long from(long bytes, int c) {
-        return bytes + (0x80 - c) * ONES;
-    }
-
-    /** {@return the high bit of each byte that is {@code c}; no byte has its own high bit set} */
-    private static long equal(long bytes, int c) {
-        return ~((bytes ^ c * ONES) + ~HIGH);
-    }
-
-    private static long gathered(long highBits) {
-        return (highBits & HIGH) * GATHER & TOP;
     }
 }

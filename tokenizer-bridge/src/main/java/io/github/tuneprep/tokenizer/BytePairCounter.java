@@ -15,6 +15,7 @@ final class BytePairCounter implements TokenCounter {
     private final Splitter splitter;
     private final PieceCaches caches;
     private final int[] ends = new int[PieceCache.PIECES];
+    private final AsciiClasses classes = new AsciiClasses();
     private byte[] buffer = new byte[1 << 14];
     private @Nullable PieceCache cache;
 
@@ -38,10 +39,11 @@ final class BytePairCounter implements TokenCounter {
         }
         int length = to - from;
         byte[] text = copy(utf8, from, length);
+        classes.begin();
         int tokens = 0;
         int at = 0;
         while (at < length) {
-            int number = splitter.split(text, at, length, ends);
+            int number = splitter.split(text, classes, at, length, ends);
             tokens += pieces.count(text, at, ends, number);
             at = ends[number - 1];
         }

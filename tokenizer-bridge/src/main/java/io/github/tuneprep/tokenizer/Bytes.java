@@ -7,7 +7,7 @@ import java.nio.ByteOrder;
 /** Eight bytes at a time. */
 final class Bytes {
     /** Bytes that have to be readable behind the end of every text, so that no load needs a bounds check of its own. */
-    static final int PADDING = AsciiWindow.BYTES + Long.BYTES;
+    static final int PADDING = 2 * AsciiWindow.BYTES + Long.BYTES;
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;

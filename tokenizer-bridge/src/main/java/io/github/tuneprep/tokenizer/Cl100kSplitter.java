@@ -24,8 +24,8 @@ import static io.github.tuneprep.tokenizer.CharClasses.lengthOf;
  */
 final class Cl100kSplitter extends Splitter {
     @Override
-    long starts(byte[] text, int at) {
-        return AsciiWindow.starts(text, at, false);
+    long starts(byte[] text, AsciiClasses classes, int at) {
+        return AsciiWindow.starts(text, classes, at, false);
     }
 
     @Override

@@ -25,8 +25,8 @@ import static io.github.tuneprep.tokenizer.CharClasses.lengthOf;
  */
 final class O200kSplitter extends Splitter {
     @Override
-    long starts(byte[] text, int at) {
-        return AsciiWindow.starts(text, at, true);
+    long starts(byte[] text, AsciiClasses classes, int at) {
+        return AsciiWindow.starts(text, classes, at, true);
     }
 
     @Override

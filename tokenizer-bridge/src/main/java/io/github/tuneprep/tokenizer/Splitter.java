@@ -20,16 +20,17 @@ abstract class Splitter {
     /**
      * Finds the ends of the next pieces.
      *
+     * @param classes of this text, as far as it was split before
      * @param from where the first piece starts
      * @param to the end of the text
      * @param ends takes the end of each piece; has room for {@link AsciiWindow#BYTES} at least
      * @return how many pieces were found; all unless {@code ends} is nearly full
      */
-    final int split(byte[] text, int from, int to, int[] ends) {
+    final int split(byte[] text, AsciiClasses classes, int from, int to, int[] ends) {
         int pieces = 0;
         int at = from;
         while (at < to && pieces <= ends.length - AsciiWindow.BYTES) {
-            long starts = to - at < Long.BYTES || text[at] < 0 ? 0 : starts(text, at);
+            long starts = to - at < Long.BYTES || text[at] < 0 ? 0 : starts(text, classes, at);
             int window = at;
             if (starts != 0) {
                 int found = Long.bitCount(starts);
@@ -56,7 +57,7 @@ abstract class Splitter {
     }
 
     /** {@return a bit for each start of a piece behind {@code at} that a look at some bytes shows; 0 shows none} */
-    long starts(byte[] text, int at) {
+    long starts(byte[] text, AsciiClasses classes, int at) {
         return 0;
     }
 

@@ -122,7 +122,7 @@ class SplitterTest {
                     oneByOne.add(at);
                 }
                 int[] ends = new int[length + AsciiWindow.BYTES];
-                int found = splitter.split(padded, 0, length, ends);
+                int found = splitter.split(padded, new AsciiClasses(), 0, length, ends);
 
                 assertThat(Arrays.stream(ends, 0, found).boxed()).as("%s", text).isEqualTo(oneByOne);
             }
@@ -140,11 +140,12 @@ class SplitterTest {
                 shown.replace('·', ' ').replace('⏎', '\n').replace('⇥', '\t').getBytes(UTF_8);
         byte[] padded = padded(text);
         int[] ends = new int[AsciiWindow.BYTES];
+        AsciiClasses classes = new AsciiClasses();
         StringBuilder pieces = new StringBuilder();
         int at = 0;
         while (at < text.length) {
             // A short list of ends, so that splitting has to go on where it stopped.
-            int found = splitter.split(padded, at, text.length, ends);
+            int found = splitter.split(padded, classes, at, text.length, ends);
             for (int i = 0; i < found; i++) {
                 pieces.append(pieces.isEmpty() ? "" : "|").append(new String(text, at, ends[i] - at, UTF_8));
                 at = ends[i];
