@@ -7,24 +7,56 @@ package io.github.tuneprep.tokenizer;
  * <p>A pair that some token holds side by side is kept in a filter of bits; a false hit of the filter only spares a
  * cut. Tokens may also hold a part of a character: a character that is beside such a part in some token joins with
  * everything.
+ *
+ * <p>A character is named by the lowest 16 bits of its code point: one beyond the basic plane shares what is known of
+ * another, which only spares cuts.
  */
 final class Joins {
+    private static final int CHARACTERS = 1 << 16;
     private static final int PAIR_BITS = 20;
-    private static final int CHARACTER_BITS = 16;
     private static final int MIX = 0x9E3779B1;
 
+    /** The bit of a kind of character that joins with all before it. */
+    private static final int BEFORE = 1;
+
+    /** The bits that say how many tokens a character is alone, but for the first: one is set for each. */
+    private static final int MORE = 6;
+
+    /** The bit of a kind of character that joins with all behind it. */
+    private static final int BEHIND = 8;
+
+    private static final int BEHIND_SHIFT = 3;
+
+    /** Bytes that are cut at a time: as many bits of a word, with room for one character more. */
+    private static final int WINDOW = 60;
+
     private final long[] pairs = new long[1 << (PAIR_BITS - 6)];
-    private final long[] unsure = new long[1 << (CHARACTER_BITS - 6)];
-    private final long[] unsureLeads = new long[4];
+    private final byte[] kinds = new byte[CHARACTERS];
+
+    /** The bits that all characters of four bytes have. */
+    private int beyond;
 
     Joins(Vocabulary vocabulary) {
         byte[] tokens = vocabulary.tokens();
+        boolean[] isToken = new boolean[CHARACTERS];
+        boolean[] partialLeads = new boolean[1 << Byte.SIZE];
         for (int rank = 0; rank < vocabulary.size(); rank++) {
-            add(tokens, vocabulary.offset(rank), vocabulary.offset(rank + 1));
+            add(tokens, vocabulary.offset(rank), vocabulary.offset(rank + 1), isToken, partialLeads);
+        }
+        for (int c = 0; c < CHARACTERS; c++) {
+            int lead = c < 0x80 ? c : c < 0x800 ? 0xC0 | c >> 6 : 0xE0 | c >> 12;
+            int more = isToken[c] ? 0 : more(vocabulary, c, lead);
+            kinds[c] |= (byte) (more | (partialLeads[lead] ? BEFORE : 0));
+        }
+        for (int lead = 0xF0; lead < partialLeads.length; lead++) {
+            beyond |= partialLeads[lead] ? BEFORE : 0;
         }
     }
 
-    private void add(byte[] tokens, int from, int to) {
+    private void add(byte[] tokens, int from, int to, boolean[] isToken, boolean[] partialLeads) {
+        if (to - from > 0 && to - from < 4 && !isContinuation(tokens[from]) && from + length(tokens[from]) == to) {
+            isToken[character(tokens, from)] = true;
+        }
         for (int border = from + 1; border < to; border++) {
             if (isContinuation(tokens[border])) {
                 continue;
@@ -36,61 +68,113 @@ final class Joins {
             boolean leftIsWhole = left >= from && left + length(tokens[left]) == border;
             boolean rightIsWhole = border + length(tokens[border]) <= to;
             if (leftIsWhole && rightIsWhole) {
-                set(pairs, pairBit(character(tokens, left), character(tokens, border)));
+                int pair = mixed(character(tokens, left)) ^ character(tokens, border);
+                pairs[pair >>> 6] |= 1L << pair;
             } else if (rightIsWhole) {
-                set(unsure, characterBit(character(tokens, border)));
+                kinds[character(tokens, border)] |= BEFORE | BEHIND;
             } else if (leftIsWhole) {
-                set(unsure, characterBit(character(tokens, left)));
+                kinds[character(tokens, left)] |= BEFORE | BEHIND;
             } else {
-                set(unsureLeads, tokens[border] & 0xFF);
+                partialLeads[tokens[border] & 0xFF] = true;
             }
         }
     }
 
+    /** {@return {@link #MORE} of a character that is no token: it is two tokens if two of its bytes are one} */
+    private static int more(Vocabulary vocabulary, int c, int lead) {
+        if (c < 0x800) {
+            return 2;
+        }
+        byte second = (byte) (0x80 | c >> 6 & 0x3F);
+        byte third = (byte) (0x80 | c & 0x3F);
+        return vocabulary.rankOfPair((byte) lead, second) != Vocabulary.NONE
+                        || vocabulary.rankOfPair(second, third) != Vocabulary.NONE
+                ? 2
+                : MORE;
+    }
+
     /**
-     * Cuts a text where no token can reach across. Takes no branch on what it finds: where a cut comes is what a
-     * processor would guess wrong.
+     * Cuts the beginning of a text where no token can reach across. Takes no branch on what it finds: where a cut comes
+     * is what a processor would guess wrong.
      *
-     * @param cuts takes the end of each part; has room for 2 at least
-     * @return how many parts were found; all unless {@code cuts} is full
+     * @param parts takes the parts that have to be looked up, and the tokens of the others
+     * @return up to where it was cut
      */
-    int cut(byte[] text, int from, int to, int[] cuts) {
-        int parts = 0;
-        int previous = character(text, from);
-        int at = from + length(text[from]);
-        while (at < to && parts < cuts.length - 1) {
-            int character = character(text, at);
-            cuts[parts] = at;
-            parts += 1 - mayJoin(previous, character);
-            previous = character;
-            at += length(text[at]);
+    int cut(byte[] text, int from, int to, Parts parts) {
+        long bits = threes(text, from, Math.min(to, from + WINDOW));
+        int end = from + 63 - Long.numberOfLeadingZeros(bits);
+        if (end > from) {
+            long joins = end < to && mayJoin(text, end - 3, end) ? 1 : 0;
+            int cut = parts.add(end, bits << 3 | joins);
+            if (cut > from) {
+                return cut;
+            }
         }
-        if (at >= to) {
-            cuts[parts++] = to;
-        }
-        return parts;
+        return parts.add(from, endOfPart(text, from, to));
     }
 
-    /** {@return 1 if some token may reach from one character to the one behind it, 0 if none can} */
-    private int mayJoin(int left, int right) {
-        return (int) (bit(pairs, pairBit(left, right))
-                | bit(unsure, characterBit(left))
-                | bit(unsure, characterBit(right))
-                | bit(unsureLeads, right & 0xFF));
+    /**
+     * Looks at characters of three bytes.
+     *
+     * @return a bit that is set, and behind it three for each character as {@link Parts#add(int, long)} takes them
+     */
+    private long threes(byte[] text, int from, int to) {
+        long bits = 1;
+        int mixed = 0;
+        int behind = 0;
+        int at = from;
+        while (at < to) {
+            int word = (int) Bytes.load(text, at);
+            if ((word & 0xF0) != 0xE0) {
+                break;
+            }
+            int character = ofThree(word);
+            int kind = kinds[character];
+            int pair = mixed ^ character;
+            bits = bits << 3 | (int) (pairs[pair >>> 6] >>> pair) & 1 | behind | kind & (BEFORE | MORE);
+            behind = kind >>> BEHIND_SHIFT;
+            mixed = mixed(character);
+            at += 3;
+        }
+        // Whatever comes before the first, a cut is there.
+        return bits & ~(Long.highestOneBit(bits) >>> 3);
     }
 
-    /** {@return the bytes of the character at {@code at} as one number, the lead in its lowest bits} */
+    /** {@return the end of the first part} */
+    private int endOfPart(byte[] text, int from, int to) {
+        int left = from;
+        int right = from + length(text[from]);
+        while (right < to && mayJoin(text, left, right)) {
+            left = right;
+            right += length(text[right]);
+        }
+        return right;
+    }
+
+    /** {@return whether some token may reach from one character to the one behind it} */
+    private boolean mayJoin(byte[] text, int left, int right) {
+        int before = character(text, left);
+        int behind = character(text, right);
+        int pair = mixed(before) ^ behind;
+        int kind = length(text[right]) == 4 ? kinds[behind] | beyond : kinds[behind];
+        return (((int) (pairs[pair >>> 6] >>> pair) | kinds[before] >>> BEHIND_SHIFT | kind) & BEFORE) != 0;
+    }
+
+    /** {@return the code point of the character at {@code at}, its lowest 16 bits} */
     private static int character(byte[] text, int at) {
         int word = (int) Bytes.load(text, at);
         return switch (length(text[at])) {
-            case 1 -> word & 0xFF;
-            case 2 -> word & 0xFFFF;
-            case 3 -> word & 0xFFFFFF;
-            default -> word;
+            case 1 -> word & 0x7F;
+            case 2 -> (word & 0x1F) << 6 | word >>> 8 & 0x3F;
+            case 3 -> ofThree(word);
+            default -> word << 4 & 0xF000 | word >>> 10 & 0xFC0 | word >>> 24 & 0x3F;
         };
     }
 
-    /** By tests, not by a table: a processor guesses them right in text of one script, and need not wait. */
+    private static int ofThree(int word) {
+        return (word & 0x0F) << 12 | word >>> 2 & 0xFC0 | word >>> 16 & 0x3F;
+    }
+
     private static int length(byte lead) {
         if ((lead & 0xF0) == 0xE0) {
             return 3;
@@ -102,19 +186,7 @@ final class Joins {
         return (b & 0xC0) == 0x80;
     }
 
-    private static int pairBit(int left, int right) {
-        return (left * MIX ^ Integer.rotateLeft(right * MIX, 15)) * MIX >>> (32 - PAIR_BITS);
-    }
-
-    private static int characterBit(int character) {
-        return character * MIX >>> (32 - CHARACTER_BITS);
-    }
-
-    private static void set(long[] bits, int bit) {
-        bits[bit >>> 6] |= 1L << bit;
-    }
-
-    private static long bit(long[] bits, int bit) {
-        return bits[bit >>> 6] >>> bit & 1;
+    private static int mixed(int character) {
+        return character * MIX >>> (32 - PAIR_BITS);
     }
 }

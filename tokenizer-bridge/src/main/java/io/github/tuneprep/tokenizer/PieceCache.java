@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A piece of up to 15 bytes is two words: its first eight bytes, then the others with its length and count in the
  * bits that are left. A small table stays near the processor, a larger one behind it keeps what the small one forgets.
- * A piece of up to 56 bytes is a line of eight words. Together 4.75 MB.
+ * A piece of up to 56 bytes is a line of eight words. Together 5.5 MB.
  */
 final class PieceCache {
     /** Pieces that are counted at a time. */
@@ -19,8 +19,7 @@ final class PieceCache {
 
     private static final int NEAR_BITS = 15;
     private static final int FAR_BITS = 17;
-    private static final int LONG_BITS = 12;
-    private static final int CUTS = 128;
+    private static final int LONG_BITS = 14;
     private static final int COUNT_SHIFT = 60;
     private static final int LENGTH_SHIFT = 56;
     private static final long KEY = (1L << COUNT_SHIFT) - 1;
@@ -47,9 +46,9 @@ final class PieceCache {
     private final long[] far = new long[4 << FAR_BITS];
     private final long[] longs = new long[LINE << LONG_BITS];
     private final Vocabulary vocabulary;
-    private final int[] cuts = new int[CUTS];
-    private final int[] otherPieces = new int[PIECES];
-    private final int[] otherParts = new int[CUTS];
+    private final int[] others = new int[PIECES];
+    private final Parts parts = new Parts();
+    private final int[] otherParts = new int[Parts.ROOM];
     private @Nullable Joins joins;
     private final BytePairMerge merge;
 
@@ -59,57 +58,94 @@ final class PieceCache {
     }
 
     /**
-     * Counts neighbouring pieces, none of them empty.
+     * Counts neighbouring pieces, none of them empty. First all that the small table knows, without a branch that
+     * depends on them, then the others: what is rare must not disturb what is frequent.
      *
      * @param from where the first piece starts
      * @param ends where each piece ends
      * @param pieces how many there are, at most {@link #PIECES}
      */
     int count(byte[] text, int from, int[] ends, int pieces) {
-        return count(text, from, ends, pieces, true);
-    }
-
-    /**
-     * First all pieces that the small table knows, without a branch that depends on them, then the others: what is rare
-     * must not disturb what is frequent.
-     */
-    private int count(byte[] text, int from, int[] ends, int pieces, boolean mayCut) {
-        // The parts of a piece are counted while the others of its neighbours wait.
-        int[] others = mayCut ? otherPieces : otherParts;
         int tokens = 0;
         int other = 0;
         int at = from;
         for (int i = 0; i < pieces; i++) {
             int end = ends[i];
-            int length = Math.min(end - at, LONGEST_SHORT + 1);
-            long low = low(text, at, length);
-            long high = high(text, at, length);
-            int slot = nearSlot(hash(low, high));
-            long found = near[slot + 1];
-            // A longer piece is not in this table: its length reaches into the bits of the count.
-            boolean known = near[slot] == low && (found & KEY) == high;
-            tokens += known ? (int) (found >>> COUNT_SHIFT) : 0;
+            int known = known(text, at, end);
+            tokens += known;
             others[other] = i;
-            other += known ? 0 : 1;
+            other += known == 0 ? 1 : 0;
             at = end;
         }
-        return other == 0 ? tokens : tokens + countOthers(text, from, ends, others, other, mayCut);
+        for (int i = 0; i < other; i++) {
+            int piece = others[i];
+            int start = piece == 0 ? from : ends[piece - 1];
+            tokens += isRunOfOtherScripts(text, start, ends[piece])
+                    ? countCut(text, start, ends[piece])
+                    : countUnknown(text, start, ends[piece]);
+        }
+        return other == 0 ? tokens : tokens + countParts(text);
     }
 
-    private int countOthers(byte[] text, int from, int[] ends, int[] others, int number, boolean mayCut) {
+    /** {@return the tokens of a piece that the small table knows, or 0} */
+    private int known(byte[] text, int from, int to) {
+        int length = Math.min(to - from, LONGEST_SHORT + 1);
+        long low = low(text, from, length);
+        long high = high(text, from, length);
+        int slot = nearSlot(hash(low, high));
+        long found = near[slot + 1];
+        // A longer piece is not in this table: its length reaches into the bits of the count.
+        return near[slot] == low && (found & KEY) == high ? (int) (found >>> COUNT_SHIFT) : 0;
+    }
+
+    private int countUnknown(byte[] text, int from, int to) {
+        int length = to - from;
+        if (length <= LONGEST_SHORT) {
+            return countForgotten(text, from, to);
+        }
+        return length <= LONGEST ? countLong(text, from, length) : merge.count(text, from, to);
+    }
+
+    /**
+     * Cuts a run of letters beyond ASCII, such as a Chinese sentence. It hardly ever comes again as a whole; the parts
+     * between which no token reaches do. They wait until there are many.
+     *
+     * @return the tokens of parts that had to wait no longer
+     */
+    private int countCut(byte[] text, int from, int to) {
+        if (joins == null) {
+            joins = vocabulary.joins();
+        }
         int tokens = 0;
-        for (int i = 0; i < number; i++) {
-            int piece = others[i];
-            int at = piece == 0 ? from : ends[piece - 1];
-            int end = ends[piece];
-            tokens += end - at > LONGEST_SHORT
-                    ? countLonger(text, at, end, mayCut)
-                    : countForgotten(text, at, end, mayCut);
+        for (int at = from; at < to; ) {
+            if (parts.isFull()) {
+                tokens += countParts(text);
+            }
+            at = joins.cut(text, at, to, parts);
         }
         return tokens;
     }
 
-    private int countForgotten(byte[] text, int from, int to, boolean mayCut) {
+    private int countParts(byte[] text) {
+        int[] starts = parts.starts;
+        int[] ends = parts.ends;
+        int tokens = parts.tokens;
+        int other = 0;
+        for (int i = 0; i < parts.size; i++) {
+            int known = known(text, starts[i], ends[i]);
+            tokens += known;
+            otherParts[other] = i;
+            other += known == 0 ? 1 : 0;
+        }
+        for (int i = 0; i < other; i++) {
+            tokens += countUnknown(text, starts[otherParts[i]], ends[otherParts[i]]);
+        }
+        parts.size = 0;
+        parts.tokens = 0;
+        return tokens;
+    }
+
+    private int countForgotten(byte[] text, int from, int to) {
         int length = to - from;
         long low = low(text, from, length);
         long high = high(text, from, length);
@@ -124,10 +160,7 @@ final class PieceCache {
             if (far[second] == low && (far[second + 1] & KEY) == high) {
                 counted = far[second + 1];
             } else {
-                int count = mayCut && isRunOfOtherScripts(text, from, to)
-                        ? countCut(text, from, to)
-                        : merge.count(text, from, to);
-                counted = high | (long) count << COUNT_SHIFT;
+                counted = high | (long) merge.count(text, from, to) << COUNT_SHIFT;
             }
             far[second] = far[first];
             far[second + 1] = far[first + 1];
@@ -156,34 +189,9 @@ final class PieceCache {
         return (low * MIX ^ high) * MIX;
     }
 
-    private int countLonger(byte[] text, int from, int to, boolean mayCut) {
-        if (mayCut && isRunOfOtherScripts(text, from, to)) {
-            return countCut(text, from, to);
-        }
-        return to - from <= LONGEST ? countLong(text, from, to - from) : merge.count(text, from, to);
-    }
-
     /** The second byte tells: before a run there may be a blank. */
     private static boolean isRunOfOtherScripts(byte[] text, int from, int to) {
         return to - from > LONGEST_SHORT / 2 && text[from + 1] < 0;
-    }
-
-    /**
-     * Counts a run of letters beyond ASCII, such as a Chinese sentence. It hardly ever comes again as a whole; the
-     * parts between which no token reaches do.
-     */
-    private int countCut(byte[] text, int from, int to) {
-        if (joins == null) {
-            joins = vocabulary.joins();
-        }
-        int tokens = 0;
-        int at = from;
-        while (at < to) {
-            int parts = joins.cut(text, at, to, cuts);
-            tokens += count(text, at, cuts, parts, false);
-            at = cuts[parts - 1];
-        }
-        return tokens;
     }
 
     /** The first word of a line is length and count, the others are the text. */
