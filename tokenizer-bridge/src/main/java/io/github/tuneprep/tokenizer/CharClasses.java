@@ -41,6 +41,9 @@ final class CharClasses {
     /** For the byte values of ASCII. */
     private static final byte[] ASCII = new byte[128];
 
+    /** For the characters of up to two bytes. */
+    private static final byte[] TWO = new byte[1 << 11];
+
     private static final char[] PAGE_OF = new char[(Character.MAX_CODE_POINT + 1) >> PAGE_BITS];
     private static final byte[] PAGES;
 
@@ -56,7 +59,10 @@ final class CharClasses {
             throw new UncheckedIOException(e);
         }
         for (int c = 0; c < ASCII.length; c++) {
-            ASCII[c] = (byte) (1 << LENGTH_SHIFT | PAGES[(PAGE_OF[0] << PAGE_BITS) + c]);
+            ASCII[c] = (byte) of(c, 1);
+        }
+        for (int c = 0; c < TWO.length; c++) {
+            TWO[c] = (byte) of(c, 2);
         }
     }
 
@@ -83,6 +89,20 @@ final class CharClasses {
         return at;
     }
 
+    /**
+     * Passes over characters of two bytes, such as Cyrillic letters.
+     *
+     * @param classes which are passed: the bit of each class is set
+     */
+    static int passTwoBytes(byte[] text, int from, int classes) {
+        int at = from;
+        while ((text[at] & 0xE0) == 0xC0
+                && (classes >>> classOf(TWO[(text[at] & 0x1F) << 6 | text[at + 1] & 0x3F]) & 1) != 0) {
+            at += 2;
+        }
+        return at;
+    }
+
     static int classOf(int character) {
         return character & CLASS_BITS;
     }
@@ -93,7 +113,7 @@ final class CharClasses {
 
     private static int beyondAscii(byte[] text, int at, int lead) {
         if (lead < 0xE0) {
-            return of((lead & 0x1F) << 6 | text[at + 1] & 0x3F, 2);
+            return TWO[(lead & 0x1F) << 6 | text[at + 1] & 0x3F];
         }
         if (lead < 0xF0) {
             return of((lead & 0x0F) << 12 | (text[at + 1] & 0x3F) << 6 | text[at + 2] & 0x3F, 3);

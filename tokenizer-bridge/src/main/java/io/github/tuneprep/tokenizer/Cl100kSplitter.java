@@ -23,6 +23,8 @@ import static io.github.tuneprep.tokenizer.CharClasses.lengthOf;
  * }</pre>
  */
 final class Cl100kSplitter extends Splitter {
+    private static final int LETTERS = 1 << CharClasses.LOWER | 1 << CharClasses.UPPER | 1 << LETTER;
+
     @Override
     long starts(byte[] text, AsciiClasses classes, int at) {
         return AsciiWindow.starts(text, classes, at, false);
@@ -83,7 +85,8 @@ final class Cl100kSplitter extends Splitter {
             if (kind > LETTER || kind == END) {
                 return at;
             }
-            at = CharClasses.passIdeographs(text, at + lengthOf(character));
+            at = CharClasses.passTwoBytes(text, at + lengthOf(character), LETTERS);
+            at = CharClasses.passIdeographs(text, at);
         }
     }
 }

@@ -24,6 +24,8 @@ import static io.github.tuneprep.tokenizer.CharClasses.lengthOf;
  * }</pre>
  */
 final class O200kSplitter extends Splitter {
+    private static final int LOWER_RUN = 1 << LOWER | 1 << LETTER | 1 << MARK;
+
     @Override
     long starts(byte[] text, AsciiClasses classes, int at) {
         return AsciiWindow.starts(text, classes, at, true);
@@ -102,7 +104,8 @@ final class O200kSplitter extends Splitter {
             if (kind != LOWER && kind != LETTER && kind != MARK) {
                 return at;
             }
-            at = CharClasses.passIdeographs(text, at + lengthOf(character));
+            at = CharClasses.passTwoBytes(text, at + lengthOf(character), LOWER_RUN);
+            at = CharClasses.passIdeographs(text, at);
         }
     }
 }

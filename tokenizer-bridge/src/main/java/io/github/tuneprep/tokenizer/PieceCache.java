@@ -189,9 +189,12 @@ final class PieceCache {
         return (low * MIX ^ high) * MIX;
     }
 
-    /** The second byte tells: before a run there may be a blank. */
+    /**
+     * Whether a piece is worth cutting: it is long, and its first or second character, for there may be a blank before
+     * it, has three bytes or four. Words of letters of two bytes, as in Russian, come again as a whole.
+     */
     private static boolean isRunOfOtherScripts(byte[] text, int from, int to) {
-        return to - from > LONGEST_SHORT / 2 && text[from + 1] < 0;
+        return to - from > LONGEST_SHORT / 2 && ((text[from] & 0xE0) == 0xE0 || (text[from + 1] & 0xE0) == 0xE0);
     }
 
     /** The first word of a line is length and count, the others are the text. */
