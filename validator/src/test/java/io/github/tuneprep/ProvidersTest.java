@@ -77,6 +77,9 @@ class ProvidersTest {
                 "openai|haiku|unknown-top-level-key",
                 "bedrock|chat|",
                 "openai|sharegpt|wrong-dialect",
+                "mistral|classifier|wrong-dialect",
+                "openai|classifier-text|wrong-dialect",
+                "fireworks|labelled-chat|unknown-top-level-key?",
             })
     void differ_in_the_formats_they_take(String provider, String format, @Nullable String rules) {
         String line = switch (format) {
@@ -92,6 +95,10 @@ class ProvidersTest {
             case "haiku" ->
                 "{'system':'Be kind.','messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b'}]}";
             case "sharegpt" -> "{'conversations':[{'from':'human','value':'a'},{'from':'gpt','value':'b'}]}";
+            case "classifier" -> "{'messages':[{'role':'user','content':'a'}],'labels':{'mood':'good'}}";
+            case "classifier-text" -> "{'text':'a','labels':{'mood':['good','loud']}}";
+            case "labelled-chat" ->
+                "{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b'}],'labels':{'mood':'good'}}";
             default -> chat("ua");
         };
 
@@ -696,6 +703,15 @@ class ProvidersTest {
                         .findings())
                 .extracting(finding -> finding.rule() + ": " + finding.message())
                 .containsExactly(expected);
+    }
+
+    @Test
+    void a_file_that_is_one_object_is_not_told_to_have_few_examples() {
+        assertThat(Validator.create()
+                        .check(List.of(Datasets.lines("{\"data\":[{\"prompt\":\"a\",\"completion\":\"b\"}]}")))
+                        .findings())
+                .extracting(Finding::rule)
+                .containsExactly("unknown-dialect");
     }
 
     @Test

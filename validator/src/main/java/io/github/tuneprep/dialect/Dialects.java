@@ -60,6 +60,10 @@ public final class Dialects {
     public Bound bind(JsonObject line, Binding binding) {
         // A line may show several formats; the one that is wanted goes first.
         Provider provider = binding.target().provider();
+        // A grader may be given labels, too; where an answer is wanted, there is none to learn.
+        if (Foreign.classifies(line) && !holdsAnswer(line) && !binding.target().isReinforcement()) {
+            return refuse(Foreign.CLASSIFIER, line, binding);
+        }
         for (Dialect dialect : wanted) {
             if (dialect.claims(line, provider)) {
                 return new Bound(dialect.name(), dialect.bind(line, binding));

@@ -14,6 +14,9 @@ final class Foreign {
     /** A question with a wanted and an unwanted answer. */
     static final String PAIR = "trl-preference";
 
+    /** A text or a conversation with the labels that a model has to learn (Mistral's classifiers, read 2026-11-20). */
+    static final String CLASSIFIER = "mistral-classifier";
+
     private static final String TURNS = "trl-prompt-completion";
 
     private record Signature(String name, List<String> keys) {
@@ -42,6 +45,11 @@ final class Foreign {
     static boolean rates(JsonObject line) {
         boolean isRated = line.get("label") instanceof JsonLiteral || line.get("kto_tag") instanceof JsonLiteral;
         return (line.has("chosen") && line.has("rejected")) || (line.has("completion") && isRated);
+    }
+
+    /** {@return whether a line has labels by name, for a text or for messages} */
+    static boolean classifies(JsonObject line) {
+        return line.get("labels") instanceof JsonObject && (line.has("text") || line.has("messages"));
     }
 
     /** {@return whether a question and its answer are lists of messages, as TRL has them} */
