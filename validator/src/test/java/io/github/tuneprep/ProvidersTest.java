@@ -705,6 +705,28 @@ class ProvidersTest {
                 .containsExactly(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'detail':'medium'|detail is 'medium', expected 'low', 'high' or 'auto'",
+                "'detail':2|detail is a number, expected 'low', 'high' or 'auto'",
+                "'detail':'auto'|",
+                "'detail':null|",
+            })
+    void know_three_details_of_an_image(String detail, @Nullable String message) {
+        String line =
+                "{'messages':[{'role':'user','content':[{'type':'image_url','image_url':{'url':'https://a.b/c.png',"
+                        + detail + "}}]},{'role':'assistant','content':'b'}]}";
+
+        assertThat(Validator.create()
+                        .check(List.of(Datasets.lines(line.replace('\'', '"'))))
+                        .findingsOf("unknown-image-detail"))
+                .extracting(Finding::message)
+                .isEqualTo(message == null ? List.of() : List.of(message));
+    }
+
     @Test
     void a_file_that_is_one_object_is_not_told_to_have_few_examples() {
         assertThat(Validator.create()

@@ -152,6 +152,7 @@ import io.github.tuneprep.rules.vision.TooManyImageExamples;
 import io.github.tuneprep.rules.vision.TooManyImages;
 import io.github.tuneprep.rules.vision.TooManyVideos;
 import io.github.tuneprep.rules.vision.UndocumentedImage;
+import io.github.tuneprep.rules.vision.UnknownImageDetail;
 import io.github.tuneprep.rules.vision.UnknownMediaFormat;
 import io.github.tuneprep.rules.vision.UnreadableImage;
 import io.github.tuneprep.rules.vision.WeightOnImage;
@@ -283,6 +284,7 @@ public final class BuiltInRules {
             new ImageBesideVideo(),
             new InvalidMediaAddress(),
             new UndocumentedImage(),
+            new UnknownImageDetail(),
             new UnknownMediaFormat(),
             new ToolContentNotString(),
             new ToolMessageWithoutCall(),
