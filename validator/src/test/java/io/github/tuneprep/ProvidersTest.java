@@ -11,6 +11,7 @@ import io.github.tuneprep.catalogue.UnknownNameException;
 import io.github.tuneprep.report.DatasetSummary;
 import io.github.tuneprep.report.Finding;
 import io.github.tuneprep.report.Report;
+import io.github.tuneprep.report.TokenSummary;
 import io.github.tuneprep.rule.Severity;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -725,6 +726,29 @@ class ProvidersTest {
                         .findingsOf("unknown-image-detail"))
                 .extracting(Finding::message)
                 .isEqualTo(message == null ? List.of() : List.of(message));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"gpt-4o-2024-08-06, 1, 170", ", 2, 0"})
+    void count_images_that_they_can_measure(@Nullable String model, long unmeasured, long tokens) {
+        String embedded =
+                "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR42mP4z8AAAAMBAQD3A0FDAAAAAElFTkSuQmCC";
+        String line = "{'messages':[{'role':'user','content':[" + image("https://a.b/c.png") + "," + image(embedded)
+                + "]},{'role':'assistant','content':'b'}]}";
+        Validator validator = Validator.create();
+
+        TokenSummary counted = (model == null ? validator : validator.model(model))
+                .check(List.of(Datasets.lines(line.replace('\'', '"'))))
+                .datasets()
+                .get(0)
+                .tokens();
+
+        assertThat(counted.unmeasuredImages()).isEqualTo(unmeasured);
+        assertThat(counted.total()).isEqualTo(12 + tokens);
+    }
+
+    private static String image(String url) {
+        return "{'type':'image_url','image_url':{'url':'" + url + "','detail':'low'}}";
     }
 
     @Test

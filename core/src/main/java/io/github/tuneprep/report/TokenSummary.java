@@ -17,6 +17,8 @@ import java.util.TreeMap;
  * @param byRole tokens of texts and calls by role; {@code prompt} and {@code completion} for that format
  * @param billable total tokens when no example counts more than the model's limit
  * @param examplesOverLimit examples longer than the model's limit
+ * @param unmeasuredImages images whose tokens are not known, or only the least that an image takes: they are not
+ *     embedded, or no formula is known for the base model
  */
 public record TokenSummary(
         String encoding,
@@ -28,7 +30,8 @@ public record TokenSummary(
         Distribution trainedPerExample,
         SortedMap<String, Long> byRole,
         long billable,
-        long examplesOverLimit) {
+        long examplesOverLimit,
+        long unmeasuredImages) {
     /** Copies the map. */
     public TokenSummary {
         byRole = Collections.unmodifiableSortedMap(new TreeMap<>(byRole));

@@ -8,6 +8,7 @@ public final class ExampleTokens {
     private final int trainedBeyondLimit;
     private final int longest;
     private final boolean exact;
+    private final int unmeasuredImages;
     private final int[] byMessage;
 
     /**
@@ -18,26 +19,43 @@ public final class ExampleTokens {
      * @param trained tokens of the texts and calls the loss is computed on
      * @param trainedBeyondLimit trained tokens that a server cuts because they lie behind the model's limit
      * @param exact false when a part is estimated (tool definitions, images)
+     * @param unmeasuredImages images whose tokens are not known, or only the least that an image takes
      * @param byMessage tokens of each message's texts and calls, without overhead; handed over, not copied
      */
-    public ExampleTokens(int total, int content, int trained, int trainedBeyondLimit, boolean exact, int[] byMessage) {
-        this(total, content, trained, trainedBeyondLimit, exact, byMessage, total);
+    public ExampleTokens(
+            int total,
+            int content,
+            int trained,
+            int trainedBeyondLimit,
+            boolean exact,
+            int unmeasuredImages,
+            int[] byMessage) {
+        this(total, content, trained, trainedBeyondLimit, exact, unmeasuredImages, byMessage, total);
     }
 
     private ExampleTokens(
-            int total, int content, int trained, int trainedBeyondLimit, boolean exact, int[] byMessage, int longest) {
+            int total,
+            int content,
+            int trained,
+            int trainedBeyondLimit,
+            boolean exact,
+            int unmeasuredImages,
+            int[] byMessage,
+            int longest) {
         this.total = total;
         this.content = content;
         this.trained = trained;
         this.trainedBeyondLimit = trainedBeyondLimit;
         this.exact = exact;
+        this.unmeasuredImages = unmeasuredImages;
         this.byMessage = byMessage;
         this.longest = longest;
     }
 
     /** {@return the same counts, of which a server reads at most {@code tokens} at once} */
     public ExampleTokens readAtOnce(int tokens) {
-        return new ExampleTokens(total, content, trained, trainedBeyondLimit, exact, byMessage, tokens);
+        return new ExampleTokens(
+                total, content, trained, trainedBeyondLimit, exact, unmeasuredImages, byMessage, tokens);
     }
 
     /** {@return the tokens a server reads at once and may cut: all, but only the longer answer of a preference pair} */
@@ -68,6 +86,11 @@ public final class ExampleTokens {
     /** {@return false when a part is estimated by a published approximation} */
     public boolean isExact() {
         return exact;
+    }
+
+    /** {@return images whose tokens are not known, or only the least that an image takes} */
+    public int unmeasuredImages() {
+        return unmeasuredImages;
     }
 
     /** {@return tokens of the texts and calls of one message, without overhead} */

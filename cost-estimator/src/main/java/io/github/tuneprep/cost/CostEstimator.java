@@ -11,6 +11,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** Multiplies tokens, epochs and price. Stateless and thread-safe. */
 public final class CostEstimator {
@@ -58,7 +59,10 @@ public final class CostEstimator {
         if (!target.exact()) {
             notes.add("tokens are an estimate in " + target.encoding() + ": the model has a tokenizer of its own");
         } else if (!tokens.exact()) {
-            notes.add("tool definitions and calls are counted by a published approximation");
+            notes.add("tool definitions, calls and images are counted by published approximations");
+        }
+        if (tokens.unmeasuredImages() > 0) {
+            notes.add(images(tokens.unmeasuredImages(), model));
         }
         if (model != null && (price == null || price.trainingPerMillion() == null)) {
             notes.add(
@@ -80,6 +84,14 @@ public final class CostEstimator {
                 perMillion == null ? null : perMillion.asOf(),
                 price == null ? null : price.inference(),
                 notes);
+    }
+
+    private static String images(long number, @Nullable BaseModel model) {
+        String images = number == 1 ? "1 image" : number + " images";
+        return model != null && model.imageTokens() != null
+                ? images + " counted as the smallest there are: what is not embedded is not fetched"
+                : images + " not counted: "
+                        + (model == null ? "no base model is chosen" : "no formula is known for " + model.id());
     }
 
     /** Rounds to hundredths of a cent, so that a small file does not look free. */

@@ -76,6 +76,20 @@ class CostEstimatorTest {
         assertThat(estimate.notes()).contains("o4-mini-2025-04-16 is billed by the hour: 100 USD");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "gpt-4o-2024-08-06|2|2 images counted as the smallest there are: what is not embedded is not fetched",
+                "gpt-3.5-turbo-0125|1|1 image not counted: no formula is known for gpt-3.5-turbo-0125",
+            })
+    void says_which_images_it_could_not_count(String model, long images, String note) {
+        CostEstimate estimate =
+                CostEstimator.estimate(target("openai", model), dataset(1_000, 100, images), OptionalInt.empty());
+
+        assertThat(estimate.notes()).contains(note);
+    }
+
     @Test
     void every_priced_model_is_in_the_catalogue() {
         for (Provider provider : Catalogue.bundled().providers()) {
@@ -98,6 +112,10 @@ class CostEstimatorTest {
     }
 
     private static DatasetSummary dataset(long tokens, int examples) {
+        return dataset(tokens, examples, 0);
+    }
+
+    private static DatasetSummary dataset(long tokens, int examples, long images) {
         TokenSummary summary = new TokenSummary(
                 "o200k_base",
                 true,
@@ -108,7 +126,8 @@ class CostEstimatorTest {
                 Distribution.EMPTY,
                 new TreeMap<>(),
                 tokens,
-                0);
+                0,
+                images);
         return new DatasetSummary(
                 "train.jsonl",
                 Split.TRAINING,

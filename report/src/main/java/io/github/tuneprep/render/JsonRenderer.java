@@ -78,6 +78,7 @@ public final class JsonRenderer implements ReportRenderer {
         json.writeNumberProperty("trained", tokens.trained());
         json.writeNumberProperty("billable", tokens.billable());
         json.writeNumberProperty("examplesOverLimit", tokens.examplesOverLimit());
+        json.writeNumberProperty("unmeasuredImages", tokens.unmeasuredImages());
         distribution(json, "perExample", tokens.perExample());
         distribution(json, "trainedPerExample", tokens.trainedPerExample());
         json.writeObjectPropertyStart("byRole");

@@ -73,7 +73,7 @@ public final class TextRenderer implements ReportRenderer {
                                         .allMatch(dataset -> dataset.tokens().exact())
                                 ? ""
                                 : report.target().exact()
-                                        ? ", tool definitions and calls estimated"
+                                        ? ", tool definitions, calls and images estimated"
                                         : ", an estimate: the model has a tokenizer of its own")))
                 .append('\n');
         TextTable table = new TextTable();

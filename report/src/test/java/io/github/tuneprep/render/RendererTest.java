@@ -202,7 +202,7 @@ class RendererTest {
         byRole.put("user", 100L);
         Distribution perExample = new Distribution(26, 1648.4, 45, 8_032, 8_032, 8_032, BUCKETS);
         TokenSummary tokens =
-                new TokenSummary("o200k_base", false, 8_242, 8_151, 8_051, perExample, perExample, byRole, 4_306, 1);
+                new TokenSummary("o200k_base", false, 8_242, 8_151, 8_051, perExample, perExample, byRole, 4_306, 1, 0);
         return new DatasetSummary(
                 path,
                 split,

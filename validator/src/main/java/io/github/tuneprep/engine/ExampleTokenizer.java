@@ -49,6 +49,9 @@ final class ExampleTokenizer {
     /** The instructions that were counted last. */
     private byte[] instructions = {};
 
+    /** Of the example that is counted. */
+    private int unmeasuredImages;
+
     private int instructionsTokens;
 
     ExampleTokenizer(Target target, TokenCounter counter) {
@@ -79,7 +82,7 @@ final class ExampleTokenizer {
         }
         if (example instanceof TextExample text) {
             int tokens = count(text.text());
-            return new ExampleTokens(tokens, tokens, tokens, beyond(tokens), target.exact(), new int[] {tokens});
+            return new ExampleTokens(tokens, tokens, tokens, beyond(tokens), target.exact(), 0, new int[] {tokens});
         }
         return count((CompletionExample) example);
     }
@@ -102,7 +105,14 @@ final class ExampleTokenizer {
         }
         int longer = tokens.total() - Math.min(preferred, rejected);
         int beyond = Math.min(answers, beyond(longer));
-        return new ExampleTokens(tokens.total(), tokens.content(), answers, beyond, tokens.isExact(), byMessage)
+        return new ExampleTokens(
+                        tokens.total(),
+                        tokens.content(),
+                        answers,
+                        beyond,
+                        tokens.isExact(),
+                        tokens.unmeasuredImages(),
+                        byMessage)
                 .readAtOnce(longer);
     }
 
@@ -111,7 +121,8 @@ final class ExampleTokenizer {
         int completion = count(example.completion());
         int total = prompt + completion;
         int[] parts = {prompt, completion};
-        return new ExampleTokens(total, total, completion, Math.min(completion, beyond(total)), target.exact(), parts);
+        int beyond = Math.min(completion, beyond(total));
+        return new ExampleTokens(total, total, completion, beyond, target.exact(), 0, parts);
     }
 
     private ExampleTokens count(ChatExample chat) {
@@ -121,6 +132,7 @@ final class ExampleTokenizer {
         int trained = 0;
         int trainedWithinLimit = 0;
         int total = definitions(chat);
+        unmeasuredImages = 0;
         boolean exact = target.exact() && chat.tools().isEmpty();
         int limit = target.maxExampleTokens() == null ? Integer.MAX_VALUE : target.maxExampleTokens();
         for (int i = 0; i < size; i++) {
@@ -137,7 +149,8 @@ final class ExampleTokenizer {
             total += said + overhead(message);
         }
         total += overhead.reply();
-        return new ExampleTokens(total, content, trained, trained - trainedWithinLimit, exact, byMessage);
+        return new ExampleTokens(
+                total, content, trained, trained - trainedWithinLimit, exact, unmeasuredImages, byMessage);
     }
 
     private int beyond(int total) {
@@ -191,23 +204,33 @@ final class ExampleTokenizer {
 
     /** Images that are not embedded are never fetched; of these, only what every image takes is counted. */
     private int images(Message message) {
-        BaseModel model = target.model();
-        if (model == null || model.imageTokens() == null || !(message.content() instanceof Content.Parts parts)) {
+        if (!(message.content() instanceof Content.Parts parts)) {
             return 0;
         }
-        ImageTokens formula = model.imageTokens().value();
+        BaseModel model = target.model();
+        ImageTokens formula = model == null || model.imageTokens() == null
+                ? null
+                : model.imageTokens().value();
         int tokens = 0;
         for (Content.Part part : parts.parts()) {
-            JsonString url = part.imageUrl();
-            if (url == null) {
+            if (!part.type().equals("image_url") && !part.type().equals("image")) {
                 continue;
             }
-            EmbeddedImage image = EmbeddedImage.isDataUrl(url) ? EmbeddedImage.of(url) : null;
-            tokens += image == null || image.width() == 0 || image.height() == 0
-                    ? formula.base()
-                    : formula.count(image.width(), image.height(), isOfLowDetail(part));
+            EmbeddedImage image = measurable(part.imageUrl());
+            if (formula == null || image == null) {
+                unmeasuredImages++;
+                tokens += formula == null ? 0 : formula.base();
+            } else {
+                tokens += formula.count(image.width(), image.height(), isOfLowDetail(part));
+            }
         }
         return tokens;
+    }
+
+    /** {@return the image that an address holds, or null when it holds none whose size can be read} */
+    private static @Nullable EmbeddedImage measurable(@Nullable JsonString url) {
+        EmbeddedImage image = url != null && EmbeddedImage.isDataUrl(url) ? EmbeddedImage.of(url) : null;
+        return image != null && image.width() > 0 && image.height() > 0 ? image : null;
     }
 
     private static boolean isOfLowDetail(Content.Part part) {

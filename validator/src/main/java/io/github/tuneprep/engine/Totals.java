@@ -38,6 +38,7 @@ final class Totals {
     private long withoutUser;
     private long blankLines;
     private long unreadable;
+    private long unmeasuredImages;
     private boolean exact = true;
 
     void addBlankLine() {
@@ -56,6 +57,7 @@ final class Totals {
         tokens.add(counted.total());
         trained.add(counted.trained());
         content += counted.content();
+        unmeasuredImages += counted.unmeasuredImages();
         exact &= counted.isExact();
         if (example instanceof ChatExample chat) {
             addMessages(chat.messages(), counted);
@@ -100,6 +102,7 @@ final class Totals {
         withoutUser += other.withoutUser;
         blankLines += other.blankLines;
         unreadable += other.unreadable;
+        unmeasuredImages += other.unmeasuredImages;
         exact &= other.exact;
         return this;
     }
@@ -137,7 +140,8 @@ final class Totals {
                 trained.distribution(),
                 new TreeMap<>(byRole),
                 tokens.sumCappedAt(limit),
-                tokens.above(limit));
+                tokens.above(limit),
+                unmeasuredImages);
         return new DatasetSummary(
                 path,
                 split,
