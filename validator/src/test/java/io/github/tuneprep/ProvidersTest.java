@@ -131,12 +131,43 @@ class ProvidersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"u,", "su,", "uau,", "uu, role-out-of-turn", "aau, first-message-not-user role-out-of-turn"})
+    @CsvSource({
+        "u,",
+        "su,",
+        "uau,",
+        "s, first-message-not-user",
+        "uu, role-out-of-turn",
+        "aau, first-message-not-user role-out-of-turn"
+    })
     void fireworks_orders_the_turns_of_questions_too(String roles, @Nullable String rules) {
         Validator validator =
                 Validator.create().provider("fireworks").method(Method.RFT).ignore(List.of("few-examples"));
 
         assertThat(rules(validator, chat(roles))).containsExactlyInAnyOrder(split(rules));
+    }
+
+    @Test
+    void a_pair_at_fireworks_asks_something() {
+        String pair = PAIR.replace("'role':'user'", "'role':'system'").replace('\'', '"');
+        Validator validator = Validator.create().provider("fireworks").ignore(List.of("few-examples"));
+
+        assertThat(rules(validator, String.format(pair, said("b"), said("c"))))
+                .containsExactly("first-message-not-user");
+    }
+
+    @Test
+    void together_takes_prompts_of_text_and_of_parts_in_one_file() {
+        String parts =
+                "{\"prompt\":[{\"type\":\"text\",\"text\":\"a\"}],\"completion\":[{\"type\":\"text\",\"text\":\"b\"}]}";
+        String text = "{\"prompt\":\"a\",\"completion\":\"c\"}";
+
+        assertThat(rules(
+                        Validator.create().provider("together").select(List.of("mixed-dialects")), text + "\n" + parts))
+                .isEmpty();
+    }
+
+    private static String said(String text) {
+        return "{\"role\":\"assistant\",\"content\":\"" + text + "\"}";
     }
 
     private static final String PAIR =
@@ -955,6 +986,7 @@ class ProvidersTest {
                 "bedrock|{'messages':[{'role':'system','content':'s'},{'role':'user','content':'a'},{'role':'assistant','content':'b'}]}|line is in the openai-chat format, Amazon Bedrock takes bedrock-conversation or haiku or prompt-completion; tuneprep convert --to bedrock-conversation makes it that",
                 "gemini|{'messages':[{'role':'user','content':[{'type':'image_url','image_url':{'url':'https://a.b/c.png'}}]},{'role':'assistant','content':'b'}]}|line is in the openai-chat format, Google Gemini takes gemini; texts can be converted, images have to be uploaded and put in by hand",
                 "openai|{'prompt':'a','chosen':[],'rejected':[],'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b'}]}|line is in the trl-preference format, OpenAI takes openai-chat or prompt-completion",
+                "openai|{'prompt':[{'role':'user','content':'a'}],'completion':[{'role':'assistant','content':'b'}],'label':false}|line is in the trl-kto format, OpenAI takes openai-chat or prompt-completion",
                 "openai|{'prompt':[{'role':'user','content':'a'}],'completion':[{'role':'assistant','content':'b'}]}|line is in the trl-prompt-completion format, OpenAI takes openai-chat or prompt-completion; tuneprep convert --to openai-chat makes it that",
                 "gemini|{'messages':[{'role':'user','content':'a'}]}|line is in the openai-chat format, Google Gemini takes gemini",
                 "gemini|{'conversations':[]}|line is in the sharegpt format, Google Gemini takes gemini; tuneprep convert --to gemini makes it that",

@@ -14,6 +14,11 @@ final class ServerMessages {
     /** The share of words that have to be the same. */
     private static final double ALIKE = 0.5;
 
+    /** The share of the words of a clause that have to be those of a known message, and their least number. */
+    private static final double PIECE = 0.8;
+
+    private static final int LEAST_OF_A_PIECE = 3;
+
     /** Of the rules that may be meant. */
     private static final int PROPOSED = 3;
 
@@ -43,6 +48,9 @@ final class ServerMessages {
                 all.addAll(said);
                 // The message may stand in a longer text, so that its own words count more than the others.
                 double alike = (2.0 * shared.size() / words.size() + (double) shared.size() / all.size()) / 3;
+                if (isPiece(shared, said)) {
+                    alike = Math.max(alike, (double) shared.size() / said.size());
+                }
                 if (alike > ALIKE) {
                     scores.merge(rule, alike, Math::max);
                 }
@@ -53,6 +61,13 @@ final class ServerMessages {
                 .filter(entry -> entry.getValue() >= best)
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** {@return whether nearly all that was said is known, and tells something: a clause of a longer message} */
+    private static boolean isPiece(Set<String> shared, Set<String> said) {
+        return shared.size() >= LEAST_OF_A_PIECE
+                && shared.size() >= PIECE * said.size()
+                && shared.stream().filter(word -> !USUAL.contains(word)).count() > 1;
     }
 
     /** {@return whether the server did not like what the texts are about, which no rule judges} */

@@ -43,8 +43,11 @@ final class Foreign {
 
     /** {@return whether a line with a prompt is one of TRL's formats that say which of its answers are wanted} */
     static boolean rates(JsonObject line) {
-        boolean isRated = line.get("label") instanceof JsonLiteral || line.get("kto_tag") instanceof JsonLiteral;
-        return (line.has("chosen") && line.has("rejected")) || (line.has("completion") && isRated);
+        return (line.has("chosen") && line.has("rejected")) || (line.has("completion") && isRated(line));
+    }
+
+    private static boolean isRated(JsonObject line) {
+        return line.get("label") instanceof JsonLiteral || line.get("kto_tag") instanceof JsonLiteral;
     }
 
     /** {@return whether a line has labels by name, for a text or for messages} */
@@ -82,7 +85,7 @@ final class Foreign {
 
     /** {@return the name of the format, or null when the keys show none} */
     static @Nullable String nameOf(JsonObject line) {
-        if (asks(line)) {
+        if (asks(line) && !isRated(line)) {
             return TURNS;
         }
         for (Signature signature : SIGNATURES) {

@@ -67,6 +67,8 @@ public record Check(
         Optional<Severity> failOn,
         TokenCounterProvider counters,
         Reading reading) {
+    /** Together's client takes texts and parts under the same keys for one format (together-python commit eba5e5f). */
+    private static final Set<String> PROMPTS = Set.of("prompt-completion", "prompt-completion-parts");
 
     /** Checks training datasets, each against the validation dataset if there is one. */
     public Report run(List<Source> training, @Nullable Source validation) throws IOException {
@@ -176,6 +178,9 @@ public record Check(
                 .filter(entry -> accepted.contains(entry.getKey()))
                 .toList();
         for (Map.Entry<String, Lines> other : seen.subList(Math.min(1, seen.size()), seen.size())) {
+            if (PROMPTS.containsAll(List.of(seen.get(0).getKey(), other.getKey()))) {
+                continue;
+            }
             String message = "line is in the " + other.getKey() + " format, most lines are in the "
                     + seen.get(0).getKey() + " format";
             scan.shard().findings().add(MixedDialects.INFO, other.getValue(), message);
@@ -238,7 +243,7 @@ public record Check(
         if (suffix != null && taken != null && !Pattern.matches(taken.value(), suffix)) {
             first.sink(InvalidSuffix.INFO)
                     .report("suffix " + Quoted.name(suffix) + " is none that "
-                            + target.provider().title() + " takes, expected " + taken.value());
+                            + target.provider().title() + " takes, expected one that matches " + taken.value());
         }
     }
 

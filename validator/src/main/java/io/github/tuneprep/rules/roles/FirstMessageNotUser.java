@@ -1,5 +1,6 @@
 package io.github.tuneprep.rules.roles;
 
+import io.github.tuneprep.catalogue.Method;
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Message;
 import io.github.tuneprep.example.Role;
@@ -53,6 +54,11 @@ public final class FirstMessageNotUser implements ChatRule {
                         message.source(), "first message is from " + Quoted.name(message.role()) + ", expected user");
             }
             return;
+        }
+        // Where the answer is in the conversation, its lack has a finding of its own.
+        boolean isQuestion = facts.target().isReinforcement() || facts.target().method() == Method.DPO;
+        if (isQuestion && !example.messages().isEmpty()) {
+            findings.report(example.turns(), "there are only instructions, expected a message of the user");
         }
     }
 }

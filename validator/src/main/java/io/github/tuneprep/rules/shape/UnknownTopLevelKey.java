@@ -18,7 +18,9 @@ public final class UnknownTopLevelKey {
                     {"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello!"}]}
                     """)
             .references("OpenAI server message of 2024: Invalid file format. Example 1 contains an extra weight")
-            .prevents("Invalid file format. Example 1 contains an extra \"weight\".")
+            .prevents(
+                    "Invalid file format. Example 1 contains an extra \"weight\".",
+                    "Invalid file format. Example 536 contains an extra \"tools\".")
             .build();
 
     private UnknownTopLevelKey() {}

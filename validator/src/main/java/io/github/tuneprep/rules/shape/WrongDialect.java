@@ -21,6 +21,7 @@ public final class WrongDialect {
                     "OpenAI server message: Unexpected file format, expected either prompt/completion pairs or chat messages")
             .prevents(
                     "Example 1 is missing key 'input'.",
+                    "Example 1 is missing key 'messages'.",
                     "Input file is in the fine-tune-chat format, but the specified fine-tuning job is not using 'supervised' as the training method (provided method=dpo).")
             .build();
 
