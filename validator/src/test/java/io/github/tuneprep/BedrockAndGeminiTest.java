@@ -60,10 +60,36 @@ class BedrockAndGeminiTest {
                 "amazon.nova-lite-v1:0|{'image':{'format':'webp','source':{'s3Location':{'uri':'s3://b/k'}}}}|",
                 "amazon.nova-2-lite-v1:0|{'video':{'format':'webm','source':{'s3Location':{'uri':'s3://b/k'}}}}|unknown-media-format",
                 "amazon.nova-2-lite-v1:0|{'text':'t'},{'reasoningContent':{}}|key-on-other-role",
+                "amazon.nova-2-lite-v1:0|{'document':{'format':'pdf','source':{'s3Location':{'uri':'s3://b/k'}}}}|",
+                "amazon.nova-2-lite-v1:0|{'document':{'format':'docx','source':{'s3Location':{'uri':'s3://b/k'}}}}|wrong-type",
+                "amazon.nova-2-lite-v1:0|{'document':{'format':'pdf','source':{'s3Location':{'uri':'https://b/k'}}}}|wrong-type",
+                "amazon.nova-2-lite-v1:0|{'document':{'format':'pdf'}}|missing-key",
+                "amazon.nova-2-lite-v1:0|{'document':{'format':'pdf','source':{'s3Location':{'uri':'s3://b/k'}}}},{'document':{'format':'pdf','source':{'s3Location':{'uri':'s3://b/l'}}}}|wrong-type",
             })
     void the_second_nova_has_formats_of_its_own(String model, String parts, @Nullable String rules) {
         assertThat(rules(Validator.create().provider("bedrock").model(model), nova(List.of(parts, "{'text':'t'}"))))
                 .containsExactly(split(rules));
+    }
+
+    @Test
+    void a_document_is_the_users() {
+        String document = "{'document':{'format':'pdf','source':{'s3Location':{'uri':'s3://b/k'}}}}";
+
+        assertThat(rules(
+                        Validator.create().provider("bedrock").model("amazon.nova-2-lite-v1:0"),
+                        nova(List.of("{'text':'t'}", "{'text':'t'}," + document))))
+                .containsExactly("key-on-other-role");
+    }
+
+    @Test
+    void the_input_of_a_function_of_nova_has_a_type() {
+        String line = nova(List.of("{'text':'t'}", "{'text':'u'}"))
+                .replaceFirst(
+                        "}$",
+                        ",\"toolConfig\":{\"tools\":[{\"toolSpec\":{\"name\":\"f\",\"description\":\"d\",\"inputSchema\":{\"json\":{}}}}]}}");
+
+        assertThat(rules(Validator.create().provider("bedrock").model("amazon.nova-lite-v1:0"), line))
+                .containsExactly("missing-key");
     }
 
     @ParameterizedTest
@@ -157,6 +183,14 @@ class BedrockAndGeminiTest {
                         + " for training where there are more than 1000");
     }
 
+    @Test
+    void a_turn_of_gemini_has_parts_and_no_content() {
+        String line = "{'contents':[{'role':'user','content':'a'},{'role':'model','parts':[{'text':'b'}]}]}";
+
+        assertThat(rules(Validator.create().provider("gemini"), line.replace('\'', '"')))
+                .containsExactly("missing-key");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -173,6 +207,7 @@ class BedrockAndGeminiTest {
                 "{'fileData':{'mimeType':'image/png','fileUri':'s3://b/k.png'}}||refused-image-source",
                 "{'fileData':{'mimeType':'image/png','fileUri':'/home/k.png'}}||refused-image-source",
                 "{'fileData':{'mimeType':'image/bmp','fileUri':'gs://b/k.bmp'}}||unknown-media-format?",
+                "{'inlineData':{'mimeType':'image/png','data':'iVBORw0KGgo='}}||unknown-content-part?",
                 "{'text':'Draw.'}|{'fileData':{'mimeType':'image/png','fileUri':'gs://b/k.png'}}|image-outside-user-message?",
             })
     void gemini_shows_files(String user, @Nullable String model, @Nullable String rules) {

@@ -358,7 +358,7 @@ class ProvidersTest {
                 "amazon.nova-micro-v1:0|VIDEO|too-many-videos",
                 "amazon.nova-micro-v1:0|IMAGE|too-many-images",
                 "amazon.nova-lite-v1:0|{'reasoningContent':{}},{'text':'a'}|unknown-content-part",
-                "amazon.nova-2-lite-v1:0|{'document':{}},{'text':'a'}|",
+                "amazon.nova-2-lite-v1:0|{'document':{'format':'pdf','source':{'s3Location':{'uri':'s3://b/k.pdf'}}}},{'text':'a'}|",
                 "meta.llama3-2-11b-instruct-v1:0|{'image':{'format':'bmp','source':{'s3Location':{'uri':'s3://b/a k'}}}}|unknown-media-format?",
             })
     void judge_images_and_videos_of_amazons_models(String model, String parts, @Nullable String rules) {
@@ -783,15 +783,6 @@ class ProvidersTest {
     }
 
     @Test
-    void a_file_that_is_one_object_is_not_told_to_have_few_examples() {
-        assertThat(Validator.create()
-                        .check(List.of(Datasets.lines("{\"data\":[{\"prompt\":\"a\",\"completion\":\"b\"}]}")))
-                        .findings())
-                .extracting(Finding::rule)
-                .containsExactly("unknown-dialect");
-    }
-
-    @Test
     void a_question_for_a_grader_needs_a_validation_dataset_where_the_model_says_so() {
         Validator azure = Validator.create().provider("azure").today(LocalDate.of(2026, 11, 20));
         Source line = Datasets.lines(chat("u"));
@@ -1071,7 +1062,7 @@ class ProvidersTest {
                 "'candidates':[|'candidates':[3,|wrong-type",
                 // A pair without a question, and one with a tool that has no name.
                 "{'role':'user','content':[{'text':'Fruit?'}]},|``|wrong-type",
-                "'messages'|'toolConfig':{'tools':[{'toolSpec':{'description':'d','inputSchema':{'json':{}}}}]},'messages'|missing-key",
+                "'messages'|'toolConfig':{'tools':[{'toolSpec':{'description':'d','inputSchema':{'json':{'type':'object'}}}}]},'messages'|missing-key",
                 "Pear.|Apple!|identical-preference-outputs?",
             })
     void nova_has_pairs_of_its_own(String written, @Nullable String instead, @Nullable String rules) {

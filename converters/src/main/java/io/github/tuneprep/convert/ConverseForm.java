@@ -157,12 +157,20 @@ final class ConverseForm {
             throw new RefusedRowException("function "
                     + Quoted.name(function.name().text()) + " has no description, which this format asks for");
         }
-        // OpenAI's specification: a function without parameters takes none.
-        String parameters = function.parameters() == null
-                ? "{\"type\":\"object\",\"properties\":{}}"
-                : LineWriter.text(function.parameters());
         return "{\"toolSpec\":{\"name\":" + Forms.quoted(function.name()) + ",\"description\":"
-                + Forms.quoted(description) + ",\"inputSchema\":{\"json\":" + parameters + "}}}";
+                + Forms.quoted(description) + ",\"inputSchema\":{\"json\":" + input(function.parameters()) + "}}}";
+    }
+
+    /** This format asks for the type, which is always that of an object; OpenAI's takes a function without either. */
+    private static String input(@Nullable JsonObject parameters) {
+        if (parameters == null) {
+            return "{\"type\":\"object\",\"properties\":{}}";
+        }
+        String schema = LineWriter.text(parameters);
+        if (parameters.has("type")) {
+            return schema;
+        }
+        return "{\"type\":\"object\"" + (parameters.members().isEmpty() ? "" : ",") + schema.substring(1);
     }
 
     /** {@return an object of this format as a chat of OpenAI} */

@@ -225,6 +225,24 @@ class RoundTripTest {
                 .startsWith("1 1 call00003 call00003 ");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{}|{\"type\":\"object\"}",
+                "{\"properties\":{}}|{\"type\":\"object\",\"properties\":{}}",
+                "{\"required\":[],\"type\":\"object\"}|{\"required\":[],\"type\":\"object\"}",
+            })
+    void parameters_have_a_type_for_amazon(String parameters, String input) {
+        Result result = converted(
+                "{\"messages\":[{\"role\":\"user\",\"content\":\"q\"},{\"role\":\"assistant\",\"content\":\"a\"}],\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"f\",\"description\":\"d\",\"parameters\":"
+                        + parameters + "}}]}",
+                "bedrock-conversation");
+
+        assertThat(result.text()).contains("\"inputSchema\":{\"json\":" + input + "}");
+    }
+
     @Test
     void several_instructions_are_joined_when_asked() {
         String chat =

@@ -19,6 +19,7 @@ import io.github.tuneprep.rules.shape.UnknownTopLevelKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +34,11 @@ final class BedrockConversation implements Dialect {
 
     private static final Set<String> KEYS = Set.of("schemaVersion", "system", "messages", "toolConfig");
 
+    /** Nova 2 Lite takes one PDF of the user's in an example (docs.aws.amazon.com, Nova 2 user guide, read 2026). */
+    private static final String DOCUMENT = "document";
+
     private static final List<String> PARTS =
-            List.of("text", "image", "video", "document", "toolUse", "toolResult", "reasoningContent");
+            List.of("text", "image", "video", DOCUMENT, "toolUse", "toolResult", "reasoningContent");
 
     @Override
     public String name() {
@@ -125,6 +129,14 @@ final class BedrockConversation implements Dialect {
             }
             messages.add(turn(object, role.text(), content, binding));
         }
+        List<Content.Part> documents = messages.stream()
+                .flatMap(message ->
+                        message.content() instanceof Content.Parts parts ? parts.parts().stream() : Stream.of())
+                .filter(part -> part.type().equals(DOCUMENT))
+                .toList();
+        if (documents.size() > 1) {
+            binding.wrongValue(documents.get(1).source(), "example has more than one document, expected one");
+        }
         return messages;
     }
 
@@ -141,6 +153,9 @@ final class BedrockConversation implements Dialect {
             JsonString description = binding.requiredString(spec, "description");
             JsonObject input = binding.requiredObject(spec, "inputSchema");
             JsonObject schema = input == null ? null : binding.requiredObject(input, "json");
+            if (schema != null) {
+                binding.requiredString(schema, "type");
+            }
             if (name != null) {
                 tools.add(new Tool(spec, name, description, schema));
             }
@@ -204,13 +219,24 @@ final class BedrockConversation implements Dialect {
 
     /** {@return where an image or a video lies, or null for other parts} */
     private static @Nullable JsonString address(String kind, JsonObject media, Binding binding) {
-        if (!kind.equals("image") && !kind.equals("video")) {
+        if (!kind.equals("image") && !kind.equals("video") && !kind.equals(DOCUMENT)) {
             return null;
         }
-        binding.requiredString(media, "format");
+        JsonString format = binding.requiredString(media, "format");
         JsonObject source = binding.requiredObject(media, "source");
         JsonObject location = source == null ? null : binding.requiredObject(source, "s3Location");
-        return location == null ? null : binding.requiredString(location, "uri");
+        JsonString address = location == null ? null : binding.requiredString(location, "uri");
+        if (!kind.equals(DOCUMENT)) {
+            return address;
+        }
+        if (format != null && !format.contentEquals("pdf")) {
+            binding.wrongValue(format, "format of a document is " + Quoted.name(format.text()) + ", expected 'pdf'");
+        }
+        if (address != null && !address.startsWith("s3://")) {
+            binding.wrongValue(
+                    address, "address of a document is " + Quoted.name(address.text()) + ", expected one in S3");
+        }
+        return null;
     }
 
     private static void bindTool(
@@ -222,7 +248,7 @@ final class BedrockConversation implements Dialect {
             Binding binding) {
         String from = switch (kind) {
             case "toolUse", "reasoningContent" -> Role.ASSISTANT;
-            case "toolResult" -> Role.USER;
+            case "toolResult", DOCUMENT -> Role.USER;
             default -> role;
         };
         if (!from.equals(role)) {

@@ -14,6 +14,7 @@ import io.github.tuneprep.json.JsonValue;
 import io.github.tuneprep.rules.roles.CallsOnOtherRole;
 import io.github.tuneprep.rules.roles.KeyOnOtherRole;
 import io.github.tuneprep.rules.roles.UndocumentedRole;
+import io.github.tuneprep.rules.shape.UnknownContentPart;
 import io.github.tuneprep.rules.shape.UnknownKey;
 import io.github.tuneprep.rules.shape.UnknownToolType;
 import io.github.tuneprep.rules.shape.UnknownTopLevelKey;
@@ -42,7 +43,9 @@ final class Gemini implements Dialect {
     private static final String CALL = "functionCall";
     private static final String ANSWER = "functionResponse";
 
-    private static final List<String> PARTS = List.of("text", FILE, "inlineData", CALL, ANSWER);
+    private static final String EMBEDDED = "inlineData";
+
+    private static final List<String> PARTS = List.of("text", FILE, EMBEDDED, CALL, ANSWER);
 
     @Override
     public String name() {
@@ -108,7 +111,9 @@ final class Gemini implements Dialect {
                     && list.values().size() <= 2
                     && value.equals(list.values().get(0));
             String role = turn == null ? null : role(turn, single, binding);
-            if (turn != null && role != null) {
+            if (turn != null && turn.has("content") && !turn.has("parts")) {
+                binding.misnamed(turn, "content", "parts");
+            } else if (turn != null && role != null) {
                 binding.unknownKeys(UnknownKey.INFO, turn, TURN);
                 messages.add(message(turn, role, binding));
             }
@@ -167,6 +172,12 @@ final class Gemini implements Dialect {
             } else {
                 JsonObject value = binding.requiredObject(part, kind);
                 if (value != null) {
+                    if (kind.equals(EMBEDDED)) {
+                        binding.report(
+                                UnknownContentPart.INFO,
+                                part,
+                                "inlineData is not documented for tuning, expected fileData with an address");
+                    }
                     if (kind.equals(CALL)) {
                         call(value, role, calls, binding);
                     } else if (kind.equals(ANSWER)) {

@@ -2,7 +2,6 @@ package io.github.tuneprep.rules.limits;
 
 import io.github.tuneprep.catalogue.Dated;
 import io.github.tuneprep.catalogue.Limit;
-import io.github.tuneprep.dialect.Dialects;
 import io.github.tuneprep.example.Split;
 import io.github.tuneprep.rule.DatasetFacts;
 import io.github.tuneprep.rule.DatasetRule;
@@ -53,10 +52,6 @@ public final class TooFewExamples implements DatasetRule<NoState> {
     public void finish(NoState state, DatasetFacts facts, DatasetSink findings) {
         Dated<Long> minimum = facts.target().least(Limit.MIN_EXAMPLES, facts.dialect());
         long examples = facts.filledLines();
-        // The only line, where it is no example, may hold them all; what it is gets a finding of its own.
-        if (examples == 1 && facts.dialect().equals(Dialects.UNKNOWN)) {
-            return;
-        }
         if (facts.split() == Split.TRAINING && minimum != null && examples > 0 && examples < minimum.value()) {
             findings.report("dataset has " + examples + (examples == 1 ? " line" : " lines") + " of examples, "
                     + facts.target().setterOf(Limit.MIN_EXAMPLES) + " asks for at least " + minimum.value());
