@@ -32,19 +32,26 @@ public final class EmptyMessage implements ChatRule {
 
     @Override
     public void check(ChatExample example, Facts facts, FindingSink findings) {
+        // Who refuses what is empty takes blanks (choose-method.md of Fireworks, 2026-08-11).
+        boolean refused = facts.target().severityOf(INFO) == Severity.ERROR;
         for (Message message : example.messages()) {
             // The assistant has a rule of its own, and a function may well return nothing, but where it is refused.
-            boolean mayBeEmpty = message.isAssistant()
-                    || (message.isToolResult() && facts.target().severityOf(INFO) != Severity.ERROR);
+            boolean mayBeEmpty = message.isAssistant() || (message.isToolResult() && !refused);
             if (!mayBeEmpty
                     && !(message.content() instanceof Content.Absent)
-                    && message.content().isBlank()) {
+                    && (refused ? isEmpty(message.content()) : message.content().isBlank())) {
                 // Instructions beside the messages have no object of their own.
                 boolean beside = message.source() == example.source();
                 findings.report(
                         beside && message.content() instanceof Content.Text text ? text.value() : message.source(),
-                        "message holds nothing but white space");
+                        refused ? "message is empty" : "message holds nothing but white space");
             }
         }
+    }
+
+    private static boolean isEmpty(Content content) {
+        return content instanceof Content.Text text
+                ? text.value().isEmpty()
+                : content instanceof Content.Parts parts && parts.parts().isEmpty();
     }
 }

@@ -43,7 +43,8 @@ public final class ContentBesideCalls implements FunctionRule {
     @Override
     public void check(ChatExample example, Facts facts, FindingSink findings) {
         for (Message message : example.messages()) {
-            if (!message.toolCalls().isEmpty() && isThere(message.content())) {
+            // Calls of others have a rule of their own.
+            if (message.isAssistant() && !message.toolCalls().isEmpty() && isThere(message.content())) {
                 findings.report(message.source(), "message has content and calls, expected one of them");
             }
         }
