@@ -96,8 +96,7 @@ final class CharClasses {
      */
     static int passTwoBytes(byte[] text, int from, int classes) {
         int at = from;
-        while ((text[at] & 0xE0) == 0xC0
-                && (classes >>> classOf(TWO[(text[at] & 0x1F) << 6 | text[at + 1] & 0x3F]) & 1) != 0) {
+        while ((text[at] & 0xE0) == 0xC0 && (classes >>> classOf(ofTwo(text, at)) & 1) != 0) {
             at += 2;
         }
         return at;
@@ -113,7 +112,7 @@ final class CharClasses {
 
     private static int beyondAscii(byte[] text, int at, int lead) {
         if (lead < 0xE0) {
-            return TWO[(lead & 0x1F) << 6 | text[at + 1] & 0x3F];
+            return ofTwo(text, at);
         }
         if (lead < 0xF0) {
             return of((lead & 0x0F) << 12 | (text[at + 1] & 0x3F) << 6 | text[at + 2] & 0x3F, 3);
@@ -127,6 +126,10 @@ final class CharClasses {
                     4);
         }
         return END;
+    }
+
+    private static int ofTwo(byte[] text, int at) {
+        return TWO[(text[at] & 0x1F) << 6 | text[at + 1] & 0x3F];
     }
 
     private static int of(int codePoint, int length) {

@@ -217,7 +217,7 @@ final class BedrockConversation implements Dialect {
         binding.unknownPart(part);
     }
 
-    /** {@return where an image or a video lies, or null for other parts} */
+    /** {@return where an image or a video lies, or null for other parts; a document is judged at once} */
     private static @Nullable JsonString address(String kind, JsonObject media, Binding binding) {
         if (!kind.equals("image") && !kind.equals("video") && !kind.equals(DOCUMENT)) {
             return null;
@@ -226,9 +226,14 @@ final class BedrockConversation implements Dialect {
         JsonObject source = binding.requiredObject(media, "source");
         JsonObject location = source == null ? null : binding.requiredObject(source, "s3Location");
         JsonString address = location == null ? null : binding.requiredString(location, "uri");
-        if (!kind.equals(DOCUMENT)) {
-            return address;
+        if (kind.equals(DOCUMENT)) {
+            document(format, address, binding);
+            return null;
         }
+        return address;
+    }
+
+    private static void document(@Nullable JsonString format, @Nullable JsonString address, Binding binding) {
         if (format != null && !format.contentEquals("pdf")) {
             binding.wrongValue(format, "format of a document is " + Quoted.name(format.text()) + ", expected 'pdf'");
         }
@@ -236,7 +241,6 @@ final class BedrockConversation implements Dialect {
             binding.wrongValue(
                     address, "address of a document is " + Quoted.name(address.text()) + ", expected one in S3");
         }
-        return null;
     }
 
     private static void bindTool(

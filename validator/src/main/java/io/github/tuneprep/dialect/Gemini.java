@@ -177,8 +177,7 @@ final class Gemini implements Dialect {
                                 UnknownContentPart.INFO,
                                 part,
                                 "inlineData is not documented for tuning, expected fileData with an address");
-                    }
-                    if (kind.equals(CALL)) {
+                    } else if (kind.equals(CALL)) {
                         call(value, role, calls, binding);
                     } else if (kind.equals(ANSWER)) {
                         answer(value, role, answers, binding);

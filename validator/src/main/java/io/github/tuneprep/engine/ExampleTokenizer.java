@@ -216,10 +216,14 @@ final class ExampleTokenizer {
             if (!part.type().equals("image_url") && !part.type().equals("image")) {
                 continue;
             }
-            EmbeddedImage image = measurable(part.imageUrl());
-            if (formula == null || image == null) {
+            if (formula == null) {
                 unmeasuredImages++;
-                tokens += formula == null ? 0 : formula.base();
+                continue;
+            }
+            EmbeddedImage image = measurable(part.imageUrl());
+            if (image == null) {
+                unmeasuredImages++;
+                tokens += formula.base();
             } else {
                 tokens += formula.count(image.width(), image.height(), isOfLowDetail(part));
             }
