@@ -180,8 +180,8 @@ final class Mapping {
 
     private @Nullable Pair pair(Map<String, String> cells) {
         String question = isTold() ? column("user", cells) : question(cells);
-        String chosen = isTold() ? column("chosen", cells) : cells.get("chosen");
-        String rejected = isTold() ? column("rejected", cells) : cells.get("rejected");
+        String chosen = isTold() ? column("chosen", cells) : first(Pair.CHOSEN, cells);
+        String rejected = isTold() ? column("rejected", cells) : first(Pair.REJECTED, cells);
         String instructions = instructions(cells);
         if (question == null || chosen == null || rejected == null || instructions == null) {
             return null;

@@ -26,6 +26,11 @@ record Pair(
     private static final Set<String> KEYS = Set.of("input", "preferred_output", "non_preferred_output");
     private static final Set<String> INPUT_KEYS = Set.of("messages", "tools");
 
+    /** Names of the two answers, in TRL and, the second ones, Axolotl (docs.axolotl.ai, DPO, read 2026-11-20). */
+    static final List<String> CHOSEN = List.of("chosen", "chosen_response");
+
+    static final List<String> REJECTED = List.of("rejected", "rejected_response");
+
     private static final String HUMAN = "\n\nHuman:";
     private static final Pattern SPEAKER = Pattern.compile("\n\n(Human|Assistant): ?");
 
@@ -43,9 +48,10 @@ record Pair(
                     input.get("tools"));
         }
         // github.com/huggingface/trl, docs/source/dataset_formats.md (read 2026-11-21): texts or messages, and the
-        // question in a key of its own or before both answers. LLaMA-Factory has ShareGPT's turns.
-        Turns chosen = answer(object.get("chosen"));
-        Turns rejected = answer(object.get("rejected"));
+        // question in a key of its own or before both answers. LLaMA-Factory has ShareGPT's turns, Axolotl one message
+        // each behind messages, or other keys.
+        Turns chosen = answer(valueOf(object, CHOSEN));
+        Turns rejected = answer(valueOf(object, REJECTED));
         if (chosen == null || rejected == null) {
             return null;
         }
@@ -65,14 +71,27 @@ record Pair(
         if (object.get("conversations") instanceof JsonArray list) {
             return Turns.ofShareGpt(list.values());
         }
-        return asked == null ? null : new Turns(List.of(new Turns.Turn("user", asked)));
+        if (asked != null) {
+            return new Turns(List.of(new Turns.Turn("user", asked)));
+        }
+        return object.get("chosen") instanceof JsonObject ? Turns.of(object.get("messages")) : null;
+    }
+
+    private static @Nullable JsonValue valueOf(JsonObject object, List<String> names) {
+        return names.stream().filter(object::has).findFirst().map(object::get).orElse(null);
     }
 
     private static @Nullable Turns answer(@Nullable JsonValue answer) {
         if (answer instanceof JsonString text && text.text().startsWith(HUMAN)) {
             return transcript(text.text());
         }
-        return answer instanceof JsonObject said ? Turns.ofShareGpt(List.of(said)) : Turns.answer(answer);
+        if (!(answer instanceof JsonObject said)) {
+            return Turns.answer(answer);
+        }
+        List<JsonValue> one = List.of(said);
+        return said.has("messages")
+                ? Turns.of(said.get("messages"))
+                : said.has("role") ? Turns.of(new JsonArray(said.start(), said.end(), one)) : Turns.ofShareGpt(one);
     }
 
     /** {@return the turns of a whole conversation in one text, as Anthropic's HH-RLHF has them} */

@@ -754,6 +754,24 @@ class ConverterTest {
                 """);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'instruction':'Hi','chosen_response':'Hello','rejected_response':'Go'}",
+                "{'messages':[{'role':'user','content':'Hi'}],'chosen':{'role':'assistant','content':'Hello'},'rejected':{'role':'assistant','content':'Go'}}",
+                "{'chosen':{'messages':[{'role':'user','content':'Hi'},{'role':'assistant','content':'Hello'}]},'rejected':{'messages':[{'role':'user','content':'Hi'},{'role':'assistant','content':'Go'}]}}",
+                "{'prompt':'Hi','messages':[{'role':'user','content':'Hi'},{'role':'assistant','content':'Hello'}],'chosen':[{'role':'user','content':'Hi'},{'role':'assistant','content':'Hello'}],'rejected':[{'role':'user','content':'Hi'},{'role':'assistant','content':'Go'}]}"
+            })
+    void two_answers_are_found_where_trainers_have_them(String line) {
+        Result result = convert(
+                Converter.create().to("preference"), "pairs.jsonl", (line.replace('\'', '"') + "\n").getBytes(UTF_8));
+
+        assertThat(result.findings()).isEmpty();
+        assertThat(result.lines()).isEqualTo("""
+                {"input":{"messages":[{"role":"user","content":"Hi"}]},"preferred_output":[{"role":"assistant","content":"Hello"}],"non_preferred_output":[{"role":"assistant","content":"Go"}]}
+                """);
+    }
+
     @Test
     void a_list_inside_one_of_many_objects_is_not_many_rows() {
         String dialog =

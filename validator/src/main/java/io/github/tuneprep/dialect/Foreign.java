@@ -33,6 +33,7 @@ final class Foreign {
     // The first that fits wins, so the more special ones stand first.
     private static final List<Signature> SIGNATURES = List.of(
             new Signature(PAIR, List.of("chosen", "rejected")),
+            new Signature(PAIR, List.of("chosen_response", "rejected_response")),
             new Signature("trl-kto", List.of("prompt", "completion", "label")),
             new Signature("trl-kto", List.of("prompt", "completion", "kto_tag")),
             new Signature("sharegpt", List.of("conversations")),
@@ -43,7 +44,7 @@ final class Foreign {
 
     /** {@return whether a line with a prompt is one of TRL's formats that say which of its answers are wanted} */
     static boolean rates(JsonObject line) {
-        return (line.has("chosen") && line.has("rejected")) || (line.has("completion") && isRated(line));
+        return PAIR.equals(nameOf(line)) || (line.has("completion") && isRated(line));
     }
 
     private static boolean isRated(JsonObject line) {
