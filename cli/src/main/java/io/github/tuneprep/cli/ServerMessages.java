@@ -48,7 +48,7 @@ final class ServerMessages {
                 all.addAll(said);
                 // The message may stand in a longer text, so that its own words count more than the others.
                 double alike = (2.0 * shared.size() / words.size() + (double) shared.size() / all.size()) / 3;
-                if (isPiece(shared, said)) {
+                if (isPiece(shared, said) || isCode(shared, said)) {
                     alike = Math.max(alike, (double) shared.size() / said.size());
                 }
                 if (alike > ALIKE) {
@@ -68,6 +68,11 @@ final class ServerMessages {
         return shared.size() >= LEAST_OF_A_PIECE
                 && shared.size() >= PIECE * said.size()
                 && shared.stream().filter(word -> !USUAL.contains(word)).count() > 1;
+    }
+
+    /** {@return whether nothing but the code of a known message was said, such as invalid_n_examples} */
+    private static boolean isCode(Set<String> shared, Set<String> said) {
+        return said.size() == 1 && shared.size() == 1 && said.iterator().next().contains("_");
     }
 
     /** {@return whether the server did not like what the texts are about, which no rule judges} */

@@ -54,6 +54,8 @@ class FaultsTest {
                 "$T check . ~ 3 ~ .: is a folder",
                 "$T convert . -o out.jsonl ~ 3 ~ .: is a folder",
                 "cat data.jsonl | $T split /dev/stdin --train a --validation b ~ 2 ~ can be read once only",
+                "$T check data.jsonl --config . ~ 3 ~ .: is a folder",
+                "$T check data.jsonl --baseline . ~ 3 ~ .: is a folder",
                 "$T explain invalid-json --message x ~ 2 ~ not both",
                 "$T fix data.jsonl --diff --format json ~ 2 ~ --diff is text",
                 ": >none.jsonl; $T fix none.jsonl -o out.jsonl ~ 3 ~ holds no lines",

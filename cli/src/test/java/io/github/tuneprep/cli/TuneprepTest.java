@@ -503,6 +503,7 @@ class TuneprepTest {
                 "line contains invalid json|invalid-json",
                 "Example 5 cannot be parsed|invalid-json",
                 "must have at least 10 examples|too-few-examples",
+                "invalid_n_examples|too-few-examples",
                 "Training file has 0 example(s)|too-few-examples",
                 "Example 17 contains an extra \"metadata\"|unknown-top-level-key",
                 "Example 3 is missing key 'messages'|wrong-dialect",

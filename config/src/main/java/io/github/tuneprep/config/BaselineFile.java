@@ -57,7 +57,7 @@ public final class BaselineFile {
     public static Baseline read(Path file) throws IOException {
         JsonValue value;
         try {
-            value = JsonReader.read(Files.readAllBytes(file));
+            value = JsonReader.read(Files.readAllBytes(Configuration.notFolder(file)));
         } catch (JsonSyntaxException e) {
             throw new IllegalArgumentException(file + " is no baseline: " + e.getMessage(), e);
         }

@@ -3,6 +3,7 @@ package io.github.tuneprep.config;
 import io.github.tuneprep.Validator;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,9 +32,17 @@ public record Configuration(UnaryOperator<Validator> settings, Optional<Path> ba
      */
     public static Configuration read(Path file) throws IOException {
         try {
-            return new ConfigurationReader(file, Files.readString(file)).read();
+            return new ConfigurationReader(file, Files.readString(notFolder(file))).read();
         } catch (CharacterCodingException e) {
             throw new IllegalArgumentException(file + " is not UTF-8", e);
         }
+    }
+
+    /** {@return the same path, unless it is a folder, whose name Java would not say} */
+    static Path notFolder(Path file) throws FileSystemException {
+        if (Files.isDirectory(file)) {
+            throw new FileSystemException(file.toString(), null, "is a folder");
+        }
+        return file;
     }
 }

@@ -35,7 +35,7 @@ public final class TooFewExamples implements DatasetRule<NoState> {
                     """)
             .references(
                     "OpenAI server message of 2024: Training file has 7 example(s), but must have at least 10 examples")
-            .prevents("Training file has 7 example(s), but must have at least 10 examples")
+            .prevents("invalid_n_examples: Training file has 7 example(s), but must have at least 10 examples")
             .build();
 
     @Override
