@@ -238,6 +238,9 @@ final class TextScan {
                 findShared(text, at, stop, to);
             }
         }
+        if (own == 0 && found.isEmpty()) {
+            return;
+        }
         for (; own != 0; own &= own - 1) {
             found.set(bySlot.get(Long.numberOfTrailingZeros(own)).get(0).rule());
         }

@@ -33,8 +33,12 @@ public final class HtmlEntity implements TextRule {
         return INFO;
     }
 
-    /** The letters are those that an entity begins with. */
-    private static final List<Trigger> TRIGGERS = List.of(new Trigger("&", "#aghlmnqr", ""));
+    /** The first and the second letters of entities. */
+    private static final String FIRST = "#aghlmnqr";
+
+    private static final String SECOND = "bdempstuxX" + Trigger.range('0', '9');
+
+    private static final List<Trigger> TRIGGERS = List.of(new Trigger("&", FIRST, SECOND));
 
     @Override
     public List<Trigger> triggers() {
@@ -52,12 +56,18 @@ public final class HtmlEntity implements TextRule {
         int at = ByteScan.indexOf(text, from, to, (byte) '&');
         while (at < to) {
             // The longest entity that is looked for has nine bytes.
-            String start = new String(text, at, Math.min(9, to - at), StandardCharsets.ISO_8859_1);
-            if (ENTITY.matcher(start).lookingAt()) {
+            if (mayBeginAt(text, at, to)
+                    && ENTITY.matcher(new String(text, at, Math.min(9, to - at), StandardCharsets.ISO_8859_1))
+                            .lookingAt()) {
                 findings.report(where, "text holds HTML entities");
                 return;
             }
             at = ByteScan.indexOf(text, at + 1, to, (byte) '&');
         }
+    }
+
+    /** Programs have many addresses of variables, of which no string is made. */
+    private static boolean mayBeginAt(byte[] text, int at, int to) {
+        return at + 2 < to && FIRST.indexOf(text[at + 1]) >= 0 && SECOND.indexOf(text[at + 2]) >= 0;
     }
 }

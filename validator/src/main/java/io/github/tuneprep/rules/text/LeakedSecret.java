@@ -83,8 +83,8 @@ public final class LeakedSecret implements TextRule {
                     "eyJ",
                     "eyJ",
                     "[A-Za-z0-9_-]{8,}+\\.eyJ(?!zdWIiOiIxMjM0NTY3ODkw)[A-Za-z0-9_-]{8,}+\\.[A-Za-z0-9_-]{20,}"),
-            new Kind("a password of a database", "postgres://", "s:/", PASSWORD),
-            new Kind("a password of a database", "postgresql://", "l:/", PASSWORD),
+            new Kind("a password of a database", "postgres://", "tgr", PASSWORD),
+            new Kind("a password of a database", "postgresql://", "tgr", PASSWORD),
             new Kind("a password of a database", "mongodb://", "b:/", PASSWORD),
             new Kind("a password of a database", "mongodb+srv://", "v:/", PASSWORD),
             new Kind(
