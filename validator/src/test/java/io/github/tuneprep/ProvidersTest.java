@@ -203,6 +203,7 @@ class ProvidersTest {
                 "openai|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b','Weight':0}]}|key-in-wrong-case",
                 "together|{'messages':[{'Role':'user','content':'a'},{'role':'assistant','content':'b'}]}|key-in-wrong-case? missing-key",
                 "together|{'Messages':[]}|key-in-wrong-case? unknown-dialect",
+                "openai|{'Prompt':'a','Completion':'b'}|key-in-wrong-case key-in-wrong-case",
                 "together|{'prompt':[],'completion':'b'}|empty-message?",
                 "together|{'text':[{'type':'text','text':'a'}]}|unchecked-type?",
                 "together|{'text':[{'text':'a'}]}|unchecked-type? missing-key",

@@ -79,13 +79,15 @@ public final class Dialects {
         if (foreign != null) {
             return refuse(foreign, line, binding);
         }
+        boolean known = false;
         for (JsonObject.Member member : line.members()) {
             if (SIGNIFICANT.contains(Binding.lowerCase(member.name()))) {
                 binding.inAnotherCase(line, member.name());
-                if (!binding.takesAnyCase()) {
-                    return new Bound(UNKNOWN, null);
-                }
+                known = !binding.takesAnyCase();
             }
+        }
+        if (known) {
+            return new Bound(UNKNOWN, null);
         }
         binding.report(UnknownDialect.INFO, line, unknown(line, binding));
         return new Bound(UNKNOWN, null);
