@@ -55,7 +55,10 @@ public final class DatasetSplitter {
         private static final long serialVersionUID = 1;
 
         private UnreadableLinesException(String name, long lines) {
-            super(name + ": " + (lines == 0 ? "there are no lines" : lines + " lines cannot be read")
+            super(name + ": "
+                    + (lines == 0
+                            ? "there are no lines"
+                            : lines + (lines == 1 ? " line" : " lines") + " cannot be read")
                     + "; run tuneprep check");
         }
     }

@@ -129,7 +129,7 @@ class DatasetSplitterTest {
     void refuses_a_dataset_with_lines_it_cannot_read() {
         assertThatThrownBy(() -> split(List.of(chat("a", "b"), "{"), 0.5, 0))
                 .isInstanceOf(DatasetSplitter.UnreadableLinesException.class)
-                .hasMessageContaining("1 lines cannot be read");
+                .hasMessageContaining(": 1 line cannot be read");
         assertThatThrownBy(() -> split(List.of(), 0.5, 0)).hasMessageContaining("there are no lines");
         assertThatThrownBy(() -> new DatasetSplitter(1, 0)).hasMessageContaining("between 0 and 1");
     }

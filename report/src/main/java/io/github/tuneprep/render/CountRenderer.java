@@ -75,7 +75,9 @@ public final class CountRenderer {
                 tokens.total() - tokens.content()));
         if (summary.unreadable() > 0) {
             text.write(String.format(
-                    Locale.ROOT, "%,d lines could not be read; run tuneprep check%n", summary.unreadable()));
+                    Locale.ROOT,
+                    "%s could not be read; run tuneprep check%n",
+                    Words.plural(summary.unreadable(), "line")));
         }
         text.flush();
     }
