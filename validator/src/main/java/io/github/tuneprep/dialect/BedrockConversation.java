@@ -60,8 +60,13 @@ final class BedrockConversation implements Dialect {
                 || messages.values().isEmpty()) {
             return named && !line.has("prompt");
         }
-        boolean holdsStrings = messages.values().stream().anyMatch(BedrockConversation::holdsString);
-        return !holdsStrings && (named || messages.values().stream().anyMatch(BedrockConversation::isConverse));
+        // Asked of every chat, so the first message is mostly enough, and no stream is made.
+        for (JsonValue message : messages.values()) {
+            if (holdsString(message)) {
+                return false;
+            }
+        }
+        return named || messages.values().stream().anyMatch(BedrockConversation::isConverse);
     }
 
     private static boolean holdsString(JsonValue message) {
