@@ -30,7 +30,7 @@ final class ChatForms {
     private static final List<String> INSTRUCTIONS = List.of("system_prompt", "system");
 
     /** Lists of messages that some exports write as a text. */
-    private static final Set<String> LISTS = Set.of("messages", "conversations");
+    static final List<String> LISTS = List.of("messages", "conversations");
 
     private ChatForms() {}
 
@@ -66,7 +66,18 @@ final class ChatForms {
                 || object.has("available_tools")
                 || INSTRUCTIONS.stream().anyMatch(object::has)
                 || objects(list).stream().anyMatch(message -> message.has("text"));
-        return !other || !(list instanceof JsonArray) ? object : edited(object, ChatForms::rename);
+        if (!other || !(list instanceof JsonArray)) {
+            return object;
+        }
+        for (String key : INSTRUCTIONS) {
+            if (object.get(key) instanceof JsonString text
+                    && !text.isBlank()
+                    && objects(list).stream()
+                            .anyMatch(message -> instructs(message) && !has(message, "content", text.text()))) {
+                throw Turns.twoInstructions();
+            }
+        }
+        return edited(object, ChatForms::rename);
     }
 
     /**
@@ -74,15 +85,21 @@ final class ChatForms {
      * tools, whose functions then often stand for themselves}
      */
     static JsonObject parsed(JsonObject object) {
-        boolean holdsText = object.members().stream()
-                .anyMatch(member -> isList(member.name()) && member.value() instanceof JsonString);
-        return !holdsText
+        boolean isOdd = object.members().stream()
+                .anyMatch(member -> isList(member.name()) && member.value() instanceof JsonString
+                        || member.name().equals("tools")
+                                && objects(member.value()).stream().anyMatch(ChatForms::isFlat));
+        return !isOdd
                 ? object
                 : edited(object, (line, root, edits) -> {
                     for (JsonObject.Member member : root.members()) {
-                        JsonArray list = isList(member.name()) && member.value() instanceof JsonString text
-                                ? listIn(text)
-                                : null;
+                        JsonArray list = !isList(member.name())
+                                ? null
+                                : member.value() instanceof JsonString text
+                                        ? listIn(text.text())
+                                        : member.name().equals("tools") && member.value() instanceof JsonArray tools
+                                                ? tools
+                                                : null;
                         if (list != null
                                 && list.values().isEmpty()
                                 && member.name().equals("tools")) {
@@ -100,26 +117,35 @@ final class ChatForms {
                 });
     }
 
+    /** {@return the functions of a cell, null where it lists none, or what it holds instead of a list} */
+    static @Nullable JsonValue tools(String cell) throws RefusedRowException {
+        return parsed(Forms.read("{\"tools\":" + Edits.quote(cell) + "}")).get("tools");
+    }
+
     private static boolean isList(String key) {
         return key.equals("tools") || LISTS.contains(key);
     }
 
-    private static @Nullable JsonArray listIn(JsonString text) {
-        return text.text().strip().startsWith("[") && JsonReader.readOrNull(text.utf8()) instanceof JsonArray list
+    /** {@return the list that a text holds as JSON, or null} */
+    static @Nullable JsonArray listIn(String text) {
+        return text.strip().startsWith("[") && JsonReader.readOrNull(text.getBytes(UTF_8)) instanceof JsonArray list
                 ? list
                 : null;
     }
 
     private static String tool(JsonValue value) {
-        boolean isFlat = value instanceof JsonObject tool
-                && tool.has("name")
-                && (Forms.value(tool, "type") == null || has(tool, "type", "function"));
         return LineWriter.text(
-                isFlat
+                value instanceof JsonObject named && isFlat(named)
                         ? edited(
                                 (JsonObject) value,
                                 (line, tool, edits) -> new NestFunction().fix(line, tool, tool, edits))
                         : value);
+    }
+
+    private static boolean isFlat(JsonObject tool) {
+        return tool.has("name")
+                && !tool.has("function")
+                && (Forms.value(tool, "type") == null || has(tool, "type", "function"));
     }
 
     private static void rename(byte[] line, JsonObject chat, Edits edits) {

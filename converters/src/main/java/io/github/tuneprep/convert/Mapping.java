@@ -64,14 +64,18 @@ final class Mapping {
         return system;
     }
 
-    /** {@return the conversation of a row, or null when the row shows none} */
+    /**
+     * {@return the conversation of a row, or null when the row shows none}
+     *
+     * @throws RefusedRowException if it has instructions in two places
+     */
     @Nullable
-    Turns turns(Row row) {
+    Turns turns(Row row) throws RefusedRowException {
         JsonObject object = row.object();
         if (object != null && told.isEmpty() && object.get("conversations") instanceof JsonArray list) {
             Turns turns = Turns.ofShareGpt(list.values());
             turns = turns == null ? Turns.of(list) : turns;
-            return turns == null ? null : turns.startingWith(own(row.cells()));
+            return turns == null ? null : turns.instructedBy(said(row.cells())).startingWith(system);
         }
         if (object != null && told.isEmpty() && object.get("messages") instanceof JsonArray) {
             Turns turns = Turns.of(object.get("messages"));
@@ -94,7 +98,9 @@ final class Mapping {
         if (user == null || assistant == null || instructions == null) {
             return null;
         }
-        Turns first = Turns.of(instructions, user, assistant);
+        Turns first = Turns.said("user", user)
+                .then(new Turns(List.of(new Turns.Turn("assistant", assistant))))
+                .startingWith(instructions);
         int last = lastTurn(row.cells());
         return last > 1 ? first.then(further(last, row.cells())) : first;
     }
@@ -103,12 +109,6 @@ final class Mapping {
     private @Nullable String instructions(Map<String, String> cells) {
         String instructions = told.containsKey("system") ? column("system", cells) : said(cells);
         return instructions == null || !instructions.isBlank() ? instructions : system;
-    }
-
-    /** {@return the instructions of a row, or those for rows that have none} */
-    private String own(Map<String, String> cells) {
-        String instructions = said(cells);
-        return instructions.isBlank() ? system : instructions;
     }
 
     /** {@return the instructions that a row has under usual names} */
@@ -167,15 +167,19 @@ final class Mapping {
         return null;
     }
 
-    /** {@return the pair of answers of a row, or null when it shows none} */
+    /**
+     * {@return the pair of answers of a row, or null when it shows none}
+     *
+     * @throws RefusedRowException if it has instructions in two places
+     */
     @Nullable
-    Pair pair(Row row) {
+    Pair pair(Row row) throws RefusedRowException {
         if (isTold() || row.object() == null) {
             return pair(row.cells());
         }
         String prompt = row.cells().get("prompt");
         Pair pair = Pair.of(row.object(), prompt == null ? question(row.cells()) : prompt);
-        return pair == null ? null : pair.startingWith(own(row.cells()));
+        return pair == null ? null : pair.instructedBy(said(row.cells()), system);
     }
 
     private @Nullable Pair pair(Map<String, String> cells) {
@@ -183,13 +187,12 @@ final class Mapping {
         String chosen = isTold() ? column("chosen", cells) : first(Pair.CHOSEN, cells);
         String rejected = isTold() ? column("rejected", cells) : first(Pair.REJECTED, cells);
         String instructions = instructions(cells);
-        if (question == null || chosen == null || rejected == null || instructions == null) {
+        if (chosen == null || rejected == null || instructions == null || (question == null && isTold())) {
             return null;
         }
-        Turns preferred = Turns.of(instructions, question, chosen);
-        int asked = preferred.turns().size() - 1;
-        Turns other = new Turns(List.of(new Turns.Turn("assistant", rejected)));
-        return new Pair(new Turns(preferred.turns().subList(0, asked)), preferred.from(asked), other, null);
+        Turns asked = question == null ? null : Turns.said("user", question);
+        Pair pair = Pair.ofAnswers(asked, Pair.answer(chosen), Pair.answer(rejected), null);
+        return pair == null ? null : pair.startingWith(instructions);
     }
 
     /** {@return the question; Alpaca's input and the context of Dolly and of others go behind it} */

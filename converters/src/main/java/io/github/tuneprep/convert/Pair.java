@@ -4,12 +4,9 @@ import io.github.tuneprep.json.JsonArray;
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.json.JsonValue;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +27,6 @@ record Pair(
     static final List<String> CHOSEN = List.of("chosen", "chosen_response");
 
     static final List<String> REJECTED = List.of("rejected", "rejected_response");
-
-    private static final String HUMAN = "\n\nHuman:";
-    private static final Pattern SPEAKER = Pattern.compile("\n\n(Human|Assistant): ?");
 
     /**
      * {@return the pair of an object in OpenAI's or TRL's preference format, or null when it shows none}
@@ -56,12 +50,17 @@ record Pair(
             return null;
         }
         Turns question = question(object, asked);
-        if (question == null && asked == null && !object.has("prompt")) {
-            question = new Turns(chosen.turns().subList(0, chosen.alike(rejected)));
-        }
-        return question == null || question.turns().isEmpty()
+        return question == null && (asked != null || object.has("prompt"))
                 ? null
-                : of(question, behind(question, chosen), behind(question, rejected), object.get("tools"));
+                : ofAnswers(question, chosen, rejected, object.get("tools"));
+    }
+
+    /** {@return the pair of two answers, or null when they show none; without a question it is what both begin with} */
+    static @Nullable Pair ofAnswers(@Nullable Turns asked, Turns chosen, Turns rejected, @Nullable JsonValue tools) {
+        Turns question = asked == null ? new Turns(chosen.turns().subList(0, chosen.alike(rejected))) : asked;
+        return question.turns().isEmpty()
+                ? null
+                : of(question, behind(question, chosen), behind(question, rejected), tools);
     }
 
     private static @Nullable Turns question(JsonObject object, @Nullable String asked) {
@@ -72,7 +71,7 @@ record Pair(
             return Turns.ofShareGpt(list.values());
         }
         if (asked != null) {
-            return new Turns(List.of(new Turns.Turn("user", asked)));
+            return Turns.said("user", asked);
         }
         return object.get("chosen") instanceof JsonObject ? Turns.of(object.get("messages")) : null;
     }
@@ -81,12 +80,19 @@ record Pair(
         return names.stream().filter(object::has).findFirst().map(object::get).orElse(null);
     }
 
+    /** {@return an answer, or a whole conversation, given as a text or as JSON in a text} */
+    static Turns answer(String text) {
+        JsonArray list = ChatForms.listIn(text);
+        Turns turns = list == null || list.values().isEmpty() ? null : Turns.of(list);
+        return turns == null ? Turns.said("assistant", text) : turns;
+    }
+
     private static @Nullable Turns answer(@Nullable JsonValue answer) {
-        if (answer instanceof JsonString text && text.text().startsWith(HUMAN)) {
-            return transcript(text.text());
+        if (answer instanceof JsonString text) {
+            return answer(text.text());
         }
         if (!(answer instanceof JsonObject said)) {
-            return Turns.answer(answer);
+            return Turns.of(answer);
         }
         List<JsonValue> one = List.of(said);
         return said.has("messages")
@@ -94,25 +100,18 @@ record Pair(
                 : said.has("role") ? Turns.of(new JsonArray(said.start(), said.end(), one)) : Turns.ofShareGpt(one);
     }
 
-    /** {@return the turns of a whole conversation in one text, as Anthropic's HH-RLHF has them} */
-    private static Turns transcript(String text) {
-        List<Turns.Turn> turns = new ArrayList<>();
-        Matcher speaker = SPEAKER.matcher(text);
-        boolean found = speaker.find();
-        while (found) {
-            String role = speaker.group(1).equals("Human") ? "user" : "assistant";
-            int start = speaker.end();
-            found = speaker.find();
-            turns.add(new Turns.Turn(role, text.substring(start, found ? speaker.start() : text.length())));
-        }
-        return new Turns(turns);
-    }
-
     /** {@return an answer without the question that stands before it, too; null when it is none of the assistant} */
     private static @Nullable Turns behind(Turns question, Turns said) {
         int size = question.turns().size();
         Turns answer = question.alike(said) == size ? said.from(size) : said;
         return !answer.turns().isEmpty() && answer.turns().get(0).role().equals("assistant") ? answer : null;
+    }
+
+    /** {@return whether both answers hold nothing that anybody else says} */
+    boolean answersOnly() {
+        return Stream.of(preferred, other)
+                .flatMap(answer -> answer.turns().stream())
+                .noneMatch(turn -> turn.role().equals("user"));
     }
 
     /** {@return a key of an object in OpenAI's format that other formats cannot hold} */
@@ -128,6 +127,15 @@ record Pair(
 
     private static Stream<String> names(JsonObject object) {
         return object.members().stream().map(JsonObject.Member::name);
+    }
+
+    /**
+     * {@return this with the instructions of its row, or those for rows that have none}
+     *
+     * @throws RefusedRowException if the row has others in its messages
+     */
+    Pair instructedBy(String own, String system) throws RefusedRowException {
+        return new Pair(question.instructedBy(own), preferred, other, tools).startingWith(system);
     }
 
     /** {@return this with instructions at the beginning of the question, unless they are empty or it has some} */

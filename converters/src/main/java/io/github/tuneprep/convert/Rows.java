@@ -62,8 +62,9 @@ final class Rows implements RowReader.Sink {
     private final Mapping mapping;
     private final LineWriter lines;
     private final String format;
-    /** Keys of LLaMA-Factory for what belongs to a row and is not read: earlier turns, and media. */
-    private static final List<String> BESIDE = List.of("history", "images", "videos", "audios");
+    /** Keys of LLaMA-Factory and LLaVA for what belongs to a row and is not read: earlier turns, and media. */
+    private static final List<String> BESIDE =
+            List.of("history", "images", "videos", "audios", "image", "video", "audio");
 
     private final boolean lossy;
     private final boolean functionsToTools;
@@ -99,13 +100,18 @@ final class Rows implements RowReader.Sink {
     }
 
     private void read(Row row) throws IOException, RefusedRowException {
+        if (!mapping.isTold() && isUnwanted(row)) {
+            refuse(row.number(), "answer is one that is not wanted");
+            return;
+        }
         if (row.object() != null && !mapping.isTold() && isInFormat(row.object())) {
             lines.asItIs(row.object());
             written++;
             return;
         }
-        boolean holdsMessages =
-                row.object() == null && !mapping.isTold() && row.cells().containsKey("messages");
+        boolean holdsMessages = row.object() == null
+                && !mapping.isTold()
+                && ChatForms.LISTS.stream().anyMatch(row.cells()::containsKey);
         if (!holdsMessages) {
             JsonObject object = row.object();
             example(
@@ -120,7 +126,7 @@ final class Rows implements RowReader.Sink {
         try {
             example(new Row(row.number(), row.cells(), formed(objectOf(row.cells()), row.number())));
         } catch (JsonSyntaxException e) {
-            refuse(row.number(), "cell messages is no JSON: " + e.getMessage());
+            refuse(row.number(), "cell " + listOf(row.cells()) + " is no JSON: " + e.getMessage());
         }
     }
 
@@ -155,17 +161,18 @@ final class Rows implements RowReader.Sink {
     /** {@return the object of a table that holds messages, and perhaps tools, as JSON in its cells} */
     private static JsonObject objectOf(Map<String, String> cells) throws JsonSyntaxException {
         String tools = cells.getOrDefault("tools", "");
-        String line = "{\"messages\":" + cells.get("messages") + (tools.isBlank() ? "}" : ",\"tools\":" + tools + "}");
+        String list = listOf(cells);
+        String line = "{\"" + list + "\":" + cells.get(list) + (tools.isBlank() ? "}" : ",\"tools\":" + tools + "}");
         return (JsonObject) JsonReader.read(line.getBytes(UTF_8));
+    }
+
+    private static String listOf(Map<String, String> cells) {
+        return ChatForms.LISTS.stream().filter(cells::containsKey).findFirst().orElseThrow();
     }
 
     private void example(Row row) throws IOException, RefusedRowException {
         JsonObject object = row.object();
         if (object != null && !mapping.isTold()) {
-            if (isUnwanted(object)) {
-                refuse(row.number(), "answer is one that is not wanted");
-                return;
-            }
             boolean isWritten = format.equals(CHAT)
                     ? object.get("messages") instanceof JsonArray && !(object.has("chosen") && object.has("rejected"))
                     : isCompletion(object);
@@ -248,14 +255,19 @@ final class Rows implements RowReader.Sink {
             refuse(row.number(), key(extra.get()) + " is not converted; --lossy leaves out what has no place");
             return;
         }
+        if (format.equals(PREFERENCE) && !pair.answersOnly()) {
+            refuse(row.number(), "answers differ before the last message of the user");
+            return;
+        }
         Turns all = pair.question().then(pair.preferred()).then(pair.other());
         Optional<String> empty = object == null ? emptyText(all) : Optional.empty();
         if (empty.isPresent()) {
             refuse(row.number(), empty.get());
             return;
         }
-        Optional<String> unheld =
-                unheldRole(all).or(() -> leaveOut(row.number(), extra(all).map(this::unheld)));
+        Stream<String> unread = object == null ? Stream.of() : unread(object).stream();
+        Optional<String> unheld = unheldRole(all)
+                .or(() -> leaveOut(row.number(), Stream.concat(extra(all).map(this::unheld), unread)));
         if (OF_PAIRS.contains(format) && unheld.isPresent()) {
             refuse(row.number(), unheld.get());
             return;
@@ -293,8 +305,7 @@ final class Rows implements RowReader.Sink {
         warnOfLiterals(row, turns.turns());
         List<Turns.Turn> all = turns.turns();
         int last = all.size() - 1;
-        JsonValue tools =
-                row.object() == null || mapping.isTold() ? null : row.object().get("tools");
+        JsonValue tools = tools(row);
         switch (format) {
             case CHAT, MISTRAL -> lines.chat(turns, tools);
             case TRL_COMPLETION ->
@@ -314,7 +325,7 @@ final class Rows implements RowReader.Sink {
         written++;
     }
 
-    private Optional<String> reasonToRefuse(Row row, Turns turns) {
+    private Optional<String> reasonToRefuse(Row row, Turns turns) throws RefusedRowException {
         List<Turns.Turn> all = turns.turns();
         if (all.stream().noneMatch(turn -> turn.role().equals("assistant"))) {
             return unheldRole(turns)
@@ -368,17 +379,20 @@ final class Rows implements RowReader.Sink {
     }
 
     /** {@return what the format cannot hold; what may be left out is, and is said, when that is asked for} */
-    private Optional<String> loss(Row row, Turns turns) {
+    private Optional<String> loss(Row row, Turns turns) throws RefusedRowException {
         Optional<String> role = unheldRole(turns);
         if (role.isPresent()) {
             return role;
         }
         JsonObject object = mapping.isTold() ? null : row.object();
-        JsonValue tools = object == null ? null : Forms.value(object, "tools");
+        JsonValue tools = tools(row);
         if (tools != null && !(tools instanceof JsonArray)) {
             return Optional.of("tools are no list");
         }
         Stream<String> lost = extra(turns).map(this::unheld);
+        if (object == null && tools != null && !holdsCalls()) {
+            lost = Stream.concat(lost, Stream.of(unheld(key("tools"))));
+        }
         if (object != null) {
             // Other objects have columns that are left out, like those of a table.
             Stream<String> beside = object.members().stream()
@@ -399,6 +413,18 @@ final class Rows implements RowReader.Sink {
         }
         lost.distinct().forEach(why -> findings.add("left-out", Severity.WARNING, number, why + ", and is left out"));
         return Optional.empty();
+    }
+
+    /** {@return the functions that may be called, whatever they are; null where there are none} */
+    private @Nullable JsonValue tools(Row row) throws RefusedRowException {
+        if (mapping.isTold()) {
+            return null;
+        }
+        if (row.object() != null) {
+            return Forms.value(row.object(), "tools");
+        }
+        String cell = row.cells().getOrDefault("tools", "");
+        return cell.isBlank() ? null : ChatForms.tools(cell);
     }
 
     private String unheld(String what) {
@@ -436,11 +462,12 @@ final class Rows implements RowReader.Sink {
     /** {@return what belongs to a row and is not taken from it} */
     static Optional<String> unread(JsonObject object) {
         Stream<String> beside = BESIDE.stream()
-                .filter(name -> object.get(name) instanceof JsonArray list
-                        && !list.values().isEmpty());
-        boolean weighed = object.get("conversations") instanceof JsonArray turns
-                && turns.values().stream().anyMatch(turn -> turn instanceof JsonObject said && said.has("weight"));
-        return Stream.concat(beside, weighed ? Stream.of("weight") : Stream.empty())
+                .filter(name -> Forms.isSaid(object.get(name))
+                        && !(object.get(name) instanceof JsonString text && text.isBlank()));
+        Stream<String> inTurns = ChatForms.objects(object.get("conversations")).stream()
+                .map(Turns::unread)
+                .flatMap(Stream::ofNullable);
+        return Stream.concat(beside, inTurns)
                 .map(name -> key(name) + " is not read")
                 .findFirst();
     }
@@ -471,13 +498,20 @@ final class Rows implements RowReader.Sink {
     }
 
     /** TRL (label) and LLaMA-Factory (kto_tag) say beside an answer whether it is a good one. */
-    private static boolean isUnwanted(JsonObject object) {
-        boolean labelled = object.has("prompt") && object.has("completion") && isFalse(object.get("label"));
-        return labelled || isFalse(object.get("kto_tag"));
+    private static boolean isUnwanted(Row row) {
+        // Beside other names a number is that of a class.
+        boolean rates = row.cells().containsKey("completion")
+                || (row.object() != null && row.object().has("completion"));
+        return isFalse(row, "label", rates) || isFalse(row, "kto_tag", true);
     }
 
-    private static boolean isFalse(@Nullable JsonValue value) {
-        return value instanceof JsonLiteral literal && literal.kind() == JsonLiteral.Kind.FALSE;
+    private static boolean isFalse(Row row, String name, boolean orZero) {
+        String cell = row.cells().getOrDefault(name, "").strip();
+        return cell.equalsIgnoreCase("false")
+                || (orZero && cell.equals("0"))
+                || (row.object() != null
+                        && row.object().get(name) instanceof JsonLiteral literal
+                        && literal.kind() == JsonLiteral.Kind.FALSE);
     }
 
     static String key(String name) {

@@ -1,15 +1,20 @@
 package io.github.tuneprep.convert;
 
 import io.github.tuneprep.json.JsonArray;
+import io.github.tuneprep.json.JsonLiteral;
+import io.github.tuneprep.json.JsonNumber;
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.json.JsonValue;
 import io.github.tuneprep.rule.Quoted;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +24,16 @@ import org.jspecify.annotations.Nullable;
  * @param turns the messages, oldest first
  */
 record Turns(List<Turn> turns) {
+    /** What a turn of ShareGPT's may hold beside its text. */
+    private static final Set<String> MORE =
+            Set.of("tool_calls", "function_call", "reasoning", "reasoning_content", "thinking", "name");
+
+    /** Whether a turn is trained on, in OpenHermes and SlimOrca, Axolotl, and ms-swift. */
+    private static final Set<String> MASKS = Set.of("weight", "train", "loss");
+
+    private static final String HUMAN = "\n\nHuman:";
+    private static final Pattern SPEAKER = Pattern.compile("\n\n(Human|Assistant): ?");
+
     /**
      * One message; the role is one of the OpenAI chat format.
      *
@@ -199,6 +214,27 @@ record Turns(List<Turn> turns) {
         return new Turns(turns);
     }
 
+    /** {@return a text of one speaker, or the turns of a whole conversation in one text, as HH-RLHF has them} */
+    static Turns said(String role, String text) {
+        if (!text.startsWith(HUMAN)) {
+            return new Turns(List.of(new Turn(role, text)));
+        }
+        List<Turn> turns = new ArrayList<>();
+        Matcher speaker = SPEAKER.matcher(text);
+        boolean found = speaker.find();
+        while (found) {
+            String speaks = speaker.group(1).equals("Human") ? "user" : "assistant";
+            int start = speaker.end();
+            found = speaker.find();
+            String said = text.substring(start, found ? speaker.start() : text.length());
+            // A question ends with the name of who is to answer.
+            if (found || !said.isBlank() || role.equals("assistant")) {
+                turns.add(new Turn(speaks, said));
+            }
+        }
+        return new Turns(turns);
+    }
+
     /** {@return messages of the OpenAI chat format as they are, or null when the list holds something else} */
     static @Nullable Turns of(@Nullable JsonValue messages) {
         if (!(messages instanceof JsonArray list)) {
@@ -229,6 +265,29 @@ record Turns(List<Turn> turns) {
             turns.add(new Turn(role, text.text()));
         }
         return new Turns(turns);
+    }
+
+    /** {@return a key of a turn of ShareGPT's format that says more than who says what, and is not read, or null} */
+    static @Nullable String unread(JsonObject turn) {
+        JsonString from = turn.string("from");
+        if (from == null) {
+            return null;
+        }
+        boolean isTrained = "assistant".equals(ShareGptForm.roleOf(from.text()));
+        return turn.members().stream()
+                .filter(member -> MORE.contains(member.name())
+                                && Forms.isSaid(member.value())
+                                && !(member.value() instanceof JsonString text && text.isBlank())
+                        || isTrained && MASKS.contains(member.name()) && !isOne(member.value()))
+                .map(JsonObject.Member::name)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** {@return whether a mask says what is so without it: the turn is trained on} */
+    private static boolean isOne(JsonValue value) {
+        return value instanceof JsonLiteral literal && literal.kind() != JsonLiteral.Kind.FALSE
+                || value instanceof JsonNumber number && number.value().compareTo(BigDecimal.ONE) == 0;
     }
 
     /** {@return why turns of ShareGPT's format are not read} */
@@ -280,6 +339,24 @@ record Turns(List<Turn> turns) {
     /** {@return an answer given as messages or as a text, or null when it is neither} */
     static @Nullable Turns answer(@Nullable JsonValue answer) {
         return answer instanceof JsonString text ? new Turns(List.of(new Turn("assistant", text.text()))) : of(answer);
+    }
+
+    /**
+     * {@return this with the instructions of its row at its beginning}
+     *
+     * @throws RefusedRowException if it has others
+     */
+    Turns instructedBy(String system) throws RefusedRowException {
+        if (!system.isBlank()
+                && turns.stream()
+                        .anyMatch(turn -> turn.instructs() && !turn.content().equals(system))) {
+            throw twoInstructions();
+        }
+        return startingWith(system);
+    }
+
+    static RefusedRowException twoInstructions() {
+        return new RefusedRowException("row has instructions beside its messages and others in them");
     }
 
     /** {@return this with instructions at its beginning, unless they are empty or it has some} */

@@ -772,6 +772,100 @@ class ConverterTest {
                 """);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                // format ~ name ~ row ~ why it is refused
+                "openai-chat|kto.csv|prompt,completion,label;Q,A,False|answer is one that is not wanted",
+                "openai-chat|kto.csv|question,answer,kto_tag;Q,A,0|answer is one that is not wanted",
+                "openai-chat|kto.csv|messages,label;`\"[{\"\"role\"\":\"\"user\"\",\"\"content\"\":\"\"Q\"\"}]\"`,False|answer is one that is not wanted",
+                "openai-chat|kto.jsonl|{'prompt':'Q','completion':'A','label':0}|answer is one that is not wanted",
+                "openai-chat|kto.jsonl|{'prompt':'Q','completion':'A','kto_tag':'false'}|answer is one that is not wanted",
+                "openai-chat|kto.jsonl|{'instruction':'Q','output':'A','label':false}|answer is one that is not wanted",
+                "mistral|kto.jsonl|{'messages':[{'role':'user','content':'Q'},{'role':'assistant','content':'A'}],'label':false}|answer is one that is not wanted",
+                "preference|lf.jsonl|{'instruction':'Q','input':'','chosen':'A','rejected':'B','history':[['a','b']]}|key 'history' is not read",
+                "preference|lf.jsonl|{'prompt':'Q','chosen':'A','rejected':'B','images':['a.png']}|key 'images' is not read",
+                "openai-chat|llava.jsonl|{'image':'a.jpg','conversations':[{'from':'human','value':'Q'},{'from':'gpt','value':'A'}]}|key 'image' is not read",
+                "openai-chat|turns.jsonl|{'conversations':[{'from':'human','value':'Q'},{'from':'gpt','value':'A','tool_calls':[{'id':'c'}]}]}|key 'tool_calls' is not read",
+                "openai-chat|turns.jsonl|{'conversations':[{'from':'human','value':'Q'},{'from':'gpt','value':'A','train':false}]}|key 'train' is not read",
+                "openai-chat|turns.jsonl|{'conversations':[{'from':'human','value':'Q'},{'from':'gpt','value':'A','thinking':'T'}]}|key 'thinking' is not read",
+                "openai-chat|two.jsonl|{'system':'S','conversations':[{'from':'system','value':'T'},{'from':'human','value':'Q'},{'from':'gpt','value':'A'}]}|row has instructions beside its messages and others in them",
+                "openai-chat|two.jsonl|{'system':'S','messages':[{'role':'system','content':'T'},{'role':'user','content':'Q'},{'role':'assistant','content':'A'}]}|row has instructions beside its messages and others in them",
+                "preference|two.jsonl|{'system':'S','prompt':[{'role':'system','content':'T'},{'role':'user','content':'Q'}],'chosen':'A','rejected':'B'}|row has instructions beside its messages and others in them",
+                "preference|hh.jsonl|{'chosen':'\\n\\nHuman: Q\\n\\nAssistant: A\\n\\nHuman: R\\n\\nAssistant: B','rejected':'\\n\\nHuman: Q\\n\\nAssistant: C\\n\\nHuman: S\\n\\nAssistant: D'}|answers differ before the last message of the user",
+                "alpaca|tools.csv|question,answer,tools;Q,A,[]x|tools are no list",
+            })
+    void what_would_be_lost_or_turned_round_is_refused(String format, String name, String row, String reason) {
+        String text = name.endsWith("csv") ? row.replace(';', '\n').replace("`", "") : row.replace('\'', '"');
+
+        Result result = convert(Converter.create().to(format), name, (text + "\n").getBytes(UTF_8));
+
+        assertThat(result.lines()).isEmpty();
+        assertThat(result.conversion().findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).startsWith(reason));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "turns.jsonl|{'conversations':[{'from':'human','value':'Hi','weight':0.0},{'from':'gpt','value':'Hello','weight':1.0}]}",
+                "turns.jsonl|{'conversations':[{'from':'human','value':'Hi','weight':null},{'from':'gpt','value':'Hello','weight':null,'train':true}]}",
+                "same.jsonl|{'system':'','conversations':[{'from':'human','value':'Hi'},{'from':'gpt','value':'Hello'}]}",
+                "liked.jsonl|{'prompt':'Hi','completion':'Hello','label':true}",
+                "class.jsonl|{'question':'Hi','answer':'Hello','label':0}",
+                "images.jsonl|{'question':'Hi','answer':'Hello','images':[],'image':null}",
+                "turns.csv|id,conversations;1,\"[{\"\"from\"\":\"\"human\"\",\"\"value\"\":\"\"Hi\"\"},{\"\"from\"\":\"\"gpt\"\",\"\"value\"\":\"\"Hello\"\"}]\"",
+            })
+    void what_says_nothing_more_stops_no_row(String name, String row) {
+        String text = name.endsWith("csv") ? row.replace(';', '\n') : row.replace('\'', '"');
+
+        Result result = convert(Converter.create(), name, (text + "\n").getBytes(UTF_8));
+
+        assertThat(result.findings()).isEmpty();
+        assertThat(result.lines()).isEqualTo(HELLO);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "pairs.jsonl|{'prompt':'Hi','chosen':'[{\\'role\\':\\'user\\',\\'content\\':\\'Hi\\'},{\\'role\\':\\'assistant\\',\\'content\\':\\'A\\'}]','rejected':'[{\\'role\\':\\'user\\',\\'content\\':\\'Hi\\'},{\\'role\\':\\'assistant\\',\\'content\\':\\'B\\'}]'}",
+                "pairs.csv|chosen,rejected;'~~Human: Hi~~Assistant: A','~~Human: Hi~~Assistant: B'",
+                "pairs.jsonl|{'prompt':'\\n\\nHuman: Hi\\n\\nAssistant:','chosen':'A','rejected':'B'}",
+            })
+    void two_answers_may_be_conversations_in_a_text(String name, String row) {
+        String text = row.replace("\\'", "\\\"").replace('\'', '"');
+        text = name.endsWith("csv") ? text.replace(';', '\n').replace('~', '\n') : text;
+
+        Result result = convert(Converter.create().to("preference"), name, (text + "\n").getBytes(UTF_8));
+
+        assertThat(result.findings()).isEmpty();
+        assertThat(result.lines()).isEqualTo("""
+                {"input":{"messages":[{"role":"user","content":"Hi"}]},"preferred_output":[{"role":"assistant","content":"A"}],"non_preferred_output":[{"role":"assistant","content":"B"}]}
+                """);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "tools.csv|question,answer,tools;Hi,Hello,\"[{\"\"name\"\":\"\"f\"\"}]\"",
+                "tools.jsonl|{\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"},{\"role\":\"assistant\",\"content\":\"Hello\"}],\"tools\":[{\"name\":\"f\"}]}",
+            })
+    void functions_come_along_in_their_form(String name, String row) {
+        Result result = convert(Converter.create(), name, (row.replace(';', '\n') + "\n").getBytes(UTF_8));
+
+        assertThat(result.findings()).isEmpty();
+        assertThat(result.lines()).contains("\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"f\"}}]");
+    }
+
     @Test
     void a_list_inside_one_of_many_objects_is_not_many_rows() {
         String dialog =
