@@ -727,7 +727,11 @@ class ProvidersTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{'conversation':[{'role':'user','content':'a'}]}|unknown-dialect: line has its messages under 'conversation', expected the keys of openai-chat or prompt-completion",
+                "{'conversation':[{'role':'user','content':'a'}]}|unknown-dialect: line has its messages under 'conversation', expected the keys of openai-chat or prompt-completion; tuneprep convert puts them under 'messages'",
+                "{'problem':'a','solution':'b'}|unknown-dialect: line shows no known format, expected the keys of openai-chat or prompt-completion; tuneprep convert --map user=KEY,assistant=KEY makes it that of questions and answers",
+                "{'conversations':['a','b']}|unknown-dialect: line shows no known format, expected the keys of openai-chat or prompt-completion",
+                "{'instruction':'a','input':'','output':'b','text':'c'}|wrong-dialect: line is in the alpaca format, OpenAI takes openai-chat or prompt-completion; tuneprep convert --to openai-chat makes it that",
+                "{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b'}],'label':false}|wrong-dialect: line is in the trl-kto format, OpenAI takes openai-chat or prompt-completion",
                 "{'data':[{'prompt':'a','completion':'b'}]}|unknown-dialect: line holds a list of objects under 'data', expected one object a line; tuneprep convert writes them so",
                 "{'question':'a','answer':'b'}|unknown-dialect: line shows no known format, expected the keys of openai-chat or prompt-completion; tuneprep convert makes it that of questions and answers",
                 "{'prompt':'a','response':'b'}|missing-key: key 'completion' is missing, 'response' stands in its place",

@@ -2,6 +2,7 @@ package io.github.tuneprep.convert;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.tuneprep.catalogue.Conversions;
 import io.github.tuneprep.fix.Edits;
 import io.github.tuneprep.fix.line.FunctionsToTools;
 import io.github.tuneprep.fix.line.NestFunction;
@@ -32,6 +33,21 @@ final class ChatForms {
     /** Lists of messages that some exports write as a text. */
     static final List<String> LISTS = List.of("messages", "conversations");
 
+    /** Keys that formats have, under which lists of messages stay. */
+    private static final Set<String> KEPT = Set.of(
+            "messages",
+            "conversations",
+            "interactions",
+            "contents",
+            "prompt",
+            "completion",
+            "chosen",
+            "rejected",
+            "chosen_response",
+            "rejected_response",
+            "preferred_output",
+            "non_preferred_output");
+
     private ChatForms() {}
 
     private interface Editor {
@@ -44,7 +60,7 @@ final class ChatForms {
      * it is}
      */
     static JsonObject plain(JsonObject written, boolean lossy) throws RefusedRowException {
-        JsonObject object = parsed(written);
+        JsonObject object = underMessages(parsed(written));
         JsonArray turns = ShareGptForm.turns(object);
         if (turns != null) {
             object = ShareGptForm.plain(object, turns, lossy);
@@ -78,6 +94,14 @@ final class ChatForms {
             }
         }
         return edited(object, ChatForms::rename);
+    }
+
+    /** {@return an object whose messages, under whatever key, stand where OpenAI's do; WildChat has a conversation} */
+    private static JsonObject underMessages(JsonObject object) {
+        String key = Conversions.turnsUnder(object);
+        return key == null || KEPT.contains(key) || KEPT.stream().anyMatch(object::has)
+                ? object
+                : edited(object, (line, root, edits) -> rename(line, root, key, "messages", edits));
     }
 
     /**

@@ -1,11 +1,13 @@
 package io.github.tuneprep.convert;
 
+import io.github.tuneprep.catalogue.Conversions;
 import io.github.tuneprep.json.JsonArray;
 import io.github.tuneprep.json.JsonLiteral;
 import io.github.tuneprep.json.JsonNumber;
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonReader;
 import io.github.tuneprep.json.JsonString;
+import io.github.tuneprep.json.JsonSyntaxException;
 import io.github.tuneprep.json.JsonValue;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -164,11 +166,19 @@ final class JsonRows implements RowReader {
                 }
             }
             byte[] text = bytes.toByteArray();
-            if (JsonReader.readOrNull(text) instanceof JsonObject object) {
-                rows(object, start);
+            String reason;
+            try {
+                rows((JsonObject) JsonReader.read(text), start);
                 return;
+            } catch (JsonSyntaxException e) {
+                reason = e.getMessage();
             }
-            sink.refuse(unfolds ? number(start) : start, "line holds no readable JSON object; see tuneprep check");
+            sink.refuse(
+                    unfolds ? number(start) : start,
+                    // Check looks into lines, and no further into a list.
+                    lists > 0
+                            ? "object is no JSON: " + reason
+                            : "line holds no readable JSON object; see tuneprep check");
             goBack(text, start);
         }
 
@@ -227,7 +237,8 @@ final class JsonRows implements RowReader {
                 if (value instanceof JsonArray array
                         && found == null
                         && !array.values().isEmpty()
-                        && !CONVERSATIONS.contains(member.name())) {
+                        && !CONVERSATIONS.contains(member.name())
+                        && !Conversions.areTurns(array)) {
                     found = array.values();
                 } else if (!(value instanceof JsonNumber) && !(value instanceof JsonLiteral)) {
                     return null;

@@ -1,5 +1,6 @@
 package io.github.tuneprep.convert;
 
+import io.github.tuneprep.catalogue.Conversions;
 import io.github.tuneprep.json.JsonArray;
 import io.github.tuneprep.json.JsonObject;
 import java.util.ArrayList;
@@ -15,11 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds instructions, question and answer in a row: by the names people give them, or as they were told. */
 final class Mapping {
-    /** Names of a question, the most telling first. */
-    private static final List<String> USER = List.of("user", "prompt", "question", "instruction", "query", "input");
-
-    private static final List<String> ASSISTANT =
-            List.of("assistant", "completion", "answer", "output", "response", "reply");
+    private static final List<String> USER = Conversions.QUESTIONS;
+    private static final List<String> ASSISTANT = Conversions.ANSWERS;
 
     /** Names of a question that stands apart from its context; who writes a prompt writes all of it. */
     private static final Set<String> BEHIND_CONTEXT = Set.of("instruction", "question", "query");

@@ -867,6 +867,29 @@ class ConverterTest {
     }
 
     @Test
+    void messages_under_another_key_are_messages() {
+        String row = HELLO.replace("messages", "conversation");
+
+        assertThat(convert(Converter.create(), "wild.jsonl", row.getBytes(UTF_8))
+                        .lines())
+                .isEqualTo(HELLO);
+    }
+
+    @Test
+    void says_what_is_wrong_with_an_object_of_a_list() {
+        Result result = convert(
+                Converter.create(),
+                "list.json",
+                "[{\"prompt\":\"Hi\",\"completion\":\"Hello\"},\n{\"prompt\":\"c\",}]".getBytes(UTF_8));
+
+        assertThat(result.lines()).isEqualTo(HELLO);
+        assertThat(result.conversion().findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message())
+                        .isEqualTo("object is no JSON: found '}', expected a key behind the comma"));
+    }
+
+    @Test
     void a_list_inside_one_of_many_objects_is_not_many_rows() {
         String dialog =
                 "{\"dialog\":[{\"user\":\"Hi\",\"assistant\":\"Hello\"},{\"user\":\"More\",\"assistant\":\"Yes\"}]}\n";

@@ -72,7 +72,11 @@ public final class Dialects {
         String foreign = Foreign.nameOf(line);
         for (Dialect dialect : ALL) {
             // Who holds two answers may hold the better one as a chat, too.
-            if (dialect.claims(line, provider) && !Foreign.PAIR.equals(foreign)) {
+            // A column that joins the others is no format of its own.
+            boolean isNamed = Foreign.PAIR.equals(foreign)
+                    || Foreign.RATED.equals(foreign)
+                    || (foreign != null && dialect instanceof Text);
+            if (dialect.claims(line, provider) && !isNamed) {
                 return refuse(dialect.name(), line, binding);
             }
         }
@@ -95,9 +99,10 @@ public final class Dialects {
 
     /** {@return what to say of a line that shows no format} */
     private static String unknown(JsonObject line, Binding binding) {
-        String turns = Foreign.turnsUnder(line);
+        String turns = Conversions.turnsUnder(line);
         if (turns != null) {
-            return "line has its messages under " + Quoted.name(turns) + ", expected the keys of " + accepted(binding);
+            return "line has its messages under " + Quoted.name(turns) + ", expected the keys of " + accepted(binding)
+                    + "; tuneprep convert puts them under 'messages'";
         }
         // The converter looks into the only object of a file; this one is, where it is the first line.
         String wrapped = binding.line() == 1 ? Foreign.wraps(line) : null;
@@ -105,8 +110,16 @@ public final class Dialects {
             return "line holds a list of objects under " + Quoted.name(wrapped)
                     + ", expected one object a line; tuneprep convert writes them so";
         }
-        return "line shows no known format, expected the keys of " + accepted(binding)
-                + (Foreign.isRow(line) ? "; tuneprep convert makes it that of questions and answers" : "");
+        return "line shows no known format, expected the keys of " + accepted(binding) + conversion(line);
+    }
+
+    private static String conversion(JsonObject line) {
+        if (Conversions.readsRow(line)) {
+            return "; tuneprep convert makes it that of questions and answers";
+        }
+        return Foreign.isRow(line)
+                ? "; tuneprep convert --map user=KEY,assistant=KEY makes it that of questions and answers"
+                : "";
     }
 
     private static Bound refuse(String dialect, JsonObject line, Binding binding) {

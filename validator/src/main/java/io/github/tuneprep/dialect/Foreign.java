@@ -1,5 +1,6 @@
 package io.github.tuneprep.dialect;
 
+import io.github.tuneprep.catalogue.Conversions;
 import io.github.tuneprep.json.JsonArray;
 import io.github.tuneprep.json.JsonLiteral;
 import io.github.tuneprep.json.JsonNumber;
@@ -16,6 +17,9 @@ final class Foreign {
 
     /** A text or a conversation with the labels that a model has to learn (Mistral's classifiers, read 2026-11-20). */
     static final String CLASSIFIER = "mistral-classifier";
+
+    /** Answers that are said to be good or not. */
+    static final String RATED = "trl-kto";
 
     private static final String TURNS = "trl-prompt-completion";
 
@@ -34,8 +38,8 @@ final class Foreign {
     private static final List<Signature> SIGNATURES = List.of(
             new Signature(PAIR, List.of("chosen", "rejected")),
             new Signature(PAIR, List.of("chosen_response", "rejected_response")),
-            new Signature("trl-kto", List.of("prompt", "completion", "label")),
-            new Signature("trl-kto", List.of("prompt", "completion", "kto_tag")),
+            new Signature(RATED, List.of("prompt", "completion", "label")),
+            new Signature(RATED, List.of("prompt", "completion", "kto_tag")),
             new Signature("sharegpt", List.of("conversations")),
             new Signature("mistral-interactions", List.of("interactions")),
             new Signature("alpaca", List.of("instruction", "output")));
@@ -45,6 +49,19 @@ final class Foreign {
     /** {@return whether a line with a prompt is one of TRL's formats that say which of its answers are wanted} */
     static boolean rates(JsonObject line) {
         return PAIR.equals(nameOf(line)) || (line.has("completion") && isRated(line));
+    }
+
+    /** {@return whether a conversation is said to be a good one or not, as in LLaMA-Factory's example} */
+    static boolean ratesChat(JsonObject line) {
+        return line.get("messages") instanceof JsonArray && isRated(line);
+    }
+
+    /** {@return whether a list says who speaks; LIMA has texts alone} */
+    private static boolean holdsSpeakers(@Nullable JsonValue turns) {
+        return !(turns instanceof JsonArray list)
+                || list.values().isEmpty()
+                || list.values().stream()
+                        .anyMatch(item -> item instanceof JsonObject turn && (turn.has("from") || turn.has("role")));
     }
 
     private static boolean isRated(JsonObject line) {
@@ -58,22 +75,7 @@ final class Foreign {
 
     /** {@return whether a question and its answer are lists of messages, as TRL has them} */
     static boolean asks(JsonObject line) {
-        return areTurns(line.get("prompt")) && areTurns(line.get("completion"));
-    }
-
-    private static boolean areTurns(@Nullable JsonValue value) {
-        return value instanceof JsonArray list
-                && holdsObjects(list)
-                && list.values().stream().allMatch(item -> item instanceof JsonObject turn && turn.has("role"));
-    }
-
-    /** {@return the key that messages stand under, when it is the only one that they do, or null} */
-    static @Nullable String turnsUnder(JsonObject line) {
-        List<String> keys = line.members().stream()
-                .filter(member -> areTurns(member.value()))
-                .map(JsonObject.Member::name)
-                .toList();
-        return keys.size() == 1 ? keys.get(0) : null;
+        return Conversions.areTurns(line.get("prompt")) && Conversions.areTurns(line.get("completion"));
     }
 
     /** {@return whether a line is like the row of a table: two texts at least, under keys of their own} */
@@ -89,6 +91,12 @@ final class Foreign {
         if (asks(line) && !isRated(line)) {
             return TURNS;
         }
+        if (ratesChat(line)) {
+            return RATED;
+        }
+        if (line.has("conversations") && !holdsSpeakers(line.get("conversations"))) {
+            return null;
+        }
         for (Signature signature : SIGNATURES) {
             if (signature.fits(line)) {
                 return signature.name();
@@ -101,7 +109,10 @@ final class Foreign {
     static @Nullable String wraps(JsonObject line) {
         String key = null;
         for (JsonObject.Member member : line.members()) {
-            if (key == null && member.value() instanceof JsonArray list && holdsObjects(list) && !areTurns(list)) {
+            if (key == null
+                    && member.value() instanceof JsonArray list
+                    && holdsObjects(list)
+                    && !Conversions.areTurns(list)) {
                 key = member.name();
             } else if (!(member.value() instanceof JsonNumber) && !(member.value() instanceof JsonLiteral)) {
                 return null;

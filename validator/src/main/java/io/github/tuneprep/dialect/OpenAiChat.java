@@ -55,9 +55,8 @@ final class OpenAiChat implements Dialect {
     public boolean claims(JsonObject line, Provider provider) {
         return line.has(provider.nameIn(line, "messages"))
                 && !BedrockConversation.shows(line)
-                // Where other keys are passed over, the chat beside two answers is one.
-                && !(line.has("chosen")
-                        && line.has("rejected")
+                // Where other keys are passed over, the chat beside two answers is one, and one that is rated.
+                && !(((line.has("chosen") && line.has("rejected")) || Foreign.ratesChat(line))
                         && provider.severityOf(UnknownTopLevelKey.INFO) == Severity.ERROR);
     }
 
