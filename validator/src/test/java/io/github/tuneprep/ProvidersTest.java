@@ -654,6 +654,27 @@ class ProvidersTest {
                 .toList();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "openai|iVBORw0KGgo=|image is at an address of another kind, expected an http(s) URL or a data URL",
+                "together|https://a.b/c.png|image is at an http(s) URL, expected a data URL",
+                "openai|s3://b/k.png|image is at an address with s3://, expected an http(s) URL or a data URL",
+            })
+    void says_where_an_image_is_and_where_it_may_be(String provider, String url, String message) {
+        String line =
+                "{'messages':[{'role':'user','content':[{'type':'image_url','image_url':{'url':'%s'}}]},{'role':'assistant','content':[{'type':'text','text':'b'}]}]}";
+
+        assertThat(Validator.create()
+                        .provider(provider)
+                        .select(List.of("refused-image-source"))
+                        .check(List.of(Datasets.lines(line.formatted(url).replace('\'', '"'))))
+                        .findings())
+                .extracting(Finding::message)
+                .containsExactly(message);
+    }
+
     @Test
     void fireworks_weighs_all_examples_or_none() {
         String line = chat("ua");
@@ -666,8 +687,54 @@ class ProvidersTest {
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.rule()).isEqualTo("weight-on-some-lines");
-                    assertThat(finding.lines()).containsExactly(2L, 3L);
+                    assertThat(finding.lines()).containsExactly(1L);
+                    assertThat(finding.message()).isEqualTo("example has a weight, 2 others have none");
                 });
+        assertThat(fireworks
+                        .ignore(List.of("too-few-examples"))
+                        .check(List.of(Datasets.lines(weighted, chat("sua"))))
+                        .findings())
+                .extracting(Finding::message)
+                .containsExactly("example has no weight, 1 other has one");
+    }
+
+    @Test
+    void a_weight_beside_what_a_grader_needs_is_a_field_of_the_grader() {
+        String line = "{'messages':[{'role':'user','content':'%s'}],'weight':'heavy','ground_truth':'a'}";
+
+        assertThat(Validator.create()
+                        .provider("fireworks")
+                        .method(Method.RFT)
+                        .ignore(List.of("few-examples", "too-few-examples", "no-validation-dataset"))
+                        .check(List.of(Datasets.lines(
+                                line.formatted("a").replace('\'', '"'),
+                                chat("u").replaceFirst("}$", ",\"ground_truth\":\"b\"}"))))
+                        .findings())
+                .isEmpty();
+    }
+
+    @Test
+    void an_example_of_weight_zero_teaches_nothing() {
+        assertThat(Validator.create()
+                        .provider("fireworks")
+                        .ignore(List.of("few-examples", "too-few-examples"))
+                        .check(List.of(Datasets.lines(chat("ua").replaceFirst("}$", ",\"weight\":0}"))))
+                        .findings())
+                .extracting(Finding::rule, Finding::message)
+                .containsExactly(tuple("nothing-to-learn", "example has weight 0"));
+    }
+
+    @Test
+    void an_example_that_is_in_one_of_several_training_datasets_names_it() {
+        assertThat(Validator.create()
+                        .validation(Datasets.lines(chat("ua")))
+                        .check(List.of(
+                                Source.of("a.jsonl", (chat("uaua") + "\n").getBytes(UTF_8)),
+                                Source.of("b.jsonl", (chat("sua") + "\n" + chat("ua") + "\n").getBytes(UTF_8))))
+                        .findings())
+                .filteredOn(finding -> finding.rule().equals("validation-example-in-training"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).endsWith("(training line 2 of b.jsonl)"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.tuneprep.schemas;
 
+import com.networknt.schema.Error;
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Message;
 import io.github.tuneprep.example.Tool;
@@ -11,6 +12,7 @@ import io.github.tuneprep.json.JsonValue;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.FunctionRule;
+import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import java.util.HashMap;
@@ -65,7 +67,19 @@ public final class ArgumentsAgainstParameters implements FunctionRule {
                         Schemas.errors(schema, call.argumentsText()).stream().findFirst())
                 .ifPresent(first -> findings.report(
                         call.arguments() == null ? call.source() : call.arguments(),
-                        "arguments do not fit the declared parameters: '" + first.getKeyword() + "' does not hold"));
+                        "arguments do not fit the declared parameters: " + describe(first)));
+    }
+
+    /** {@return what does not hold and where; names are those of parameters, values are never told} */
+    private static String describe(Error error) {
+        String where = error.getInstanceLocation().toString();
+        String place = where.isEmpty() ? "" : " of " + Quoted.name(where);
+        if (error.getProperty() == null) {
+            return "'" + error.getKeyword() + "'" + place + " does not hold";
+        }
+        return Quoted.name(error.getProperty())
+                + place
+                + (error.getKeyword().equals("required") ? " is missing" : " is not declared");
     }
 
     /** {@return the arguments, or null: what is no object has a rule of its own} */

@@ -58,6 +58,24 @@ class ToolSchemaRulesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            {}            | {"type":"object","required":["city"]}                                       | 'city' is missing
+            {"city":"Ulm"}| {"type":"object","properties":{},"additionalProperties":false}              | 'city' is not declared
+            {"days":"two"}| {"type":"object","properties":{"days":{"type":"integer"}}}                  | 'type' of '/days' does not hold
+            {"at":[{}]}   | {"type":"object","properties":{"at":{"items":{"required":["city"]}}}}       | 'city' of '/at/0' is missing
+            """)
+    void names_the_parameter_and_no_value(String arguments, String parameters, String message) {
+        String line = String.format(LINE, arguments.replace("\"", "\\\""), parameters);
+
+        assertThat(Validator.create()
+                        .select(List.of("arguments-against-parameters"))
+                        .check(List.of(Source.of("dataset", line.getBytes(UTF_8))))
+                        .findings())
+                .extracting(Finding::message)
+                .containsExactly("arguments do not fit the declared parameters: " + message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             "args":{"city":"Rome"} | OBJECT | ~~
             "args":{"city":3}      | OBJECT | arguments-against-parameters
             "args":{"city":3}      | object | arguments-against-parameters

@@ -81,12 +81,13 @@ public record Check(
         if (held != null) {
             for (Scan scan : scans) {
                 AcrossSplits.check(target, scan, held);
-                rules.splitRules().forEach(rule -> compare(rule, scan, held));
+                String file = training.size() == 1 ? "" : " of " + scan.source().name();
+                rules.splitRules().forEach(rule -> compare(rule, scan, held, file));
             }
             scans.add(held);
         } else if (target.isReinforcement()) {
             scans.forEach(scan -> scan.sink(NoValidationDataset.INFO)
-                    .report("reinforcement fine-tuning takes a validation dataset, too"));
+                    .report("reinforcement fine-tuning needs a validation dataset, too"));
         }
         holdSuffix(scans.get(0));
         List<DatasetSummary> datasets = scans.stream().map(Scan::summary).toList();
@@ -164,11 +165,11 @@ public record Check(
         rule.finish(scan.shard().state(rule.statistic()), scan.facts(), scan.sink(rule.info()));
     }
 
-    private static <S> void compare(SplitRule<S> rule, Scan training, Scan validation) {
+    private static <S> void compare(SplitRule<S> rule, Scan training, Scan validation, String file) {
         rule.compare(
                 training.shard().state(rule.statistic()),
                 validation.shard().state(rule.statistic()),
-                validation.sink(rule.info()));
+                validation.sink(rule.info(), file));
     }
 
     /** The format of the file is that of most lines; formats that the target refuses have their own finding. */

@@ -197,6 +197,15 @@ final class Scan {
 
     /** {@return where rules about the whole dataset report} */
     DatasetSink sink(RuleInfo rule) {
+        return sink(rule, "");
+    }
+
+    /**
+     * {@return where rules report that compare with another dataset}
+     *
+     * @param file what stands behind each line of the other dataset
+     */
+    DatasetSink sink(RuleInfo rule, String file) {
         FindingStore findings = shard.findings();
         return new DatasetSink() {
             @Override
@@ -206,7 +215,7 @@ final class Scan {
 
             @Override
             public void report(long line, String message, String detail) {
-                findings.add(rule, Place.line(line), message, detail);
+                findings.add(rule, Place.line(line), message, detail + file);
             }
 
             @Override

@@ -41,7 +41,9 @@ public final class InvalidWeight implements ChatRule {
 
     @Override
     public void check(ChatExample example, Facts facts, FindingSink findings) {
-        if (facts.target().provider().extraTopLevelKeys().contains("weight")) {
+        // In a line for a grader it is a field of the grader.
+        if (facts.target().provider().extraTopLevelKeys().contains("weight")
+                && !facts.target().isReinforcement()) {
             checkWhole(example.source().get("weight"), findings);
         }
         for (Message message : example.messages()) {

@@ -2,6 +2,7 @@ package io.github.tuneprep.rules.roles;
 
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Message;
+import io.github.tuneprep.json.JsonNumber;
 import io.github.tuneprep.json.JsonValue;
 import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
@@ -49,6 +50,10 @@ public final class NothingToLearn implements ChatRule {
         }
         if (!trained) {
             findings.report(example.turns(), "every assistant message has weight 0");
+        } else if (facts.target().provider().extraTopLevelKeys().contains("weight")
+                && example.source().get("weight") instanceof JsonNumber weight
+                && weight.value().signum() == 0) {
+            findings.report(weight, "example has weight 0");
         }
     }
 }

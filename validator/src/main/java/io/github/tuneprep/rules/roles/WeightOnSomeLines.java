@@ -1,6 +1,7 @@
 package io.github.tuneprep.rules.roles;
 
 import io.github.tuneprep.example.Example;
+import io.github.tuneprep.example.ReinforcementExample;
 import io.github.tuneprep.rule.DatasetFacts;
 import io.github.tuneprep.rule.DatasetRule;
 import io.github.tuneprep.rule.DatasetSink;
@@ -39,6 +40,9 @@ public final class WeightOnSomeLines implements DatasetRule<WeightOnSomeLines.We
 
         @Override
         public void add(Weighted state, Example example, Facts facts) {
+            if (example instanceof ReinforcementExample) {
+                return; // a field of the grader
+            }
             (example.source().has("weight") ? state.with : state.without).add(example.line());
         }
 
@@ -69,10 +73,13 @@ public final class WeightOnSomeLines implements DatasetRule<WeightOnSomeLines.We
     @Override
     public void finish(Weighted state, DatasetFacts facts, DatasetSink findings) {
         if (state.with.count() > 0 && state.without.count() > 0) {
+            // The fewer ones are the odd ones.
+            boolean areMissing = state.without.count() <= state.with.count();
+            long others = (areMissing ? state.with : state.without).count();
             findings.report(
-                    state.without,
-                    "example has no weight, " + state.with.count()
-                            + (state.with.count() == 1 ? " other has one" : " others have one"));
+                    areMissing ? state.without : state.with,
+                    "example has " + (areMissing ? "no weight, " : "a weight, ") + others
+                            + (others == 1 ? " other has " : " others have ") + (areMissing ? "one" : "none"));
         }
     }
 }

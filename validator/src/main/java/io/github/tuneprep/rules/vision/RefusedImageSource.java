@@ -11,6 +11,7 @@ import io.github.tuneprep.rule.PartRule;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Reports: an image comes from where the provider does not fetch it. */
 public final class RefusedImageSource implements PartRule {
@@ -48,7 +49,10 @@ public final class RefusedImageSource implements PartRule {
                 if (!sources.contains(Images.sourceOf(url))) {
                     findings.report(
                             url,
-                            "image comes from " + Images.sourceOf(url) + ", expected " + String.join(" or ", sources));
+                            "image is at " + address(Images.sourceOf(url)) + ", expected "
+                                    + sources.stream()
+                                            .map(RefusedImageSource::address)
+                                            .collect(Collectors.joining(" or ")));
                 } else if (!Images.beginsAsTold(url, facts.target())) {
                     findings.report(
                             url,
@@ -57,5 +61,14 @@ public final class RefusedImageSource implements PartRule {
                 }
             }
         }
+    }
+
+    private static String address(String source) {
+        return switch (source) {
+            case "http" -> "an http(s) URL";
+            case "data" -> "a data URL";
+            case "elsewhere" -> "an address of another kind";
+            default -> "an address with " + source + "://";
+        };
     }
 }

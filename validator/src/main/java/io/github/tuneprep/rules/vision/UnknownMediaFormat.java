@@ -9,6 +9,7 @@ import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.PartRule;
+import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import java.util.List;
@@ -58,7 +59,9 @@ public final class UnknownMediaFormat implements PartRule {
         JsonString format = formatOf(part);
         if (format != null && !known.isEmpty() && !known.contains(nameOf(format, part))) {
             findings.report(
-                    format, part.type() + " is of an unknown format, expected one of " + String.join(", ", known));
+                    format,
+                    part.type() + " is said to be " + Quoted.name(nameOf(format, part)) + ", expected one of "
+                            + String.join(", ", known));
         }
     }
 
