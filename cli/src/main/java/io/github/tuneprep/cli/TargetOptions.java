@@ -41,8 +41,9 @@ final class TargetOptions {
     @Option(
             names = PROVIDER,
             paramLabel = "NAME",
-            description = "Who tunes: openai, azure, together, fireworks, mistral, bedrock or gemini (default: openai)."
-                    + " 'tuneprep check' also takes all, or several with commas between them.")
+            description =
+                    "Who tunes: openai, azure, together, fireworks, mistral, bedrock or gemini (default: openai)."
+                            + " 'tuneprep check' also takes all, or several with commas between them, and tells it as text or json.")
     private @Nullable String provider;
 
     @Option(

@@ -236,6 +236,12 @@ public final class Converter {
                         "unreadable-workbook", "file is an old Excel workbook or has a password; save it as .xlsx");
             };
         }
+        if (text.startsWith("PAR1")) {
+            return (in, sink) -> {
+                throw new UnreadableInputException(
+                        "unread-format", "file is Parquet, which is not read; save it as JSON Lines or CSV");
+            };
+        }
         // JSON begins with a sign of ASCII, in UTF-16 beside a zero.
         String begin = text.replaceAll("^(?:\u00EF\u00BB\u00BF|\u00FF\u00FE|\u00FE\u00FF)|\u0000", "")
                 .strip();

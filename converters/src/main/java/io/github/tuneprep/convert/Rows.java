@@ -238,7 +238,7 @@ final class Rows implements RowReader.Sink {
 
     private void write(Row row, @Nullable Pair pair) throws IOException, RefusedRowException {
         if (pair == null) {
-            refuse(row.number(), "object shows no question with two answers");
+            refuse(row.number(), "object shows no question with two answers that go on from it and differ");
             return;
         }
         JsonObject object = mapping.isTold() ? null : row.object();

@@ -867,6 +867,13 @@ class ConverterTest {
     }
 
     @Test
+    void parquet_is_named() {
+        assertThat(convert(Converter.create(), "data.parquet", "PAR1\0\0PAR1".getBytes(UTF_8))
+                        .findings())
+                .containsExactly("[] unread-format");
+    }
+
+    @Test
     void messages_under_another_key_are_messages() {
         String row = HELLO.replace("messages", "conversation");
 
