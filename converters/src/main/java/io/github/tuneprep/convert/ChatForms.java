@@ -117,13 +117,7 @@ final class ChatForms {
                 ? object
                 : edited(object, (line, root, edits) -> {
                     for (JsonObject.Member member : root.members()) {
-                        JsonArray list = !isList(member.name())
-                                ? null
-                                : member.value() instanceof JsonString text
-                                        ? listIn(text.text())
-                                        : member.name().equals("tools") && member.value() instanceof JsonArray tools
-                                                ? tools
-                                                : null;
+                        JsonArray list = listOf(member);
                         if (list != null
                                 && list.values().isEmpty()
                                 && member.name().equals("tools")) {
@@ -144,6 +138,14 @@ final class ChatForms {
     /** {@return the functions of a cell, null where it lists none, or what it holds instead of a list} */
     static @Nullable JsonValue tools(String cell) throws RefusedRowException {
         return parsed(Forms.read("{\"tools\":" + Edits.quote(cell) + "}")).get("tools");
+    }
+
+    /** {@return the list that a key for one holds as a text, and functions that may stand for themselves, or null} */
+    private static @Nullable JsonArray listOf(JsonObject.Member member) {
+        if (isList(member.name()) && member.value() instanceof JsonString text) {
+            return listIn(text.text());
+        }
+        return member.name().equals("tools") && member.value() instanceof JsonArray tools ? tools : null;
     }
 
     private static boolean isList(String key) {
