@@ -98,10 +98,8 @@ final class ChatForms {
 
     /** {@return an object whose messages, under whatever key, stand where OpenAI's do; WildChat has a conversation} */
     private static JsonObject underMessages(JsonObject object) {
-        String key = Conversions.turnsUnder(object);
-        return key == null || KEPT.contains(key) || KEPT.stream().anyMatch(object::has)
-                ? object
-                : edited(object, (line, root, edits) -> rename(line, root, key, "messages", edits));
+        String key = KEPT.stream().anyMatch(object::has) ? null : Conversions.turnsUnder(object);
+        return key == null ? object : edited(object, (line, root, edits) -> rename(line, root, key, "messages", edits));
     }
 
     /**

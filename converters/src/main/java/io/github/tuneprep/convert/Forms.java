@@ -42,6 +42,11 @@ final class Forms {
                 && !(value instanceof JsonArray list && list.values().isEmpty());
     }
 
+    /** {@return whether a value is said, and is no blank text} */
+    static boolean isFilled(@Nullable JsonValue value) {
+        return isSaid(value) && !(value instanceof JsonString text && text.isBlank());
+    }
+
     /**
      * {@return the objects of a list, none where there is no list}
      *

@@ -109,10 +109,13 @@ final class Rows implements RowReader.Sink {
             written++;
             return;
         }
-        boolean holdsMessages = row.object() == null
-                && !mapping.isTold()
-                && ChatForms.LISTS.stream().anyMatch(row.cells()::containsKey);
-        if (!holdsMessages) {
+        String list = row.object() == null && !mapping.isTold()
+                ? ChatForms.LISTS.stream()
+                        .filter(row.cells()::containsKey)
+                        .findFirst()
+                        .orElse(null)
+                : null;
+        if (list == null) {
             JsonObject object = row.object();
             example(
                     object == null
@@ -124,9 +127,9 @@ final class Rows implements RowReader.Sink {
             return;
         }
         try {
-            example(new Row(row.number(), row.cells(), formed(objectOf(row.cells()), row.number())));
+            example(new Row(row.number(), row.cells(), formed(objectOf(row.cells(), list), row.number())));
         } catch (JsonSyntaxException e) {
-            refuse(row.number(), "cell " + listOf(row.cells()) + " is no JSON: " + e.getMessage());
+            refuse(row.number(), "cell " + list + " is no JSON: " + e.getMessage());
         }
     }
 
@@ -159,15 +162,10 @@ final class Rows implements RowReader.Sink {
     }
 
     /** {@return the object of a table that holds messages, and perhaps tools, as JSON in its cells} */
-    private static JsonObject objectOf(Map<String, String> cells) throws JsonSyntaxException {
+    private static JsonObject objectOf(Map<String, String> cells, String list) throws JsonSyntaxException {
         String tools = cells.getOrDefault("tools", "");
-        String list = listOf(cells);
         String line = "{\"" + list + "\":" + cells.get(list) + (tools.isBlank() ? "}" : ",\"tools\":" + tools + "}");
         return (JsonObject) JsonReader.read(line.getBytes(UTF_8));
-    }
-
-    private static String listOf(Map<String, String> cells) {
-        return ChatForms.LISTS.stream().filter(cells::containsKey).findFirst().orElseThrow();
     }
 
     private void example(Row row) throws IOException, RefusedRowException {
@@ -461,9 +459,7 @@ final class Rows implements RowReader.Sink {
 
     /** {@return what belongs to a row and is not taken from it} */
     static Optional<String> unread(JsonObject object) {
-        Stream<String> beside = BESIDE.stream()
-                .filter(name -> Forms.isSaid(object.get(name))
-                        && !(object.get(name) instanceof JsonString text && text.isBlank()));
+        Stream<String> beside = BESIDE.stream().filter(name -> Forms.isFilled(object.get(name)));
         Stream<String> inTurns = ChatForms.objects(object.get("conversations")).stream()
                 .map(Turns::unread)
                 .flatMap(Stream::ofNullable);

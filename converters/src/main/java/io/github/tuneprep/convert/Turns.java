@@ -275,9 +275,7 @@ record Turns(List<Turn> turns) {
         }
         boolean isTrained = "assistant".equals(ShareGptForm.roleOf(from.text()));
         return turn.members().stream()
-                .filter(member -> MORE.contains(member.name())
-                                && Forms.isSaid(member.value())
-                                && !(member.value() instanceof JsonString text && text.isBlank())
+                .filter(member -> MORE.contains(member.name()) && Forms.isFilled(member.value())
                         || isTrained && MASKS.contains(member.name()) && !isOne(member.value()))
                 .map(JsonObject.Member::name)
                 .findFirst()

@@ -36,4 +36,13 @@ public record Trigger(String first, String second, String third) {
     private static String at(String bytes, int index) {
         return index < bytes.length() ? bytes.substring(index, index + 1) : "";
     }
+
+    /** {@return whether it stands at a place of a text that ends before {@code to}} */
+    public boolean isAt(byte[] text, int at, int to) {
+        return isOneOf(first, text, at, to) && isOneOf(second, text, at + 1, to) && isOneOf(third, text, at + 2, to);
+    }
+
+    private static boolean isOneOf(String bytes, byte[] text, int at, int to) {
+        return bytes.isEmpty() || (at < to && bytes.indexOf(text[at] & 0xFF) >= 0);
+    }
 }

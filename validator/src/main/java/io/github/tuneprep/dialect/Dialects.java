@@ -70,12 +70,11 @@ public final class Dialects {
             }
         }
         String foreign = Foreign.nameOf(line);
+        // Who says of answers which is the better one may hold that as a chat, too.
+        boolean isJudged = Foreign.PAIR.equals(foreign) || Foreign.RATED.equals(foreign);
         for (Dialect dialect : ALL) {
-            // Who holds two answers may hold the better one as a chat, too.
             // A column that joins the others is no format of its own.
-            boolean isNamed = Foreign.PAIR.equals(foreign)
-                    || Foreign.RATED.equals(foreign)
-                    || (foreign != null && dialect instanceof Text);
+            boolean isNamed = isJudged || (foreign != null && dialect instanceof Text);
             if (dialect.claims(line, provider) && !isNamed) {
                 return refuse(dialect.name(), line, binding);
             }
@@ -83,14 +82,14 @@ public final class Dialects {
         if (foreign != null) {
             return refuse(foreign, line, binding);
         }
-        boolean known = false;
+        boolean mistyped = false;
         for (JsonObject.Member member : line.members()) {
             if (SIGNIFICANT.contains(Binding.lowerCase(member.name()))) {
                 binding.inAnotherCase(line, member.name());
-                known = !binding.takesAnyCase();
+                mistyped = true;
             }
         }
-        if (known) {
+        if (mistyped && !binding.takesAnyCase()) {
             return new Bound(UNKNOWN, null);
         }
         binding.report(UnknownDialect.INFO, line, unknown(line, binding));

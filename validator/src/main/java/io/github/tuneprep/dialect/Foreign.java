@@ -48,7 +48,16 @@ final class Foreign {
 
     /** {@return whether a line with a prompt is one of TRL's formats that say which of its answers are wanted} */
     static boolean rates(JsonObject line) {
-        return PAIR.equals(nameOf(line)) || (line.has("completion") && isRated(line));
+        return isPair(line) || (line.has("completion") && isRated(line));
+    }
+
+    private static boolean isPair(JsonObject line) {
+        for (Signature signature : SIGNATURES) {
+            if (signature.name().equals(PAIR) && signature.fits(line)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@return whether a conversation is said to be a good one or not, as in LLaMA-Factory's example} */

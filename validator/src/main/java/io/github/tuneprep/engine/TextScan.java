@@ -86,16 +86,6 @@ final class TextScan {
             }
             return bytes.isEmpty() ? 128 : Math.max(1, ascii);
         }
-
-        boolean isAt(byte[] text, int at, int to) {
-            return isOneOf(trigger.first(), text, at, to)
-                    && isOneOf(trigger.second(), text, at + 1, to)
-                    && isOneOf(trigger.third(), text, at + 2, to);
-        }
-
-        private static boolean isOneOf(String bytes, byte[] text, int at, int to) {
-            return bytes.isEmpty() || (at < to && bytes.indexOf(text[at] & 0xFF) >= 0);
-        }
     }
 
     TextScan(List<TextRule> rules, List<ExampleRule<?>> others) {
@@ -293,7 +283,7 @@ final class TextScan {
     private void find(long slots, byte[] text, int at, int to) {
         for (long left = slots; left != 0; left &= left - 1) {
             for (Wanted wanted : bySlot.get(Long.numberOfTrailingZeros(left))) {
-                if (!found.get(wanted.rule()) && wanted.isAt(text, at, to)) {
+                if (!found.get(wanted.rule()) && wanted.trigger().isAt(text, at, to)) {
                     found.set(wanted.rule());
                 }
             }

@@ -34,11 +34,9 @@ public final class HtmlEntity implements TextRule {
     }
 
     /** The first and the second letters of entities. */
-    private static final String FIRST = "#aghlmnqr";
+    private static final Trigger BEGINNING = new Trigger("&", "#aghlmnqr", "bdempstuxX" + Trigger.range('0', '9'));
 
-    private static final String SECOND = "bdempstuxX" + Trigger.range('0', '9');
-
-    private static final List<Trigger> TRIGGERS = List.of(new Trigger("&", FIRST, SECOND));
+    private static final List<Trigger> TRIGGERS = List.of(BEGINNING);
 
     @Override
     public List<Trigger> triggers() {
@@ -55,8 +53,8 @@ public final class HtmlEntity implements TextRule {
         int to = where.textEnd();
         int at = ByteScan.indexOf(text, from, to, (byte) '&');
         while (at < to) {
-            // The longest entity that is looked for has nine bytes.
-            if (mayBeginAt(text, at, to)
+            // The longest entity has nine bytes. Programs have many ampersands, of which no string is made.
+            if (BEGINNING.isAt(text, at, to)
                     && ENTITY.matcher(new String(text, at, Math.min(9, to - at), StandardCharsets.ISO_8859_1))
                             .lookingAt()) {
                 findings.report(where, "text holds HTML entities");
@@ -64,10 +62,5 @@ public final class HtmlEntity implements TextRule {
             }
             at = ByteScan.indexOf(text, at + 1, to, (byte) '&');
         }
-    }
-
-    /** Programs have many addresses of variables, of which no string is made. */
-    private static boolean mayBeginAt(byte[] text, int at, int to) {
-        return at + 2 < to && FIRST.indexOf(text[at + 1]) >= 0 && SECOND.indexOf(text[at + 2]) >= 0;
     }
 }
