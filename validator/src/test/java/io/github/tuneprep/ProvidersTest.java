@@ -1043,6 +1043,7 @@ class ProvidersTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
+                "openai|{'messages':[{'from':'human','value':'a'},{'from':'gpt','value':'b'}]}|line is in the sharegpt format, OpenAI takes openai-chat or prompt-completion; tuneprep convert --to openai-chat makes it that",
                 "openai|{'conversations':[]}|line is in the sharegpt format, OpenAI takes openai-chat or prompt-completion; tuneprep convert --to openai-chat makes it that",
                 "openai|{'instruction':'a','output':'b'}|line is in the alpaca format, OpenAI takes openai-chat or prompt-completion; tuneprep convert --to openai-chat makes it that",
                 "openai|{'interactions':[]}|line is in the mistral-interactions format, OpenAI takes openai-chat or prompt-completion; tuneprep convert --to openai-chat makes it that",

@@ -48,10 +48,10 @@ final class CsvRows implements RowReader {
                 .setDelimiter(delimiter)
                 .setIgnoreEmptyLines(false)
                 .get();
+        long line = skipped + 1;
         try (CSVParser parser =
                 CSVParser.builder().setReader(reader).setFormat(format).get()) {
             Iterator<CSVRecord> records = parser.iterator();
-            long line = skipped + 1;
             while (records.hasNext()) {
                 CSVRecord row = records.next();
                 table.row(line, row.toList());
@@ -62,7 +62,9 @@ final class CsvRows implements RowReader {
             if (!(e.getCause() instanceof CSVException)) {
                 throw Objects.requireNonNull(e.getCause());
             }
-            throw new UnreadableInputException("unclosed-quote", "a quote is not closed, or something follows one");
+            throw new UnreadableInputException(
+                    "unclosed-quote",
+                    "a quote is not closed, or something follows one, in the row that begins in line " + line);
         }
     }
 

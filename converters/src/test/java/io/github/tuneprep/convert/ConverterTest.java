@@ -235,6 +235,17 @@ class ConverterTest {
     }
 
     @Test
+    void says_where_the_row_of_a_broken_quote_begins() {
+        String table = "prompt,completion\na,\"two\nlines\"\n\"c,d\ne,f\n";
+
+        Result result = convert(Converter.create(), "t.csv", table.getBytes(UTF_8));
+
+        assertThat(result.conversion().findings())
+                .extracting(Finding::message)
+                .containsExactly("a quote is not closed, or something follows one, in the row that begins in line 4");
+    }
+
+    @Test
     void takes_no_byte_for_another_and_no_formula_error_for_an_answer() {
         byte[] windows = "prompt,completion\ncaf\u00e9,Hello\n".getBytes(Charset.forName("windows-1252"));
 

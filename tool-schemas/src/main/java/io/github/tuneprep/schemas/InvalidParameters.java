@@ -1,5 +1,6 @@
 package io.github.tuneprep.schemas;
 
+import com.networknt.schema.path.NodePath;
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Tool;
 import io.github.tuneprep.json.JsonArray;
@@ -13,6 +14,7 @@ import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -46,14 +48,34 @@ public final class InvalidParameters implements FunctionRule {
     @Override
     public void check(ChatExample example, Facts facts, FindingSink findings) {
         for (Tool tool : example.tools()) {
-            if (tool.parameters() != null
-                    && Schemas.of(tool, facts).isEmpty()
-                    && !Schemas.isSchema(tool, tool.parameters(), facts)) {
-                findings.report(tool.parameters(), "parameters are no JSON Schema");
-            } else if (tool.parameters() != null) {
-                checkPatterns(tool.parameters(), findings);
+            JsonObject parameters = tool.parameters();
+            if (parameters != null) {
+                NodePath wrong = Schemas.of(tool, facts).isEmpty() ? Schemas.wrong(tool, parameters, facts) : null;
+                if (wrong == null) {
+                    checkPatterns(parameters, findings);
+                } else {
+                    report(parameters, wrong, findings);
+                }
             }
         }
+    }
+
+    private static void report(JsonObject parameters, NodePath wrong, FindingSink findings) {
+        JsonValue where = parameters;
+        String key = "";
+        for (int i = 0; i < wrong.getNameCount(); i++) {
+            if (where instanceof JsonObject object && object.has(wrong.getName(i))) {
+                key = wrong.getName(i);
+                where = Objects.requireNonNull(object.get(key));
+            } else if (where instanceof JsonArray list && wrong.getElement(i) instanceof Integer index) {
+                where = list.values().get(index);
+            }
+        }
+        findings.report(
+                where,
+                key.isEmpty()
+                        ? "parameters are no JSON Schema"
+                        : "parameters are no JSON Schema, because of what " + Quoted.name(key) + " is");
     }
 
     /** Looks at the patterns of a schema; below these keys stands data. */

@@ -9,6 +9,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.path.NodePath;
 import io.github.tuneprep.example.Tool;
 import io.github.tuneprep.json.JsonArray;
 import io.github.tuneprep.json.JsonLiteral;
@@ -84,10 +85,18 @@ final class Schemas {
         return known;
     }
 
-    /** {@return whether a function's parameters are a JSON Schema, or cannot be judged} */
-    static boolean isSchema(Tool tool, JsonObject parameters, Facts facts) {
+    /** {@return where a function's parameters are no JSON Schema, or null when they are one or cannot be judged} */
+    static @Nullable NodePath wrong(Tool tool, JsonObject parameters, Facts facts) {
         String text = text(tool, parameters, facts);
-        return VERSIONS.stream().anyMatch(version -> errors(version.meta, text).isEmpty());
+        NodePath first = null;
+        for (Version version : VERSIONS) {
+            List<Error> errors = errors(version.meta, text);
+            if (errors.isEmpty()) {
+                return null;
+            }
+            first = first == null ? errors.get(0).getInstanceLocation() : first;
+        }
+        return first;
     }
 
     /** {@return what of the schema does not hold for a JSON text; nothing when that cannot be found out} */

@@ -115,6 +115,24 @@ class ToolSchemaRulesTest {
                 .isEqualTo(rule.isEmpty() ? List.of() : List.of(rule));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            {"type":"object","properties":{"a":{"type":"text"}}}       | /properties/a/type       | parameters are no JSON Schema, because of what 'type' is
+            {"type":"object","properties":{"a":{"type":["text"]}}}     | /properties/a/type       | parameters are no JSON Schema, because of what 'type' is
+            {"type":"object","properties":{"a":{}},"required":"a"}     | /required                | parameters are no JSON Schema, because of what 'required' is
+            {"type":"object","properties":{"a":{"anyOf":[{},7]}}}      | /properties/a/anyOf/1    | parameters are no JSON Schema, because of what 'anyOf' is
+            {"properties":{"a":{"pattern":"["}}}                       | /properties/a/pattern    | pattern '[' is no regular expression
+            """)
+    void says_where_parameters_are_no_schema(String parameters, String place, String message) {
+        List<Finding> found = Validator.create()
+                .select(List.of("invalid-parameters"))
+                .check(List.of(Source.of("data.jsonl", line("{}", parameters).getBytes(UTF_8))))
+                .findings();
+
+        assertThat(found).extracting(Finding::pointer).containsExactly("/tools/0/function/parameters" + place);
+        assertThat(found).extracting(Finding::message).containsExactly(message);
+    }
+
     @Test
     void says_nothing_about_calls_of_unknown_functions_and_broken_arguments() {
         assertThat(found(String.format(LINE, "{", "{\"type\":\"object\"}"))).isEmpty();

@@ -64,6 +64,9 @@ public final class Dialects {
         if (Foreign.classifies(line) && !holdsAnswer(line) && !binding.target().isReinforcement()) {
             return refuse(Foreign.CLASSIFIER, line, binding);
         }
+        if (Foreign.saysFrom(line)) {
+            return refuse(Foreign.SHAREGPT, line, binding);
+        }
         for (Dialect dialect : wanted) {
             if (dialect.claims(line, provider)) {
                 return new Bound(dialect.name(), dialect.bind(line, binding));

@@ -21,6 +21,9 @@ final class Foreign {
     /** Answers that are said to be good or not. */
     static final String RATED = "trl-kto";
 
+    /** Turns with the keys {@code from} and {@code value}. */
+    static final String SHAREGPT = "sharegpt";
+
     private static final String TURNS = "trl-prompt-completion";
 
     private record Signature(String name, List<String> keys) {
@@ -40,7 +43,7 @@ final class Foreign {
             new Signature(PAIR, List.of("chosen_response", "rejected_response")),
             new Signature(RATED, List.of("prompt", "completion", "label")),
             new Signature(RATED, List.of("prompt", "completion", "kto_tag")),
-            new Signature("sharegpt", List.of("conversations")),
+            new Signature(SHAREGPT, List.of("conversations")),
             new Signature("mistral-interactions", List.of("interactions")),
             new Signature("alpaca", List.of("instruction", "output")));
 
@@ -63,6 +66,17 @@ final class Foreign {
     /** {@return whether a conversation is said to be a good one or not, as in LLaMA-Factory's example} */
     static boolean ratesChat(JsonObject line) {
         return line.get("messages") instanceof JsonArray && isRated(line);
+    }
+
+    /** {@return whether all messages say who speaks as ShareGPT does, {@code {"from": ..., "value": ...}}} */
+    static boolean saysFrom(JsonObject line) {
+        return line.get("messages") instanceof JsonArray messages
+                && !messages.values().isEmpty()
+                && messages.values().stream()
+                        .allMatch(value -> value instanceof JsonObject message
+                                && message.has("from")
+                                && message.has("value")
+                                && !message.has("role"));
     }
 
     /** {@return whether a list says who speaks; LIMA has texts alone} */
