@@ -3,6 +3,7 @@ package io.github.tuneprep.cli;
 import io.github.tuneprep.Source;
 import io.github.tuneprep.Validator;
 import io.github.tuneprep.catalogue.Target;
+import io.github.tuneprep.config.Configuration;
 import io.github.tuneprep.render.CostRenderer;
 import io.github.tuneprep.report.CostEstimate;
 import io.github.tuneprep.report.DatasetCount;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,8 +39,11 @@ final class CostCommand extends Subcommand {
     @Mixin
     private TargetOptions target = new TargetOptions();
 
+    @Mixin
+    private ConfigurationOptions configuration = new ConfigurationOptions();
+
     @Option(names = "--epochs", paramLabel = "auto|N", description = "How often the dataset is read (default: auto).")
-    private String epochs = Epochs.AUTO;
+    private @Nullable String epochs;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "text or json (default: text).")
     private Format format = Format.TEXT;
@@ -48,7 +53,8 @@ final class CostCommand extends Subcommand {
 
     @Override
     public Integer call() throws IOException {
-        output.check(file);
+        Configuration configured = configuration.read();
+        output.check(target.inputs(file, configured));
         Source source = source(file);
         if (source.size() < 0) {
             // Models differ in encoding, so the dataset may have to be read more than once.
@@ -59,8 +65,9 @@ final class CostCommand extends Subcommand {
         Map<Object, DatasetCount> counted = new HashMap<>();
         List<CostEstimate> estimates = new ArrayList<>();
         boolean anyExample = false;
-        for (Optional<String> model : wanted()) {
-            Validator validator = Epochs.parse(epochs, target.validator(model.orElse(null)));
+        for (Optional<String> model : wanted(target.forOne(configured, null).target())) {
+            Validator chosen = target.forOne(configured, model.orElse(null));
+            Validator validator = epochs == null ? chosen : Epochs.parse(epochs, chosen);
             Target wanted = validator.target();
             Object key = List.of(
                     wanted.encoding(), String.valueOf(wanted.maxExampleTokens()), wanted.dialects(), wanted.overhead());
@@ -86,15 +93,17 @@ final class CostCommand extends Subcommand {
         return 0;
     }
 
-    /** {@return the models to compare; one that is empty when the provider's are not known} */
-    private List<Optional<String>> wanted() {
+    /** {@return the models to compare; one that is empty when the file names it, or the provider's are not known} */
+    private List<Optional<String>> wanted(Target configured) {
         if (!models.isEmpty()) {
             return models.stream().map(Optional::of).toList();
         }
-        Target any = target.validator(null).target();
-        List<Optional<String>> tunable = any.provider().models().stream()
-                .filter(model -> !model.isOver(any.today()))
-                .filter(model -> any.method() == null || model.methods().contains(any.method()))
+        if (configured.model() != null) {
+            return List.of(Optional.empty());
+        }
+        List<Optional<String>> tunable = configured.provider().models().stream()
+                .filter(model -> !model.isOver(configured.today()))
+                .filter(model -> configured.method() == null || model.methods().contains(configured.method()))
                 .map(model -> Optional.of(model.id()))
                 .toList();
         return tunable.isEmpty() ? List.of(Optional.empty()) : tunable;

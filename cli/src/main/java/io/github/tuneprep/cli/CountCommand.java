@@ -1,6 +1,7 @@
 package io.github.tuneprep.cli;
 
 import io.github.tuneprep.Validator;
+import io.github.tuneprep.config.Configuration;
 import io.github.tuneprep.render.CountRenderer;
 import io.github.tuneprep.report.DatasetCount;
 import java.io.IOException;
@@ -18,6 +19,9 @@ final class CountCommand extends Subcommand {
     @Mixin
     private TargetOptions target = new TargetOptions();
 
+    @Mixin
+    private ConfigurationOptions configuration = new ConfigurationOptions();
+
     @Option(names = "--per-line", description = "Add the tokens of each line.")
     private boolean perLine;
 
@@ -29,8 +33,9 @@ final class CountCommand extends Subcommand {
 
     @Override
     public Integer call() throws IOException {
-        output.check(file);
-        Validator validator = target.validator(null);
+        Configuration configured = configuration.read();
+        output.check(target.inputs(file, configured));
+        Validator validator = target.forOne(configured, null);
         DatasetCount count = perLine ? validator.countPerLine(source(file)) : validator.count(source(file));
         CountRenderer renderer = new CountRenderer(count, perLine);
         output.write(console(), format == Format.JSON ? renderer::json : renderer::text);

@@ -11,7 +11,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.FileSystemException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -74,12 +73,9 @@ final class FixCommand extends Subcommand {
         }
         Configuration configured = configuration.read();
         if (!diff) {
-            List<String> inputs = new ArrayList<>(List.of(file));
-            configured.files().forEach(read -> inputs.add(read.toString()));
-            target.file().ifPresent(read -> inputs.add(read.toString()));
-            output.check(inputs.toArray(String[]::new));
+            output.check(target.inputs(file, configured));
         }
-        Validator validator = target.forOne(configured.settings().apply(Validator.create()), model);
+        Validator validator = target.forOne(configured, model);
         validator = select.isEmpty() ? validator : validator.select(select);
         Fixer fixer = new Fixer(validator.alsoIgnore(ignore), unsafe, select);
         Source source = rereadable();

@@ -4,6 +4,7 @@ import io.github.tuneprep.Validator;
 import io.github.tuneprep.catalogue.Catalogue;
 import io.github.tuneprep.catalogue.Method;
 import io.github.tuneprep.catalogue.Provider;
+import io.github.tuneprep.config.Configuration;
 import io.github.tuneprep.rule.Quoted;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.OptionSpec;
@@ -116,6 +118,16 @@ final class TargetOptions {
         return Optional.ofNullable(catalogue);
     }
 
+    /** {@return the files that a command reads, which none may be written over} */
+    String[] inputs(String dataset, Configuration configured) {
+        return Stream.of(
+                        Stream.of(dataset),
+                        configured.files().stream().map(Path::toString),
+                        file().map(Path::toString).stream())
+                .flatMap(names -> names)
+                .toArray(String[]::new);
+    }
+
     private Catalogue catalogue(Catalogue known) {
         try {
             return catalogue == null ? known : known.with(catalogue);
@@ -146,16 +158,12 @@ final class TargetOptions {
         return provider.equals(ALL) || provider.contains(",");
     }
 
-    Validator validator(@Nullable String model) {
-        return forOne(Validator.create(), model);
-    }
-
-    /** {@return the validator with what was said on the command line, which names no more than one provider} */
-    Validator forOne(Validator configured, @Nullable String model) {
+    /** {@return a validator with what the command line says on top, which names no more than one provider} */
+    Validator forOne(Configuration configured, @Nullable String model) {
         if (provider != null && isList(provider)) {
             throw new IllegalArgumentException("several providers are compared by tuneprep check only; name one");
         }
-        return applyTo(configured, model);
+        return applyTo(configured.settings().apply(Validator.create()), model);
     }
 
     /** {@return the validator with what was said on the command line; providers to compare are left out} */

@@ -240,9 +240,12 @@ class TuneprepTest {
         assertThat(run("check", training, "--config", config.toString(), "-o", config.toString(), "--force")
                         .code())
                 .isEqualTo(3);
-        assertThat(run("fix", training, "--config", config.toString(), "-o", config.toString(), "--force")
-                        .code())
-                .isEqualTo(3);
+        for (String command : List.of("fix", "count", "cost")) {
+            assertThat(run(command, training, "--config", config.toString(), "-o", config.toString(), "--force")
+                            .code())
+                    .as(command)
+                    .isEqualTo(3);
+        }
         assertThat(run("check", training, "--provider", "all", "--baseline", "b.json", "--update-baseline")
                         .code())
                 .isEqualTo(2);
@@ -261,6 +264,16 @@ class TuneprepTest {
         assertThat(run("check", broken, "--config", config.toString(), "--fail-on", "error")
                         .code())
                 .isEqualTo(1);
+        Files.writeString(
+                config, "provider: openai\nmodel: gpt-4.1-mini-2025-04-14\nepochs: 2\nencoding: cl100k_base\n");
+        assertThat(run("count", training, "--config", config.toString()).out()).contains("cl100k_base");
+        assertThat(run("cost", training, "--config", config.toString()).out())
+                .containsPattern("gpt-4.1-mini-2025-04-14 +[0-9,]+ +2 ")
+                .doesNotContain("gpt-4o");
+        assertThat(run("cost", training, "--config", config.toString(), "--model", "gpt-4o-mini", "--epochs", "5")
+                        .out())
+                .containsPattern("gpt-4o-mini-2024-07-18 +[0-9,]+ +5 ")
+                .doesNotContain("gpt-4.1");
         Files.writeString(config, "fail-onn: never\n");
         Run wrong = run("check", broken, "--config", config.toString());
         assertThat(wrong.code()).isEqualTo(2);
