@@ -39,9 +39,9 @@ public record FileShape(@Nullable Defect defect, String found, boolean byteOrder
 
     private static final int TABLE_HEAD = 1 << 14;
 
-    /** At least two names, with one sign between all of them. */
+    /** At least two names, with one sign between all of them; the first may be empty, as that of row numbers is. */
     private static final String COLUMNS =
-            "\"?[\\p{L}_][^,;\t|\"{}:]{0,63}\"?([,;\t|])\"?[^,;\t|\"{}:]{0,63}\"?(?:\\1\"?[^,;\t|\"{}:]{0,63}\"?)*";
+            "(?=(?:(?:\"\")?[,;\t|])?\"?[\\p{L}_])\"?[^,;\t|\"{}:]{0,64}\"?([,;\t|])\"?[^,;\t|\"{}:]{0,63}\"?(?:\\1\"?[^,;\t|\"{}:]{0,63}\"?)*";
 
     private static final String JSON_BEGINS = "\\s*[{\\[]";
 

@@ -123,7 +123,9 @@ class FileShapeTest {
                 "question,answer\nHi,Hello\n",
                 "\u00EF\u00BB\u00BFFrage;Antwort\r\nHallo;\"Ja; und nein\"\r\n",
                 "\"question\",\"answer\",\"system\"\nHi,Hello,",
-                "prompt\tcompletion\nHi\tHello"
+                "prompt\tcompletion\nHi\tHello",
+                ",prompt,completion\n0,Hi,Hello\n",
+                "\"\",\"prompt\",\"completion\"\n\"1\",\"Hi\",\"Hello\"\n"
             })
     void knows_a_table(String file) {
         assertThat(of(file, true).defect()).isEqualTo(FileShape.Defect.TABLE);
