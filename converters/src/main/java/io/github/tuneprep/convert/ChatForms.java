@@ -104,9 +104,26 @@ final class ChatForms {
 
     /**
      * {@return an object without JSON inside texts, where exports of tables have some: a list of messages, and one of
-     * tools, whose functions then often stand for themselves}
+     * tools; functions and calls that stand for themselves are put under their key}
      */
     static JsonObject parsed(JsonObject object) {
+        JsonObject read = withoutTexts(object);
+        return flatCalls(read).isEmpty()
+                ? read
+                : edited(
+                        read,
+                        (line, root, edits) ->
+                                flatCalls(root).forEach(call -> new NestFunction().fix(line, root, call, edits)));
+    }
+
+    private static List<JsonObject> flatCalls(JsonObject object) {
+        return objects(object.get("messages")).stream()
+                .flatMap(message -> objects(message.get("tool_calls")).stream())
+                .filter(ChatForms::isFlat)
+                .toList();
+    }
+
+    private static JsonObject withoutTexts(JsonObject object) {
         boolean isOdd = object.members().stream()
                 .anyMatch(member -> isList(member.name()) && member.value() instanceof JsonString
                         || member.name().equals("tools")

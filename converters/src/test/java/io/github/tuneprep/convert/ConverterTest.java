@@ -193,6 +193,21 @@ class ConverterTest {
                 .isEqualTo(HELLO);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"openai-chat", "mistral"})
+    void calls_that_stand_for_themselves_are_put_under_their_key(String format) {
+        String row =
+                "{'messages':[{'role':'user','content':'a'},{'role':'assistant','tool_calls':[{'id':'abcdefgh1','name':'f','arguments':{'b':1}}]}]}";
+
+        assertThat(convert(
+                                Converter.create().to(format),
+                                "t.jsonl",
+                                row.replace('\'', '"').getBytes(UTF_8))
+                        .lines())
+                .contains(
+                        "\"tool_calls\":[{\"id\":\"abcdefgh1\",\"type\":\"function\",\"function\":{\"name\":\"f\",\"arguments\":\"{\\\"b\\\":1}\"}}]");
+    }
+
     /** Before there was a bound, a quote that is not closed took a whole file into memory. */
     @ParameterizedTest
     @CsvSource({"t.csv,'question,answer\na,b\nc,\"'", "t.txt,'a\n'", "t.json,'{\"prompt\":\"'"})
