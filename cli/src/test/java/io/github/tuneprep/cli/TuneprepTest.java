@@ -695,6 +695,11 @@ class TuneprepTest {
                 .isEqualTo(3);
         assertThat(run("convert", table.toString()).code()).isEqualTo(2);
 
+        Path broken = Files.writeString(folder.resolve("broken.csv"), "prompt,completion\nHi,Hello\n\"c,d\n");
+        Run half = run("convert", broken.toString(), "-o", "-");
+        assertThat(half.out()).contains("Hello").hasLineCount(1);
+        assertThat(half.err()).contains("standard output does not hold all of it");
+
         Path other = folder.resolve("other.jsonl");
         Path headless = Files.writeString(folder.resolve("headless.csv"), "a,b\nc,d\n");
         Run json = run("convert", headless.toString(), "-o", other.toString(), "--format", "json");

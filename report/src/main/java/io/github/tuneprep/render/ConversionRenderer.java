@@ -73,13 +73,13 @@ public final class ConversionRenderer {
                     Locale.ROOT,
                     "%s written to %s as %s, %s refused%n",
                     Words.plural(conversion.written(), "row"),
-                    output,
+                    Words.output(output),
                     conversion.dialect(),
                     Words.number(conversion.refused())));
             // What went to standard output is gone.
             Catalogue.bundled()
                     .takerOf(conversion.dialect())
-                    .filter(provider -> !output.equals("-"))
+                    .filter(provider -> !isStandardOutput())
                     .ifPresent(provider -> text.append("Next: tuneprep check ")
                             .append(Quoted.file(output))
                             .append(
@@ -88,9 +88,14 @@ public final class ConversionRenderer {
                                             : " --provider " + provider.id())
                             .append('\n'));
         } else {
-            text.append(output).append(" was not written\n");
+            text.append(Words.output(output))
+                    .append(isStandardOutput() ? " does not hold all of it\n" : " was not written\n");
         }
         out.write(text.toString().getBytes(UTF_8));
+    }
+
+    private boolean isStandardOutput() {
+        return output.equals(Words.STANDARD_OUTPUT);
     }
 
     private static String rows(Finding finding) {

@@ -83,7 +83,7 @@ public final class FixRenderer {
             text.append("; ")
                     .append(Words.number(mending.written()))
                     .append(" written to ")
-                    .append(Quoted.safe(file));
+                    .append(Words.output(file));
         }
         text.append('\n');
         mending.mended()

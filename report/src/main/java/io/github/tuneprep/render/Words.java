@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What every format that people read says in the same words. */
 final class Words {
+    /** How commands name the standard output. */
+    static final String STANDARD_OUTPUT = "-";
+
     private Words() {}
 
     /** {@return the number with commas between thousands} */
@@ -32,6 +35,11 @@ final class Words {
 
     static String plural(long count, String noun) {
         return number(count) + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    /** {@return where something was written to, {@link #STANDARD_OUTPUT} or a file} */
+    static String output(String file) {
+        return file.equals(STANDARD_OUTPUT) ? "standard output" : Quoted.safe(file);
     }
 
     /** {@return how often the training datasets are read} */
