@@ -338,7 +338,7 @@ final class ChatForms {
                 .map(JsonObject.Member::name)
                 .filter(name -> !MISTRAL_KEYS.contains(name))
                 .findFirst()
-                .map(Rows::key)
+                .map(Forms::key)
                 .orElse(null);
     }
 

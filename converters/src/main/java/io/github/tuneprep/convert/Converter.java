@@ -34,20 +34,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe: every setting returns a new converter. Bad input gives findings, never an exception.
  */
 public final class Converter {
-    private static final List<String> FORMATS = List.of(
-            Rows.CHAT,
-            Rows.COMPLETION,
-            Rows.ALPACA,
-            Rows.SHARE_GPT,
-            Rows.TRL_COMPLETION,
-            Rows.PREFERENCE,
-            Rows.TRL_PREFERENCE,
-            Rows.MISTRAL,
-            Rows.CONVERSE,
-            Rows.HAIKU,
-            Rows.GEMINI,
-            Rows.CONVERSE_PAIR,
-            Rows.GEMINI_PAIR);
     private static final Set<String> ROLES = Set.of("system", "user", "assistant", "chosen", "rejected");
     private static final Set<Set<String>> ANSWERS = Set.of(Set.of("assistant"), Set.of("chosen", "rejected"));
     private static final Pattern FURTHER = Pattern.compile("(?:user|assistant)(?:[2-9]|[1-9][0-9])");
@@ -61,7 +47,7 @@ public final class Converter {
 
     /** What was set; copied with each change. */
     private static final class Settings implements Cloneable {
-        private @Nullable String format;
+        private @Nullable OutputFormat format;
         private Map<String, String> columns = Map.of();
         private String system = "";
         private @Nullable String sheet;
@@ -98,15 +84,15 @@ public final class Converter {
      * @throws UnknownNameException for any other
      */
     public Converter to(String format) {
-        if (!FORMATS.contains(format)) {
-            throw new UnknownNameException("format to write", format, FORMATS);
+        if (!formats().contains(format)) {
+            throw new UnknownNameException("format to write", format, formats());
         }
-        return with(s -> s.format = format);
+        return with(s -> s.format = OutputFormat.of(format));
     }
 
     /** {@return the file formats that can be written} */
     public static List<String> formats() {
-        return FORMATS;
+        return OutputFormat.labels();
     }
 
     /** Leaves out what the format to write cannot hold, such as weights; without it such rows are refused. */
@@ -179,10 +165,11 @@ public final class Converter {
             byte[] start = peek(in);
             Mapping mapping = new Mapping(settings.columns, settings.system);
             RowReader reader = readerFor(start, name, mapping, findings);
-            String asked = settings.format;
-            String format = asked != null ? asked : reader instanceof TextRows ? Rows.COMPLETION : Rows.CHAT;
+            OutputFormat asked = settings.format;
+            OutputFormat usual = reader instanceof TextRows ? OutputFormat.COMPLETION : OutputFormat.CHAT;
+            OutputFormat format = asked == null ? usual : asked;
             OutputStream buffered = new BufferedOutputStream(out, 1 << 16);
-            LineWriter lines = new LineWriter(buffered, Rows.OF_TRL.contains(format));
+            LineWriter lines = new LineWriter(buffered, format.isOfTrl());
             Rows rows = new Rows(mapping, lines, format, settings.lossy, settings.functionsToTools, findings);
             boolean ended = read(reader, in, rows, findings);
             buffered.flush();
@@ -191,7 +178,7 @@ public final class Converter {
             }
             return new Conversion(
                     source.name(),
-                    format,
+                    format.label(),
                     rows.written(),
                     rows.refused(),
                     ended && rows.written() > 0,

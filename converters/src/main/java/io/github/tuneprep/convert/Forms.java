@@ -29,6 +29,11 @@ final class Forms {
 
     private Forms() {}
 
+    /** {@return how messages name a key} */
+    static String key(String name) {
+        return "key " + Quoted.name(name);
+    }
+
     /** {@return the value under a key, null where nothing stands there} */
     static @Nullable JsonValue value(JsonObject object, String key) {
         JsonValue value = object.get(key);
@@ -73,8 +78,8 @@ final class Forms {
     static void only(Set<String> keys, String what, JsonObject object, boolean lossy) throws RefusedRowException {
         for (JsonObject.Member member : object.members()) {
             if (!lossy && !keys.contains(member.name()) && !member.value().isNull()) {
-                throw new RefusedRowException(Rows.key(member.name()) + " of " + what
-                        + " is not converted; --lossy leaves out what has no place");
+                throw new RefusedRowException(
+                        key(member.name()) + " of " + what + " is not converted; --lossy leaves out what has no place");
             }
         }
     }
@@ -148,8 +153,8 @@ final class Forms {
                 continue;
             }
             if (other) {
-                throw new RefusedRowException(Rows.key(member.name())
-                        + " of the line is not converted; --lossy leaves out what has no place");
+                throw new RefusedRowException(
+                        key(member.name()) + " of the line is not converted; --lossy leaves out what has no place");
             }
             chat.append(',').append(Edits.quote(member.name())).append(':').append(LineWriter.text(member.value()));
         }

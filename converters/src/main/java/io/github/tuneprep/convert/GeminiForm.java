@@ -159,7 +159,7 @@ final class GeminiForm {
         for (String key : SETTINGS) {
             if (!lossy && Forms.value(object, key) != null) {
                 throw new RefusedRowException(
-                        Rows.key(key) + " of the line is not converted; --lossy leaves out what has no place");
+                        Forms.key(key) + " of the line is not converted; --lossy leaves out what has no place");
             }
         }
         List<String> messages = new ArrayList<>();

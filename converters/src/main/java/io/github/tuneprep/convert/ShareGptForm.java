@@ -107,7 +107,7 @@ final class ShareGptForm {
     private static String text(JsonObject turn, String key, String number) throws RefusedRowException {
         JsonString text = turn.string(key);
         if (text == null) {
-            throw new RefusedRowException(number + " has no text under " + Rows.key(key));
+            throw new RefusedRowException(number + " has no text under " + Forms.key(key));
         }
         return Forms.text(text);
     }

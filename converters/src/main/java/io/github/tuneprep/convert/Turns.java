@@ -299,7 +299,7 @@ record Turns(List<Turn> turns) {
                         + Quoted.name(turn.string("from").text()) + ", who is not known";
             }
             if (turn.string("value") == null) {
-                return "turn " + (i + 1) + " has no text under " + Rows.key("value");
+                return "turn " + (i + 1) + " has no text under " + Forms.key("value");
             }
         }
         return "conversation is empty";
