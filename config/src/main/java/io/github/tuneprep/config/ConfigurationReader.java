@@ -205,7 +205,9 @@ final class ConfigurationReader {
         try {
             FileSystems.getDefault().getPathMatcher("glob:" + glob);
         } catch (PatternSyntaxException e) {
-            throw wrong(where, "'" + glob + "' is no glob: " + e.getDescription());
+            // Java's words have one quote of two.
+            throw wrong(
+                    where, "'" + glob + "' is no glob: " + e.getDescription().replace("'", ""));
         }
     }
 

@@ -129,7 +129,7 @@ class ConfigurationTest {
             'ignore: [blank-lin]'                    | tuneprep.yaml:1: unknown rule 'blank-lin'; nearest: blank-line
             'select: blank-lin'                      | tuneprep.yaml:1: unknown rule 'blank-lin'; nearest: blank-line
             'files: {a: {ignore: blank-lin}}'        | tuneprep.yaml:1: unknown rule 'blank-lin'; nearest: blank-line
-            'files: {"[a": {ignore: blank-line}}'    | tuneprep.yaml:1: '[a' is no glob: Missing ']
+            'files: {"[a": {ignore: blank-line}}'    | tuneprep.yaml:1: '[a' is no glob: Missing ]
             'model: a\nthreads: 0'                   | tuneprep.yaml:2: threads must be
             'epochs: 0'                              | tuneprep.yaml:1: epochs must be
             'provider: opena'                        | tuneprep.yaml:1: unknown provider 'opena'; nearest: openai

@@ -243,7 +243,8 @@ public record Check(
         Dated<String> taken = target.provider().suffix();
         if (suffix != null && taken != null && !Pattern.matches(taken.value(), suffix)) {
             first.sink(InvalidSuffix.INFO)
-                    .report("suffix " + Quoted.name(suffix) + " is none that "
+                    .report("suffix " + Quoted.name(suffix) + " of "
+                            + suffix.codePointCount(0, suffix.length()) + " characters is none that "
                             + target.provider().title() + " takes, expected one that matches " + taken.value());
         }
     }
