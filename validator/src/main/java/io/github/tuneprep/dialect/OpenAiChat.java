@@ -45,6 +45,10 @@ final class OpenAiChat implements Dialect {
     private static final Set<String> CALLED = Set.of("name", "arguments");
     private static final String REASONING = "reasoning_content";
     private static final Set<String> PARTS = Set.of("text", "image_url", "refusal", "input_audio", "file");
+    /** Tables that were lists of parts have the keys of all of them in each, most of them null. */
+    private static final Set<String> PART = Set.of("type", "text", "image_url", "refusal", "input_audio", "file");
+
+    private static final Set<String> IMAGE = Set.of("url", "detail");
 
     @Override
     public String name() {
@@ -260,6 +264,7 @@ final class OpenAiChat implements Dialect {
         }
         if (PARTS.contains(type)) {
             binding.takenPart(written, type);
+            binding.unknownKeys(UnknownKey.INFO, part, PART);
         }
         return new Content.Part(part, type, text, url);
     }
@@ -269,7 +274,11 @@ final class OpenAiChat implements Dialect {
             return bare;
         }
         JsonObject image = binding.requiredObject(part, "image_url");
-        return image == null ? null : binding.requiredString(image, "url");
+        if (image == null) {
+            return null;
+        }
+        binding.unknownKeys(UnknownKey.INFO, image, IMAGE);
+        return binding.requiredString(image, "url");
     }
 
     private static List<ToolCall> calls(JsonObject message, Binding binding) {
