@@ -1,7 +1,6 @@
 package io.github.tuneprep.engine;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.github.tuneprep.json.JsonArray;
 import io.github.tuneprep.json.JsonObject;
@@ -21,7 +20,7 @@ import java.util.List;
  * pass over the bytes for all rules. Confined to one thread.
  */
 final class TextScan {
-    private static final byte[] DATA_URL = "data:".getBytes(US_ASCII);
+    private static final String DATA_URL = "data:";
 
     private static final int LONGEST_TYPE = 100;
 
@@ -213,7 +212,7 @@ final class TextScan {
         byte[] text = string.textBytes();
         int from = string.textStart();
         int to = string.textEnd();
-        if (isDataUrl(text, from, to)) {
+        if (string.startsWith(DATA_URL) && isEncoded(text, from, to)) {
             return;
         }
         found.clear();
@@ -290,11 +289,7 @@ final class TextScan {
         }
     }
 
-    private static boolean isDataUrl(byte[] text, int from, int to) {
-        if (to - from < DATA_URL.length
-                || !Arrays.equals(text, from, from + DATA_URL.length, DATA_URL, 0, DATA_URL.length)) {
-            return false;
-        }
+    private static boolean isEncoded(byte[] text, int from, int to) {
         String start = new String(text, from, Math.min(LONGEST_TYPE, to - from), ISO_8859_1);
         int comma = start.indexOf(',');
         return comma > 0 && start.indexOf(' ') < 0 && start.lastIndexOf(";base64", comma) > 0;
