@@ -139,26 +139,25 @@ final class CheckCommand extends Subcommand {
 
     @Override
     public Integer call() throws IOException {
-        List<String> inputs = new ArrayList<>(files);
+        List<String> datasets = new ArrayList<>(files);
         if (validation != null) {
-            inputs.add(validation);
+            datasets.add(validation);
         }
-        if (Collections.frequency(inputs, STANDARD_INPUT) > 1) {
+        if (Collections.frequency(datasets, STANDARD_INPUT) > 1) {
             throw new IllegalArgumentException("standard input can be read once only");
         }
         Configuration configured = configuration.read();
         Validator validator = target.applyTo(configured.settings().apply(Validator.create()), model);
         List<String> compared = target.compared(validator.catalogue());
         if (!compared.isEmpty()) {
-            inputs.forEach(file -> requireRereadable(file, "each provider reads it"));
+            datasets.forEach(file -> requireRereadable(file, "each provider reads it"));
         }
-        configured.files().forEach(file -> inputs.add(file.toString()));
-        target.file().ifPresent(file -> inputs.add(file.toString()));
+        List<String> inputs = target.inputs(datasets, configured);
         Path accepted = baseline == null ? configured.baseline().orElse(null) : baseline;
         if (accepted != null && !updateBaseline) {
             inputs.add(accepted.toString());
         }
-        output.check(inputs.toArray(String[]::new));
+        output.check(inputs);
         if (updateBaseline && !compared.isEmpty()) {
             throw new IllegalArgumentException("a baseline is of one provider");
         }
@@ -226,7 +225,7 @@ final class CheckCommand extends Subcommand {
         if (files.contains(accepted.toString())) {
             others.add(accepted.toString());
         }
-        Output.to(accepted.toString(), true).check(others.toArray(String[]::new));
+        Output.to(accepted.toString(), true).check(others);
         return Files.exists(accepted) ? BaselineFile.read(accepted) : NOTHING_ACCEPTED;
     }
 

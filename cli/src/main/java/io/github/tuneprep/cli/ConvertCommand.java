@@ -7,6 +7,7 @@ import io.github.tuneprep.report.Conversion;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -85,7 +86,7 @@ final class ConvertCommand extends Subcommand {
         if (target == null) {
             throw new IllegalArgumentException("convert needs -o OUT");
         }
-        output.check(file);
+        output.check(List.of(file));
         Converter converter = Converter.create().system(system).limits(limits.applyTo(Limits.STANDARD));
         converter = dialect == null ? converter : converter.to(dialect);
         converter = lossy ? converter.lossy() : converter;

@@ -54,7 +54,7 @@ final class CostCommand extends Subcommand {
     @Override
     public Integer call() throws IOException {
         Configuration configured = configuration.read();
-        output.check(target.inputs(file, configured));
+        output.check(target.inputs(List.of(file), configured));
         Source source = source(file);
         if (source.size() < 0) {
             // Models differ in encoding, so the dataset may have to be read more than once.
@@ -65,8 +65,9 @@ final class CostCommand extends Subcommand {
         Map<Object, DatasetCount> counted = new HashMap<>();
         List<CostEstimate> estimates = new ArrayList<>();
         boolean anyExample = false;
-        for (Optional<String> model : wanted(target.forOne(configured, null).target())) {
-            Validator chosen = target.forOne(configured, model.orElse(null));
+        Validator any = target.forOne(configured, null);
+        for (Optional<String> model : wanted(any)) {
+            Validator chosen = model.map(any::model).orElse(any);
             Validator validator = epochs == null ? chosen : Epochs.parse(epochs, chosen);
             Target wanted = validator.target();
             Object key = List.of(
@@ -94,10 +95,11 @@ final class CostCommand extends Subcommand {
     }
 
     /** {@return the models to compare; one that is empty when the file names it, or the provider's are not known} */
-    private List<Optional<String>> wanted(Target configured) {
+    private List<Optional<String>> wanted(Validator any) {
         if (!models.isEmpty()) {
             return models.stream().map(Optional::of).toList();
         }
+        Target configured = any.target();
         if (configured.model() != null) {
             return List.of(Optional.empty());
         }

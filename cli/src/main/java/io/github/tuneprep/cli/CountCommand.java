@@ -5,6 +5,7 @@ import io.github.tuneprep.config.Configuration;
 import io.github.tuneprep.render.CountRenderer;
 import io.github.tuneprep.report.DatasetCount;
 import java.io.IOException;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,7 +35,7 @@ final class CountCommand extends Subcommand {
     @Override
     public Integer call() throws IOException {
         Configuration configured = configuration.read();
-        output.check(target.inputs(file, configured));
+        output.check(target.inputs(List.of(file), configured));
         Validator validator = target.forOne(configured, null);
         DatasetCount count = perLine ? validator.countPerLine(source(file)) : validator.count(source(file));
         CountRenderer renderer = new CountRenderer(count, perLine);

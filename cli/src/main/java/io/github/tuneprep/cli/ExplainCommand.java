@@ -44,7 +44,7 @@ final class ExplainCommand extends Subcommand {
 
     @Override
     public Integer call() throws IOException {
-        output.check();
+        output.check(List.of());
         if (name != null && message != null) {
             throw new IllegalArgumentException("name a rule or give --message, not both");
         }

@@ -73,7 +73,7 @@ final class FixCommand extends Subcommand {
         }
         Configuration configured = configuration.read();
         if (!diff) {
-            output.check(target.inputs(file, configured));
+            output.check(target.inputs(List.of(file), configured));
         }
         Validator validator = target.forOne(configured, model);
         validator = select.isEmpty() ? validator : validator.select(select);

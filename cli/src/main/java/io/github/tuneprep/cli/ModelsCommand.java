@@ -31,7 +31,7 @@ final class ModelsCommand extends Subcommand {
 
     @Override
     public Integer call() throws IOException {
-        output.check(file == null ? new String[0] : new String[] {file.toString()});
+        output.check(file == null ? List.of() : List.of(file.toString()));
         Catalogue catalogue =
                 file == null ? Catalogue.bundled() : Catalogue.bundled().with(file);
         List<Provider> providers = provider == null ? catalogue.providers() : List.of(catalogue.provider(provider));

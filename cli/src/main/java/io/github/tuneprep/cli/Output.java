@@ -4,7 +4,7 @@ import io.github.tuneprep.render.OutputFile;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -38,11 +38,11 @@ final class Output {
      *
      * @param inputs files that are read, none of which is ever replaced
      */
-    void check(String... inputs) throws IOException {
+    void check(List<String> inputs) throws IOException {
         if (isStandardOutput()) {
             return;
         }
-        target().check(Arrays.stream(inputs)
+        target().check(inputs.stream()
                 .filter(input -> !input.equals(Subcommand.STANDARD_INPUT))
                 .map(Path::of)
                 .toArray(Path[]::new));

@@ -21,7 +21,7 @@ final class RulesCommand extends Subcommand {
 
     @Override
     public Integer call() throws IOException {
-        output.check();
+        output.check(List.of());
         List<RuleInfo> rules = Validator.rules().stream().map(Rule::info).toList();
         output.write(console(), out -> {
             if (format == Format.JSON) {

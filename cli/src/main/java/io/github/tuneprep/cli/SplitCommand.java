@@ -5,6 +5,7 @@ import io.github.tuneprep.render.OutputFile;
 import io.github.tuneprep.rule.Quoted;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -46,8 +47,8 @@ final class SplitCommand extends Subcommand {
         }
         Output first = Output.to(training, force);
         Output second = Output.to(validation, force);
-        first.check(file);
-        second.check(file);
+        first.check(List.of(file));
+        second.check(List.of(file));
         DatasetSplitter.Result result = new DatasetSplitter(ratio, seed).split(source(file), (train, held) -> {
             // The second file is moved into place inside the first, so that there are both or none.
             first.write(console(), out -> {

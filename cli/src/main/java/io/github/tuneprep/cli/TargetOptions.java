@@ -9,13 +9,12 @@ import io.github.tuneprep.rule.Quoted;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.OptionSpec;
@@ -113,19 +112,14 @@ final class TargetOptions {
         return options.toString();
     }
 
-    /** {@return the file of the user's own provider} */
-    Optional<Path> file() {
-        return Optional.ofNullable(catalogue);
-    }
-
-    /** {@return the files that a command reads, which none may be written over} */
-    String[] inputs(String dataset, Configuration configured) {
-        return Stream.of(
-                        Stream.of(dataset),
-                        configured.files().stream().map(Path::toString),
-                        file().map(Path::toString).stream())
-                .flatMap(names -> names)
-                .toArray(String[]::new);
+    /** {@return the files that a command reads, datasets first, which none may be written over} */
+    List<String> inputs(List<String> datasets, Configuration configured) {
+        List<String> inputs = new ArrayList<>(datasets);
+        configured.files().forEach(file -> inputs.add(file.toString()));
+        if (catalogue != null) {
+            inputs.add(catalogue.toString());
+        }
+        return inputs;
     }
 
     private Catalogue catalogue(Catalogue known) {

@@ -274,6 +274,12 @@ class TuneprepTest {
                         .out())
                 .containsPattern("gpt-4o-mini-2024-07-18 +[0-9,]+ +5 ")
                 .doesNotContain("gpt-4.1");
+        String[] ofAnother = {
+            "cost", training, "--config", config.toString(), "--provider", "mistral", "--model", "open-mistral-nemo"
+        };
+        assertThat(run(ofAnother).code())
+                .as("a model of the configuration is not asked for where another is named")
+                .isZero();
         Files.writeString(config, "fail-onn: never\n");
         Run wrong = run("check", broken, "--config", config.toString());
         assertThat(wrong.code()).isEqualTo(2);
