@@ -84,10 +84,9 @@ public final class Converter {
      * @throws UnknownNameException for any other
      */
     public Converter to(String format) {
-        if (!formats().contains(format)) {
-            throw new UnknownNameException("format to write", format, formats());
-        }
-        return with(s -> s.format = OutputFormat.of(format));
+        OutputFormat known = OutputFormat.of(format)
+                .orElseThrow(() -> new UnknownNameException("format to write", format, formats()));
+        return with(s -> s.format = known);
     }
 
     /** {@return the file formats that can be written} */

@@ -2,6 +2,7 @@ package io.github.tuneprep.convert;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A file format that rows are written in, and what its messages hold. */
@@ -45,11 +46,10 @@ enum OutputFormat {
     }
 
     /** {@return the format of a name in {@link #labels()}} */
-    static OutputFormat of(String label) {
+    static Optional<OutputFormat> of(String label) {
         return Arrays.stream(values())
                 .filter(format -> format.label.equals(label))
-                .findFirst()
-                .orElseThrow();
+                .findFirst();
     }
 
     /** {@return the names of all} */

@@ -789,13 +789,16 @@ class ConverterTest {
                 "{'prompt':'Hi','messages':[{'role':'user','content':'Hi'},{'role':'assistant','content':'Hello'}],'chosen':[{'role':'user','content':'Hi'},{'role':'assistant','content':'Hello'}],'rejected':[{'role':'user','content':'Hi'},{'role':'assistant','content':'Go'}]}"
             })
     void two_answers_are_found_where_trainers_have_them(String line) {
-        Result result = convert(
-                Converter.create().to("preference"), "pairs.jsonl", (line.replace('\'', '"') + "\n").getBytes(UTF_8));
+        assertIsPair("pairs.jsonl", line.replace('\'', '"'), "Hello", "Go");
+    }
+
+    private static void assertIsPair(String name, String text, String preferred, String other) {
+        Result result = convert(Converter.create().to("preference"), name, (text + "\n").getBytes(UTF_8));
 
         assertThat(result.findings()).isEmpty();
         assertThat(result.lines()).isEqualTo("""
-                {"input":{"messages":[{"role":"user","content":"Hi"}]},"preferred_output":[{"role":"assistant","content":"Hello"}],"non_preferred_output":[{"role":"assistant","content":"Go"}]}
-                """);
+                {"input":{"messages":[{"role":"user","content":"Hi"}]},"preferred_output":[{"role":"assistant","content":"%s"}],"non_preferred_output":[{"role":"assistant","content":"%s"}]}
+                """.formatted(preferred, other));
     }
 
     @ParameterizedTest
@@ -869,12 +872,7 @@ class ConverterTest {
         String text = row.replace("\\'", "\\\"").replace('\'', '"');
         text = name.endsWith("csv") ? text.replace(';', '\n').replace('~', '\n') : text;
 
-        Result result = convert(Converter.create().to("preference"), name, (text + "\n").getBytes(UTF_8));
-
-        assertThat(result.findings()).isEmpty();
-        assertThat(result.lines()).isEqualTo("""
-                {"input":{"messages":[{"role":"user","content":"Hi"}]},"preferred_output":[{"role":"assistant","content":"A"}],"non_preferred_output":[{"role":"assistant","content":"B"}]}
-                """);
+        assertIsPair(name, text, "A", "B");
     }
 
     @ParameterizedTest

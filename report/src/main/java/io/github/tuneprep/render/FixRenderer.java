@@ -98,7 +98,7 @@ public final class FixRenderer {
                     .append(String.join(", ", mending.needUnsafe().keySet()))
                     .append('\n');
         }
-        if (file != null && !file.equals("-")) {
+        if (file != null && !file.equals(Words.STANDARD_OUTPUT)) {
             text.append("Next: tuneprep check ")
                     .append(Quoted.file(file))
                     .append(options)

@@ -70,13 +70,17 @@ final class Foreign {
 
     /** {@return whether all messages say who speaks as ShareGPT does, {@code {"from": ..., "value": ...}}} */
     static boolean saysFrom(JsonObject line) {
-        return line.get("messages") instanceof JsonArray messages
-                && !messages.values().isEmpty()
-                && messages.values().stream()
-                        .allMatch(value -> value instanceof JsonObject message
-                                && message.has("from")
-                                && message.has("value")
-                                && !message.has("role"));
+        if (!(line.get("messages") instanceof JsonArray messages)
+                || messages.values().isEmpty()) {
+            return false;
+        }
+        for (JsonValue value : messages.values()) {
+            // The first message of nearly every line ends it.
+            if (!(value instanceof JsonObject turn) || turn.has("role") || !turn.has("from") || !turn.has("value")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** {@return whether a list says who speaks; LIMA has texts alone} */

@@ -45,9 +45,6 @@ final class OpenAiChat implements Dialect {
     private static final Set<String> CALLED = Set.of("name", "arguments");
     private static final String REASONING = "reasoning_content";
     private static final Set<String> PARTS = Set.of("text", "image_url", "refusal", "input_audio", "file");
-    /** Tables that were lists of parts have the keys of all of them in each, most of them null. */
-    private static final Set<String> PART = Set.of("type", "text", "image_url", "refusal", "input_audio", "file");
-
     private static final Set<String> IMAGE = Set.of("url", "detail");
 
     @Override
@@ -264,7 +261,8 @@ final class OpenAiChat implements Dialect {
         }
         if (PARTS.contains(type)) {
             binding.takenPart(written, type);
-            binding.unknownKeys(UnknownKey.INFO, part, PART);
+            // Tables that were lists of parts have the keys of all of them in each, most of them null.
+            binding.unknownKeys(UnknownKey.INFO, part, PARTS, List.of("type"));
         }
         return new Content.Part(part, type, text, url);
     }
