@@ -104,6 +104,11 @@ public final class JsonString implements JsonValue {
         return true;
     }
 
+    /** {@return whether the text in UTF-8 equals {@code utf8}, without making a String} */
+    public boolean contentEquals(byte[] utf8) {
+        return Arrays.equals(textBytes(), textStart(), textEnd(), utf8, 0, utf8.length);
+    }
+
     /** {@return whether the text begins with {@code ascii}, without making a String} */
     public boolean startsWith(String ascii) {
         byte[] text = textBytes();

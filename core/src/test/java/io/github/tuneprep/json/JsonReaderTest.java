@@ -27,6 +27,13 @@ class JsonReaderTest {
         assertThat(((JsonNumber) list.values().get(0)).value()).isEqualTo(new BigDecimal("1.50"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"\"xéy\", true", "\"x\\u00e9y\", true", "\"xey\", false", "\"xé\", false", "\"\", false"})
+    void compares_a_text_with_its_bytes(String written, boolean equal) throws JsonSyntaxException {
+        assertThat(((JsonString) read(written)).contentEquals("xéy".getBytes(UTF_8)))
+                .isEqualTo(equal);
+    }
+
     @Test
     void finds_the_pointer_of_a_value() throws JsonSyntaxException {
         JsonObject root = (JsonObject) read("{\"a/b\":[0,{\"~\":\"here\"}]}");

@@ -23,7 +23,6 @@ import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.json.JsonValue;
 import io.github.tuneprep.tokens.ExampleTokens;
 import io.github.tuneprep.tokens.TokenCounter;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -170,14 +169,11 @@ final class ExampleTokenizer {
 
     /** Most datasets have the same instructions in every example: they are compared, and counted when they change. */
     private int instructions(JsonString text) {
-        byte[] bytes = text.textBytes();
-        int from = text.textStart();
-        int to = text.textEnd();
-        if (to - from > LONGEST_INSTRUCTIONS) {
+        if (text.textEnd() - text.textStart() > LONGEST_INSTRUCTIONS) {
             return count(text);
         }
-        if (!Arrays.equals(bytes, from, to, instructions, 0, instructions.length)) {
-            instructions = Arrays.copyOfRange(bytes, from, to);
+        if (!text.contentEquals(instructions)) {
+            instructions = text.utf8();
             instructionsTokens = count(text);
         }
         return instructionsTokens;

@@ -43,6 +43,7 @@ class DatasetRulesTest {
         "'You answer question.', 'You answer questoin.', 10, true",
         "'You answer questio.', 'You answer questoi.', 10, false",
         "'You answer questions about the shop.', 'Sei freundlich zu den Leuten im Laden.', 10, false",
+        "'Sei höflich zu den Leuten im Café.', 'Sei hölfich zu den Leuten im Café.', 10, true",
     })
     void a_system_message_with_a_typing_error(String usual, String rare, int times, boolean found) {
         List<String> lines = repeat(times, i -> system(usual, i));

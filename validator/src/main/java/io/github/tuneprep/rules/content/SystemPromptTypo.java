@@ -73,7 +73,7 @@ public final class SystemPromptTypo implements DatasetRule<SystemPromptTypo.Prom
     /** The lines of each system message; null lines when there are too many different ones. */
     static final class Prompts {
         private @Nullable Map<String, Lines> lines = new TreeMap<>();
-        private String last = "";
+        private byte[] last = {};
         private Lines ofLast = new Lines();
 
         private void add(String prompt, Lines more) {
@@ -102,15 +102,12 @@ public final class SystemPromptTypo implements DatasetRule<SystemPromptTypo.Prom
                 return;
             }
             // Nearly all examples have the one before's.
-            if (state.last.isEmpty() || !text.contentEquals(state.last)) {
-                state.last = text.text();
-                state.ofLast = state.lines.getOrDefault(state.last, new Lines());
-                state.ofLast.add(example.line());
-                state.lines.put(state.last, state.ofLast);
+            if (state.last.length == 0 || !text.contentEquals(state.last)) {
+                state.last = text.utf8();
+                state.ofLast = state.lines.computeIfAbsent(text.text(), prompt -> new Lines());
                 state.lines = state.lines.size() > MOST_PROMPTS ? null : state.lines;
-            } else {
-                state.ofLast.add(example.line());
             }
+            state.ofLast.add(example.line());
         }
 
         @Override
