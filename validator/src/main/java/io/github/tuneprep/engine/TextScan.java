@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Finds the texts that text rules have to look at closer, and the lines that other rules with triggers have to: one
@@ -25,6 +27,12 @@ final class TextScan {
     private static final int LONGEST_TYPE = 100;
 
     private static final String SIGNS = "</>=_-:.";
+
+    /** From the rarest letter to the most frequent one of English, which count as 2 to 27; what is no letter as 1. */
+    private static final String LETTERS = "zqjxkvbpygfwmucldrhsnioate";
+
+    private static final long SIGN_FREQUENCY = 6;
+    private static final long BLANK_FREQUENCY = 30;
 
     /** Kinds of triggers that are told apart while a text is gone through: three times as many bits fit in a word. */
     private static final int SLOTS = 21;
@@ -39,6 +47,9 @@ final class TextScan {
 
     /** Bytes that are gone through at a time; in those that set off a shared slot, its triggers are looked for. */
     private static final int WINDOW = 512;
+
+    /** Bytes that are gone through faster one by one: most strings are names and roles. */
+    private static final int SHORT = 16;
 
     private final List<TextRule> rules;
 
@@ -69,13 +80,22 @@ final class TextScan {
     }
 
     /**
-     * A trigger of a rule.
+     * A trigger and the rules that have it.
      *
      * @param breadth how many different bytes set it off; those beyond ASCII seldom meet others
      */
-    private record Wanted(int rule, Trigger trigger, long breadth) {
-        Wanted(int rule, Trigger trigger) {
-            this(rule, trigger, breadth(trigger.first()) * breadth(trigger.second()) * breadth(trigger.third()));
+    private record Wanted(BitSet rules, Trigger trigger, long breadth) {
+        Wanted(Trigger trigger) {
+            this(
+                    new BitSet(),
+                    trigger,
+                    breadth(trigger.first()) * breadth(trigger.second()) * breadth(trigger.third()));
+        }
+
+        long frequency() {
+            return TextScan.frequency(trigger.first())
+                    * TextScan.frequency(trigger.second())
+                    * TextScan.frequency(trigger.third());
         }
 
         private static long breadth(String bytes) {
@@ -89,17 +109,21 @@ final class TextScan {
 
     TextScan(List<TextRule> rules, List<ExampleRule<?>> others) {
         this.rules = rules;
-        List<Wanted> wanted = new ArrayList<>();
+        Map<Trigger, Wanted> byTrigger = new LinkedHashMap<>();
         for (int i = 0; i < rules.size() + others.size(); i++) {
             int rule = i;
             List<Trigger> triggers = i < rules.size()
                     ? rules.get(i).triggers()
                     : others.get(i - rules.size()).triggers();
             always.set(i, triggers.isEmpty());
-            triggers.forEach(trigger -> wanted.add(new Wanted(rule, trigger)));
+            triggers.forEach(trigger ->
+                    byTrigger.computeIfAbsent(trigger, Wanted::new).rules().set(rule));
         }
         Arrays.fill(table, -1);
-        wanted.sort(Comparator.comparingLong((Wanted one) -> one.breadth).reversed());
+        List<Wanted> wanted = new ArrayList<>(byTrigger.values());
+        wanted.sort(Comparator.comparingLong((Wanted one) -> one.breadth)
+                .thenComparingLong(Wanted::frequency)
+                .reversed());
         int own = SLOTS - SHARED;
         Shared[] shared = new Shared[SHARED];
         Arrays.setAll(shared, i -> new Shared());
@@ -116,9 +140,13 @@ final class TextScan {
         }
     }
 
-    /** {@return a guess: small letters and blanks, and the signs of programs, are more frequent than other bytes} */
-    private static int frequency(int b) {
-        return (b >= 'a' && b <= 'z') || b == ' ' ? 10 : SIGNS.indexOf(b) >= 0 ? 3 : 1;
+    /** {@return a guess how often a byte occurs beside others} */
+    private static long frequency(int b) {
+        return b == ' ' ? BLANK_FREQUENCY : SIGNS.indexOf(b) >= 0 ? SIGN_FREQUENCY : 2 + LETTERS.indexOf(b);
+    }
+
+    private static long frequency(String bytes) {
+        return bytes.chars().mapToLong(TextScan::frequency).sum();
     }
 
     /** Triggers of one slot: the more of them, the more often other bytes look like one. */
@@ -202,8 +230,9 @@ final class TextScan {
                 scan(item, consumer);
             }
         } else if (value instanceof JsonObject object) {
-            for (JsonObject.Member member : object.members()) {
-                scan(member.value(), consumer);
+            List<JsonObject.Member> members = object.members();
+            for (int i = 0; i < members.size(); i++) {
+                scan(members.get(i).value(), consumer);
             }
         }
     }
@@ -231,7 +260,7 @@ final class TextScan {
             return;
         }
         for (; own != 0; own &= own - 1) {
-            found.set(bySlot.get(Long.numberOfTrailingZeros(own)).get(0).rule());
+            found.or(bySlot.get(Long.numberOfTrailingZeros(own)).get(0).rules());
         }
         held.or(found);
         for (int i = found.nextSetBit(0); i >= 0 && i < rules.size(); i = found.nextSetBit(i + 1)) {
@@ -241,6 +270,9 @@ final class TextScan {
 
     /** {@return the slots that are set off; both halves at once, because each byte waits for the one before it} */
     private long slots(byte[] text, int from, int to) {
+        if (to - from <= SHORT) {
+            return slotsOf(rest(text, from, to, -1));
+        }
         int half = (to - from) >>> 1;
         int middle = from + half;
         long first = -1;
@@ -282,8 +314,8 @@ final class TextScan {
     private void find(long slots, byte[] text, int at, int to) {
         for (long left = slots; left != 0; left &= left - 1) {
             for (Wanted wanted : bySlot.get(Long.numberOfTrailingZeros(left))) {
-                if (!found.get(wanted.rule()) && wanted.trigger().isAt(text, at, to)) {
-                    found.set(wanted.rule());
+                if (wanted.trigger().isAt(text, at, to)) {
+                    found.or(wanted.rules());
                 }
             }
         }
