@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.tuneprep.catalogue.Catalogue;
 import io.github.tuneprep.catalogue.Method;
+import io.github.tuneprep.catalogue.Target;
 import io.github.tuneprep.catalogue.UnknownNameException;
 import io.github.tuneprep.report.DatasetSummary;
 import io.github.tuneprep.report.Finding;
@@ -911,6 +912,39 @@ class ProvidersTest {
                         .check(List.of(Datasets.lines(line.replace('\'', '"'))))
                         .findingsOf("text-reserved-by-some-models"))
                 .hasSize(words == null ? 0 : 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "openai, refused-special-token, true",
+        "together, refused-special-token, false",
+        "openai, undocumented-role, true",
+        "gemini, undocumented-role, false",
+        "bedrock, text-reserved-by-some-models, true",
+        "openai, text-reserved-by-some-models, false",
+        "bedrock, reserved-text, false",
+        "openai, invalid-json, true",
+    })
+    void a_rule_concerns_targets_of_which_it_may_report_something(String provider, String rule, boolean concerns) {
+        Target target = Validator.create().provider(provider).target();
+
+        assertThat(Validator.rules())
+                .filteredOn(one -> one.info().name().equals(rule))
+                .singleElement()
+                .matches(one -> one.concerns(target) == concerns);
+    }
+
+    @Test
+    void a_rule_that_does_not_concern_the_target_runs_and_finds_nothing() {
+        Report report = Validator.create()
+                .provider("together")
+                .select(List.of("refused-special-token"))
+                .check(
+                        List.of(
+                                Datasets.lines(
+                                        "{\"messages\":[{\"role\":\"user\",\"content\":\"<|fim_prefix|>\"},{\"role\":\"assistant\",\"content\":\"b\"}]}")));
+
+        assertThat(report.findingsOf("refused-special-token")).isEmpty();
     }
 
     @ParameterizedTest

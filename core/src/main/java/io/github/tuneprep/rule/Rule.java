@@ -1,5 +1,7 @@
 package io.github.tuneprep.rule;
 
+import io.github.tuneprep.catalogue.Target;
+
 /**
  * A named check. Rules are stateless and thread-safe.
  *
@@ -8,4 +10,11 @@ package io.github.tuneprep.rule;
 public interface Rule {
     /** {@return name, severity and documentation} */
     RuleInfo info();
+
+    /**
+     * {@return whether there is anything in a file for {@code target} that the rule may report; else it is not asked}
+     */
+    default boolean concerns(Target target) {
+        return true;
+    }
 }

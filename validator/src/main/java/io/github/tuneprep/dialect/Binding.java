@@ -317,7 +317,9 @@ public final class Binding {
 
     /** Reports what neither the format nor this provider knows. */
     void unknownKeys(RuleInfo rule, JsonObject object, Set<String> known, List<String> extra) {
-        for (JsonObject.Member member : object.members()) {
+        List<JsonObject.Member> members = object.members();
+        for (int i = 0; i < members.size(); i++) {
+            JsonObject.Member member = members.get(i);
             String name = member.name();
             if (!known.contains(name)
                     && !extra.contains(name)

@@ -28,6 +28,15 @@ record AskedRule<E extends Example>(
                     ? new Features(chat.usesFunctions(), chat.hasParts(), chat.hasMoreKeys())
                     : new Features(false, false, false);
         }
+
+        /** {@return whether it is a conversation of roles and texts, or no conversation} */
+        boolean isPlain() {
+            return !functions && !parts && !keys;
+        }
+    }
+
+    boolean judgesPlain() {
+        return !onFunctions && !onParts && !onKeys;
     }
 
     /** {@return whether the line that {@code texts} has just gone through, with this example, may be reported} */

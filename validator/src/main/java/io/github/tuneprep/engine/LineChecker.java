@@ -42,21 +42,21 @@ final class LineChecker implements Block.LineConsumer {
     private final Target target;
     private final Dialects dialects;
     private final List<TreeRule> treeRules;
-    private final List<AskedRule<ChatExample>> chatRules;
-    private final List<AskedRule<CompletionExample>> completionRules;
-    private final List<AskedRule<PreferenceExample>> preferenceRules;
-    private final List<AskedRule<ReinforcementExample>> reinforcementRules;
-    private final List<AskedRule<TextExample>> textExampleRules;
+    private final AskedRules<ChatExample> chatRules;
+    private final AskedRules<CompletionExample> completionRules;
+    private final AskedRules<PreferenceExample> preferenceRules;
+    private final AskedRules<ReinforcementExample> reinforcementRules;
+    private final AskedRules<TextExample> textExampleRules;
     private final TextScan texts;
 
     /** Rules that judge conversations only, and so also those inside a preference pair, but for the order of turns. */
-    private final List<AskedRule<ChatExample>> conversationRules;
+    private final AskedRules<ChatExample> conversationRules;
 
     /** Those that judge the order of turns, in a pair that of the question. */
-    private final List<AskedRule<ChatExample>> turnRules;
+    private final AskedRules<ChatExample> turnRules;
 
     /** Of these, the rules that need no answer. */
-    private final List<AskedRule<ChatExample>> questionRules;
+    private final AskedRules<ChatExample> questionRules;
 
     private final int lineBytes;
     private final JsonReader json;
@@ -94,13 +94,11 @@ final class LineChecker implements Block.LineConsumer {
         this.preferenceRules = rules.rulesFor(PreferenceExample.class);
         this.reinforcementRules = rules.rulesFor(ReinforcementExample.class);
         this.textExampleRules = rules.rulesFor(TextExample.class);
-        this.turnRules = chatRules.stream().filter(LineChecker::ordersTurns).toList();
-        this.conversationRules = chatRules.stream()
-                .filter(asked -> asked.rule().appliesTo() == ChatExample.class && !ordersTurns(asked))
-                .toList();
-        this.questionRules = conversationRules.stream()
-                .filter(asked -> asked.rule() instanceof ChatRule chatRule && !chatRule.needsAnswer())
-                .toList();
+        this.turnRules = chatRules.filter(LineChecker::ordersTurns);
+        this.conversationRules =
+                chatRules.filter(asked -> asked.rule().appliesTo() == ChatExample.class && !ordersTurns(asked));
+        this.questionRules =
+                conversationRules.filter(asked -> asked.rule() instanceof ChatRule chatRule && !chatRule.needsAnswer());
         this.lineBytes = limits.lineBytes();
         this.json = new JsonReader(limits.nesting(), limits.numberDigits());
     }
@@ -216,9 +214,9 @@ final class LineChecker implements Block.LineConsumer {
         }
     }
 
-    private <E extends Example> void check(List<AskedRule<E>> rules, E example, Facts facts) {
+    private <E extends Example> void check(AskedRules<E> rules, E example, Facts facts) {
         AskedRule.Features features = AskedRule.Features.of(example);
-        for (AskedRule<E> asked : rules) {
+        for (AskedRule<E> asked : rules.of(features)) {
             if (asked.mayReport(texts, features)) {
                 sink.rule = asked.rule().info();
                 asked.rule().check(example, facts, sink);

@@ -97,7 +97,9 @@ public final class RuleSet {
             if (rule.info().always() || (wanted && !ignore.contains(name))) {
                 severities.put(name, usual == null ? rule.info().severity() : usual);
                 infos.add(rule.info());
-                sort(rule);
+                if (rule.concerns(target)) {
+                    sort(rule);
+                }
             }
         }
     }
@@ -213,7 +215,7 @@ public final class RuleSet {
     }
 
     /** {@return the rules that judge this kind of example, with their places among the triggered ones} */
-    <E extends Example> List<AskedRule<E>> rulesFor(Class<E> kind) {
+    <E extends Example> AskedRules<E> rulesFor(Class<E> kind) {
         List<ExampleRule<?>> triggered = triggeredRules();
         List<AskedRule<E>> rules = new ArrayList<>();
         for (ExampleRule<?> rule : exampleRules) {
@@ -223,7 +225,7 @@ public final class RuleSet {
                 rules.add(new AskedRule<>(fitting, triggered.indexOf(rule)));
             }
         }
-        return rules;
+        return new AskedRules<>(rules);
     }
 
     List<DatasetRule<?>> datasetRules() {

@@ -32,14 +32,17 @@ public final class EmptyMessage implements ChatRule {
 
     @Override
     public void check(ChatExample example, Facts facts, FindingSink findings) {
-        // Who refuses what is empty takes blanks (choose-method.md of Fireworks, 2026-08-11).
-        boolean refused = facts.target().severityOf(INFO) == Severity.ERROR;
         for (Message message : example.messages()) {
-            // The assistant has a rule of its own, and a function may well return nothing, but where it is refused.
-            boolean mayBeEmpty = message.isAssistant() || (message.isToolResult() && !refused);
-            if (!mayBeEmpty
-                    && !(message.content() instanceof Content.Absent)
-                    && (refused ? isEmpty(message.content()) : message.content().isBlank())) {
+            // The assistant has a rule of its own.
+            if (message.isAssistant()
+                    || message.content() instanceof Content.Absent
+                    || !message.content().isBlank()) {
+                continue;
+            }
+            // Who refuses what is empty takes blanks (choose-method.md of Fireworks, 2026-08-11).
+            boolean refused = facts.target().severityOf(INFO) == Severity.ERROR;
+            // A function may well return nothing, but where it is refused.
+            if (refused ? isEmpty(message.content()) : !message.isToolResult()) {
                 // Instructions beside the messages have no object of their own.
                 boolean beside = message.source() == example.source();
                 findings.report(

@@ -3,14 +3,14 @@ package io.github.tuneprep.rules.content;
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Content;
 import io.github.tuneprep.example.Message;
-import io.github.tuneprep.rule.ChatRule;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
+import io.github.tuneprep.rule.KeyRule;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 
 /** Reports: a message has neither content nor a call. */
-public final class MissingContent implements ChatRule {
+public final class MissingContent implements KeyRule {
     /** Name, severity and documentation. */
     public static final RuleInfo INFO = RuleInfo.named("missing-content")
             .severity(Severity.ERROR)

@@ -37,6 +37,11 @@ public final class RefusedSpecialToken implements TextRule {
     }
 
     @Override
+    public boolean concerns(Target target) {
+        return !target.provider().refusedTexts().isEmpty();
+    }
+
+    @Override
     public void check(JsonString text, Target target, FindingSink findings) {
         for (String token : SpecialTokens.in(text)) {
             if (target.provider().refusedTexts().contains(token)) {

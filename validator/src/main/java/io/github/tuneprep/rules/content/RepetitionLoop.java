@@ -62,7 +62,9 @@ public final class RepetitionLoop implements ExampleRule<Example> {
         if (example instanceof ChatExample chat) {
             for (Message message : chat.messages()) {
                 if (message.isTrained()) {
-                    message.content().texts().forEach(text -> check(text, findings));
+                    for (JsonString text : message.content().texts()) {
+                        check(text, findings);
+                    }
                 }
             }
         } else if (example instanceof CompletionExample completion) {
@@ -74,7 +76,8 @@ public final class RepetitionLoop implements ExampleRule<Example> {
         byte[] text = answer.textBytes();
         int from = answer.textStart();
         int to = end(text, from, answer.textEnd());
-        int longest = Math.min(LONGEST, (to - from + MISSING) / TIMES_OF_LONG_PART);
+        int few = Math.min(LONGEST, (to - from + MISSING) / TIMES_OF_LONG_PART);
+        int longest = few > SENTENCE ? few : (to - from + MISSING) / TIMES;
         if (to - from < TIMES - MISSING) {
             return;
         }

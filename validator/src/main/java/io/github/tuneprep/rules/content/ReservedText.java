@@ -1,6 +1,7 @@
 package io.github.tuneprep.rules.content;
 
 import io.github.tuneprep.catalogue.BaseModel;
+import io.github.tuneprep.catalogue.Target;
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Message;
 import io.github.tuneprep.json.JsonString;
@@ -11,6 +12,7 @@ import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import java.util.Collection;
+import java.util.Objects;
 
 /** Reports: a text holds words that the model reserves. */
 public final class ReservedText implements ChatRule {
@@ -37,13 +39,18 @@ public final class ReservedText implements ChatRule {
     }
 
     @Override
+    public boolean concerns(Target target) {
+        return target.model() != null && isReserving(target.model());
+    }
+
+    @Override
     public void check(ChatExample example, Facts facts, FindingSink findings) {
-        BaseModel model = facts.target().model();
-        if (model == null
-                || model.reservedTexts().isEmpty() && model.reservedInPrompts().isEmpty()) {
-            return;
-        }
+        BaseModel model = Objects.requireNonNull(facts.target().model());
         report(example, model.reservedTexts(), model.reservedInPrompts(), "the model reserves", findings);
+    }
+
+    static boolean isReserving(BaseModel model) {
+        return !model.reservedTexts().isEmpty() || !model.reservedInPrompts().isEmpty();
     }
 
     /**

@@ -37,16 +37,18 @@ public final class TextReservedBySomeModels implements ChatRule {
     }
 
     @Override
+    public boolean concerns(Target target) {
+        return target.model() == null && target.provider().models().stream().anyMatch(ReservedText::isReserving);
+    }
+
+    @Override
     public void check(ChatExample example, Facts facts, FindingSink findings) {
         Target target = facts.target();
-        if (target.model() != null) {
-            return;
-        }
         List<BaseModel> reserving = new ArrayList<>(0);
         for (BaseModel model : target.provider().models()) {
-            boolean reserves = !model.reservedTexts().isEmpty()
-                    || !model.reservedInPrompts().isEmpty();
-            if (reserves && !model.isOver(target.today()) && model.dialects().contains(facts.dialect())) {
+            if (ReservedText.isReserving(model)
+                    && !model.isOver(target.today())
+                    && model.dialects().contains(facts.dialect())) {
                 reserving.add(model);
             }
         }

@@ -140,14 +140,14 @@ public final class UnevenLabels implements DatasetRule<UnevenLabels.Labels> {
 
         @Override
         public void add(Labels state, Example example, Facts facts) {
-            JsonString answer = Texts.answer(example);
+            JsonString answer = state.counts == null ? null : Texts.answer(example);
             if (answer == null) {
                 return;
             }
             state.examples++;
             if (answer.contentEnd() - answer.contentStart() > LONGEST_LABEL) {
                 state.counts = null;
-            } else if (state.counts != null) {
+            } else {
                 state.add(answer.text(), 1);
             }
         }

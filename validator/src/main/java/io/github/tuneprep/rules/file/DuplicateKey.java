@@ -58,8 +58,8 @@ public final class DuplicateKey implements TreeRule {
                     }
                 }
             }
-            for (JsonObject.Member member : members) {
-                visit(member.value(), findings);
+            for (int i = 0; i < members.size(); i++) {
+                visit(members.get(i).value(), findings);
             }
         }
     }

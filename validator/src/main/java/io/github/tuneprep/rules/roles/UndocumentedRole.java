@@ -1,5 +1,6 @@
 package io.github.tuneprep.rules.roles;
 
+import io.github.tuneprep.catalogue.Target;
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Message;
 import io.github.tuneprep.rule.ChatRule;
@@ -8,6 +9,7 @@ import io.github.tuneprep.rule.FindingSink;
 import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
+import java.util.List;
 import java.util.Objects;
 
 /** Reports: a role the provider does not document for this format. */
@@ -38,9 +40,15 @@ public final class UndocumentedRole implements ChatRule {
     }
 
     @Override
+    public boolean concerns(Target target) {
+        return !target.provider().undocumentedRoles().isEmpty();
+    }
+
+    @Override
     public void check(ChatExample example, Facts facts, FindingSink findings) {
+        List<String> undocumented = facts.target().provider().undocumentedRoles();
         for (Message message : example.messages()) {
-            if (facts.target().provider().undocumentedRoles().contains(message.role())) {
+            if (undocumented.contains(message.role())) {
                 findings.report(
                         Objects.requireNonNull(message.source().get("role")),
                         "role " + Quoted.name(message.role()) + " is not documented for this format");

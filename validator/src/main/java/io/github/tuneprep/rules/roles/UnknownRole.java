@@ -35,8 +35,8 @@ public final class UnknownRole implements ChatRule {
 
     @Override
     public void check(ChatExample example, Facts facts, FindingSink findings) {
+        List<String> roles = facts.target().roles();
         for (Message message : example.messages()) {
-            List<String> roles = facts.target().roles();
             if (!roles.contains(message.role())
                     && !facts.target().provider().undocumentedRoles().contains(message.role())) {
                 findings.report(

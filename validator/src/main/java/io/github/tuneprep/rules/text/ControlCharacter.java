@@ -63,6 +63,9 @@ public final class ControlCharacter implements TextRule {
     }
 
     private static int control(byte[] text, int at, int to) {
+        if (text[at] >= ' ' && text[at] < DELETE) {
+            return -1; // nearly always
+        }
         if (text[at] >= 0) {
             return CONTROLS.indexOf(text[at]) >= 0 ? text[at] : -1;
         }

@@ -156,7 +156,8 @@ public final class PersonalData implements TextRule {
     /** {@return whether digits that end at {@code end} are the first four of a card} */
     private static boolean isCard(byte[] text, int from, int at, int end, int to) {
         boolean goesOn = at > from && (text[at - 1] == '.' || text[at - 1] == '-');
-        if (end - at != 4 || goesOn) {
+        // Years stand in many texts, and expressions take long to begin.
+        if (end - at != 4 || goesOn || text[at] < '3' || text[at] > '6' || end + 1 >= to || !isDigit(text[end + 1])) {
             return false;
         }
         Matcher card = CARD.matcher(window(text, at, at + NEAR, to));

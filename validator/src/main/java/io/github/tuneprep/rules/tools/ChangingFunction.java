@@ -92,7 +92,7 @@ public final class ChangingFunction implements DatasetRule<ChangingFunction.Decl
 
         @Override
         public void add(Declarations state, Example example, Facts facts) {
-            if (example instanceof ChatExample chat) {
+            if (example instanceof ChatExample chat && !chat.tools().isEmpty()) {
                 // A name that is declared twice in one example has a rule of its own.
                 Map<String, Tool> once = new HashMap<>();
                 Set<String> twice = new HashSet<>();

@@ -75,7 +75,7 @@ public final class ToolsNeverCalled implements DatasetRule<ToolsNeverCalled.Call
 
         @Override
         public void add(Calls state, Example example, Facts facts) {
-            if (example instanceof ChatExample chat) {
+            if (example instanceof ChatExample chat && chat.usesFunctions()) {
                 if (!chat.tools().isEmpty()) {
                     state.declaring++;
                     state.firstDeclaring = Math.min(state.firstDeclaring, chat.line());

@@ -15,7 +15,7 @@ final class MediaExamples {
 
         @Override
         public void add(MediaExamples state, Example example, Facts facts) {
-            if (example instanceof ChatExample chat) {
+            if (example instanceof ChatExample chat && chat.hasParts()) {
                 boolean images = Images.count(chat) > 0;
                 boolean videos = Images.videos(chat) > 0;
                 state.both += images && videos ? 1 : 0;
