@@ -935,14 +935,12 @@ class ProvidersTest {
     }
 
     @Test
-    void a_rule_that_does_not_concern_the_target_runs_and_finds_nothing() {
+    void a_rule_that_does_not_concern_the_target_finds_nothing() {
+        String line = "{'messages':[{'role':'user','content':'<|fim_prefix|>'},{'role':'assistant','content':'b'}]}";
         Report report = Validator.create()
                 .provider("together")
                 .select(List.of("refused-special-token"))
-                .check(
-                        List.of(
-                                Datasets.lines(
-                                        "{\"messages\":[{\"role\":\"user\",\"content\":\"<|fim_prefix|>\"},{\"role\":\"assistant\",\"content\":\"b\"}]}")));
+                .check(List.of(Datasets.lines(line.replace('\'', '"'))));
 
         assertThat(report.findingsOf("refused-special-token")).isEmpty();
     }

@@ -39,7 +39,11 @@ public final class JsonObject implements JsonValue {
         return end;
     }
 
-    /** {@return the members in the order they were written} */
+    /**
+     * {@return the members in the order they were written}
+     *
+     * <p>What is done with every object of a file goes by index: an iterator is two objects more for each.
+     */
     public List<Member> members() {
         return view;
     }

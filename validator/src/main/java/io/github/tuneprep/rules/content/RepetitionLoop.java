@@ -76,8 +76,9 @@ public final class RepetitionLoop implements ExampleRule<Example> {
         byte[] text = answer.textBytes();
         int from = answer.textStart();
         int to = end(text, from, answer.textEnd());
-        int few = Math.min(LONGEST, (to - from + MISSING) / TIMES_OF_LONG_PART);
-        int longest = few > SENTENCE ? few : (to - from + MISSING) / TIMES;
+        // Where no part beyond a sentence fits often enough, a part is said the more often, and so is shorter.
+        int longPart = Math.min(LONGEST, (to - from + MISSING) / TIMES_OF_LONG_PART);
+        int longest = longPart > SENTENCE ? longPart : (to - from + MISSING) / TIMES;
         if (to - from < TIMES - MISSING) {
             return;
         }
