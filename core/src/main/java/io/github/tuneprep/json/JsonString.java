@@ -77,6 +77,9 @@ public final class JsonString implements JsonValue {
         int at = textStart();
         while (at < end) {
             int lead = text[at] & 0xFF;
+            if (lead > ' ' && lead < 0x80) {
+                return false;
+            }
             int length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
             int c = lead < 0x80 ? lead : new String(text, at, Math.min(length, end - at), UTF_8).codePointAt(0);
             if (!Character.isWhitespace(c) && !Character.isSpaceChar(c)) {

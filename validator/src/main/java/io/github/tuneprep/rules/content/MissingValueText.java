@@ -43,6 +43,9 @@ public final class MissingValueText implements ChatRule {
             "#NULL!",
             "#NUM!");
 
+    /** What they begin with; blanks may stand before. */
+    private static final String BEGINNINGS = "nNu[<# \t\n\r";
+
     private static final int LONGEST = 24;
 
     @Override
@@ -50,12 +53,18 @@ public final class MissingValueText implements ChatRule {
         return INFO;
     }
 
+    private static boolean mayBe(JsonString text) {
+        return !text.isEmpty() && BEGINNINGS.indexOf(text.textBytes()[text.textStart()]) >= 0;
+    }
+
     @Override
     public void check(ChatExample example, Facts facts, FindingSink findings) {
         for (Message message : example.messages()) {
-            JsonString text = message.isToolResult() ? null : message.content().onlyText();
+            JsonString text = message.content().onlyText();
             if (text != null
                     && text.end() - text.start() <= LONGEST
+                    && mayBe(text)
+                    && !message.isToolResult()
                     && WRITTEN.contains(text.text().strip())) {
                 findings.report(
                         text,

@@ -103,10 +103,17 @@ public final class RepetitionLoop implements ExampleRule<Example> {
     /** The last of many is often followed by another sign. */
     private static int end(byte[] text, int from, int to) {
         int end = to;
-        while (end > from && " \n\r\t.,;!?".indexOf(text[end - 1]) >= 0) {
+        while (end > from && mayEndText(text[end - 1])) {
             end--;
         }
         return end;
+    }
+
+    private static boolean mayEndText(byte b) {
+        return switch (b) {
+            case ' ', '\n', '\r', '\t', '.', ',', ';', '!', '?' -> true;
+            default -> false;
+        };
     }
 
     private static boolean isLoop(byte[] text, int from, int to, int period) {
