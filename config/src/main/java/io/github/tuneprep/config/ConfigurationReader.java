@@ -51,6 +51,7 @@ final class ConfigurationReader {
     private final String yaml;
     private final Map<String, Setting> keys = new LinkedHashMap<>();
     private Optional<Path> baseline = Optional.empty();
+    private boolean namesProvider;
     private final Set<Path> files = new LinkedHashSet<>();
 
     private interface Setting {
@@ -64,12 +65,16 @@ final class ConfigurationReader {
         keys.put("catalogue", this::catalogue);
         keys.put("provider", (validator, value) -> {
             validator.catalogue().provider(text(value));
+            namesProvider = true;
             return validator.provider(text(value));
         });
-        keys.put("model", (validator, value) -> validator.model(text(value)));
+        keys.put("model", this::model);
         keys.put("method", (validator, value) -> validator.method(oneOf(Method.class, "method", value)));
         keys.put("epochs", (validator, value) -> isText(value, AUTO) ? validator : validator.epochs(integer(value)));
-        keys.put("encoding", (validator, value) -> validator.encoding(text(value)));
+        keys.put("encoding", (validator, value) -> {
+            Validator.create().encoding(text(value)).target();
+            return validator.encoding(text(value));
+        });
         keys.put("token-limit", (validator, value) -> validator.tokenLimit(integer(value)));
         keys.put("max-cost", (validator, value) -> validator.maxCost(number(value)));
         keys.put("suffix", (validator, value) -> validator.suffix(text(value)));
@@ -163,6 +168,15 @@ final class ConfigurationReader {
         } catch (IOException | UncheckedIOException e) {
             throw wrong(value, "cannot read " + text(value));
         }
+    }
+
+    /** Where the file does not say whose model it is, the command may. */
+    private Validator model(Validator validator, Node value) {
+        Validator changed = validator.model(text(value));
+        if (namesProvider) {
+            changed.target();
+        }
+        return changed;
     }
 
     private Validator limits(Validator validator, Node value) {

@@ -129,6 +129,9 @@ class ConfigurationTest {
             'ignore: [blank-lin]'                    | tuneprep.yaml:1: unknown rule 'blank-lin'; nearest: blank-line
             'select: blank-lin'                      | tuneprep.yaml:1: unknown rule 'blank-lin'; nearest: blank-line
             'files: {a: {ignore: blank-lin}}'        | tuneprep.yaml:1: unknown rule 'blank-lin'; nearest: blank-line
+            'provider: azure\nmodel: gpt-9'          | tuneprep.yaml:2: unknown Azure OpenAI base model 'gpt-9'; nearest:
+            'provider: azure\nmodel: gemini-2.5-pro' | tuneprep.yaml:2: 'gemini-2.5-pro' is no base model of Azure OpenAI
+            'threads: 1\nencoding: o20k_base'        | tuneprep.yaml:2: unknown encoding 'o20k_base'; nearest: o200k_base
             'files: {"[a": {ignore: blank-line}}'    | tuneprep.yaml:1: '[a' is no glob: Missing ]
             'model: a\nthreads: 0'                   | tuneprep.yaml:2: threads must be
             'epochs: 0'                              | tuneprep.yaml:1: epochs must be

@@ -31,7 +31,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -43,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks datasets, and fails the build when one is not ready. */
 @Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true, requiresProject = false)
-public final class CheckMojo extends AbstractMojo {
+public final class CheckMojo extends ConfiguredMojo {
     private static final int FINDINGS_SHOWN = 5;
 
     /** The training datasets, each checked by itself. */
@@ -65,10 +64,6 @@ public final class CheckMojo extends AbstractMojo {
     /** Several datasets, each with a target of its own. */
     @Parameter
     private List<Dataset> datasets = new ArrayList<>();
-
-    /** Who tunes: openai, azure, together, fireworks, mistral, bedrock or gemini. */
-    @Parameter(property = "tuneprep.provider")
-    private @Nullable String provider;
 
     /** The base model. */
     @Parameter(property = "tuneprep.model")
@@ -106,10 +101,6 @@ public final class CheckMojo extends AbstractMojo {
     @Parameter(property = "tuneprep.baselineFile")
     private @Nullable File baselineFile;
 
-    /** Settings to begin with; {@code tuneprep.yaml} beside the POM when there is one. */
-    @Parameter(property = "tuneprep.configFile")
-    private @Nullable File configFile;
-
     /** Formats of the reports that are written: text, json, sarif, junit, github, markdown, html. */
     @Parameter(property = "tuneprep.formats")
     private List<String> formats = new ArrayList<>();
@@ -129,9 +120,6 @@ public final class CheckMojo extends AbstractMojo {
     /** Whether to do nothing. */
     @Parameter(property = "tuneprep.skip", defaultValue = "false")
     private boolean skip;
-
-    @Parameter(defaultValue = "${basedir}", readonly = true, required = true)
-    private @Nullable File basedir;
 
     @Parameter(defaultValue = "${plugin.version}", readonly = true)
     private @Nullable String version;
@@ -182,7 +170,7 @@ public final class CheckMojo extends AbstractMojo {
         List<FileSet> trained = new ArrayList<>(trainingFiles);
         training.forEach(file -> trained.add(fileSet(file)));
         List<FileSet> held = validation == null ? validationFiles : List.of(fileSet(validation));
-        Dataset own = new Dataset("tuneprep", trained, held, provider, model, method, maxCost);
+        Dataset own = new Dataset("tuneprep", trained, held, provider(), model, method, maxCost);
         List<Dataset> wanted = new ArrayList<>();
         if (!trained.isEmpty()) {
             wanted.add(own);
@@ -223,10 +211,6 @@ public final class CheckMojo extends AbstractMojo {
         return absolute.startsWith(here) ? here.relativize(absolute) : absolute;
     }
 
-    private Path folder() {
-        return Objects.requireNonNull(basedir).toPath();
-    }
-
     /** {@return what failed, or nothing} */
     private Optional<String> check(Dataset dataset, List<Path> files) throws IOException {
         Path reports = Objects.requireNonNull(reportDirectory).toPath();
@@ -235,18 +219,14 @@ public final class CheckMojo extends AbstractMojo {
             throw new IllegalArgumentException(
                     "there is one validation dataset, not " + held.size() + ": " + held.get(0) + ", " + held.get(1));
         }
-        Path config = configFile == null ? folder().resolve(Configuration.DEFAULT) : configFile.toPath();
-        if (configFile != null && !Files.exists(config)) {
-            throw new IllegalArgumentException("there is no configuration file " + config);
-        }
-        Configuration configured = Files.exists(config) ? Configuration.read(config) : Configuration.NONE;
+        Configuration configured = configuration();
         Path baseline = baselineFile == null ? configured.baseline().orElse(null) : baselineFile.toPath();
         if (held.isEmpty() && !dataset.validationFiles().isEmpty()) {
             nothingToCheck("no file is in the validationFiles of " + dataset.id());
         }
         List<Path> inputs = new ArrayList<>(files);
         inputs.addAll(held);
-        inputs.add(config);
+        inputs.add(configurationFile());
         inputs.addAll(configured.files());
         inputs.addAll(programs());
         if (baseline != null) {

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -20,17 +19,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Says what training on a dataset costs, model by model. */
 @Mojo(name = "cost", threadSafe = true, requiresProject = false)
-public final class CostMojo extends AbstractMojo {
+public final class CostMojo extends ConfiguredMojo {
     /** The dataset. */
     @Parameter(property = "tuneprep.training", required = true)
     private @Nullable File training;
 
-    /** Who tunes. */
-    @Parameter(property = "tuneprep.provider", defaultValue = "openai")
-    private String provider = "openai";
-
-    /** The base models to compare. */
-    @Parameter(property = "tuneprep.models", required = true)
+    /** The base models to compare; that of {@code tuneprep.yaml} when none is named. */
+    @Parameter(property = "tuneprep.models")
     private List<String> models = new ArrayList<>();
 
     /** How often the dataset is read in training; the provider's heuristic when it is not set. */
@@ -45,9 +40,8 @@ public final class CostMojo extends AbstractMojo {
         String file = String.valueOf(training);
         List<CostEstimate> estimates = new ArrayList<>();
         try {
-            for (String model : models) {
-                Validator validator = Validator.create().provider(provider).model(model.strip());
-                validator = epochs == null ? validator : validator.epochs(epochs);
+            Validator any = epochs == null ? configured() : configured().epochs(epochs);
+            for (Validator validator : wanted(any)) {
                 estimates.add(validator.estimate(validator.count(Source.of(Path.of(file)))));
             }
             ByteArrayOutputStream text = new ByteArrayOutputStream();
@@ -56,5 +50,15 @@ public final class CostMojo extends AbstractMojo {
         } catch (IllegalArgumentException | IOException | UncheckedIOException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }
+    }
+
+    private List<Validator> wanted(Validator any) {
+        if (!models.isEmpty()) {
+            return models.stream().map(model -> any.model(model.strip())).toList();
+        }
+        if (any.target().model() == null) {
+            throw new IllegalArgumentException("no base model is named; use models, or model in tuneprep.yaml");
+        }
+        return List.of(any);
     }
 }

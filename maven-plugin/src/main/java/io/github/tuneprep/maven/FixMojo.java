@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Mends what can be mended for certain in a dataset, into another file. */
 @Mojo(name = "fix", threadSafe = true, requiresProject = false)
-public final class FixMojo extends AbstractMojo {
+public final class FixMojo extends ConfiguredMojo {
     /** The dataset. */
     @Parameter(property = "tuneprep.training", required = true)
     private @Nullable File training;
@@ -35,9 +34,9 @@ public final class FixMojo extends AbstractMojo {
     @Parameter(property = "tuneprep.unsafe", defaultValue = "false")
     private boolean unsafe;
 
-    /** Who tunes. */
-    @Parameter(property = "tuneprep.provider", defaultValue = "openai")
-    private String provider = "openai";
+    /** The base model. */
+    @Parameter(property = "tuneprep.model")
+    private @Nullable String model;
 
     /** Made by Maven. */
     public FixMojo() {}
@@ -49,7 +48,8 @@ public final class FixMojo extends AbstractMojo {
         Mending[] done = new Mending[1];
         try {
             to.check(from);
-            Fixer fixer = new Fixer(Validator.create().provider(provider), unsafe, List.of());
+            Validator validator = model == null ? configured() : configured().model(model);
+            Fixer fixer = new Fixer(validator, unsafe, List.of());
             to.write(out -> done[0] = fixer.fix(Source.of(from), out, (line, rules, before, after) -> {}));
         } catch (IllegalArgumentException | IOException | UncheckedIOException e) {
             throw new MojoExecutionException("could not fix: " + e, e);
