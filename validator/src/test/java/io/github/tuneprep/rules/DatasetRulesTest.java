@@ -136,6 +136,8 @@ class DatasetRulesTest {
                 "I apologize, but I cannot fulfill this request.|true",
                 "I won't help with this.|true",
                 "I'm so sorry, but I won't.|true",
+                "Really sorry, but I can't help.|true",
+                "Very sorry, I cannot say.|true",
                 "I'm sorry to hear that it is late! I can't wait to fix it.|false",
                 "I can't help but smile at this.|false",
                 "I apologise for the wait. Here it is.|false",

@@ -78,7 +78,7 @@ public final class ManyRefusals implements DatasetRule<ManyRefusals.Refusals> {
 
     static {
         Stream.of(
-                        "i ", "i'", "i\u2019", "im", "so", " s", "un", "as", "tu", "es", "je", "d\u00e9", "lo",
+                        "i ", "i'", "i\u2019", "im", "so", "re", "ve", " s", "un", "as", "tu", "es", "je", "d\u00e9", "lo",
                         "\u5f88", "\u62b1", "\u5bf9")
                 .forEach(text -> BEGINNINGS.set(beginning(text.getBytes(StandardCharsets.UTF_8), 0)));
     }
