@@ -68,9 +68,15 @@ public final class ManyRefusals implements DatasetRule<ManyRefusals.Refusals> {
             + "|(?:unfortunately,? )?i(?: am|'m) (?:unable|not able) to"
             + "|i (?:cannot|can'?t|can not|won'?t|will not) (?:help(?! but)|assist|provide|fulfill|do that|comply)"
             + "|as an ai (?:language )?model"
+            // German, French, Spanish, Portuguese, Italian, Russian, Japanese, Korean, Chinese.
             + "|(?:es )?tut mir (?:sehr )?leid\\b.{0,60}(?:kann|darf)"
             + "|(?:je suis )?d\u00e9sol\u00e9e?.{0,60}ne (?:peux|suis)"
-            + "|lo siento\\b.{0,40}no puedo"
+            + "|lo (?:siento|lamento)\\b.{0,40}no puedo"
+            + "|(?:sinto muito|lamento|desculp[ae])\\b.{0,40}n\u00e3o posso"
+            + "|mi (?:di)?spiace\\b.{0,40}non posso"
+            + "|(?:\u043a \u0441\u043e\u0436\u0430\u043b\u0435\u043d\u0438\u044e|\u0438\u0437\u0432\u0438\u043d\u0438\u0442\u0435|\u043f\u0440\u043e\u0441\u0442\u0438\u0442\u0435).{0,40}\u043d\u0435 \u043c\u043e\u0433\u0443"
+            + "|(?:\u7533\u3057\u8a33|\u3059\u307f\u307e\u305b\u3093).{0,60}(?:\u3067\u304d\u307e\u305b\u3093|\u3067\u304d\u304b\u306d\u307e\u3059)"
+            + "|\uc8c4\uc1a1.{0,60}\uc218 \uc5c6"
             + "|(?:\u5f88)?(?:\u62b1\u6b49|\u5bf9\u4e0d\u8d77).{0,20}(?:\u65e0\u6cd5|\u4e0d\u80fd))");
 
     /** The first two bytes of what refuses, of ASCII letters in lower case. */
@@ -78,7 +84,8 @@ public final class ManyRefusals implements DatasetRule<ManyRefusals.Refusals> {
 
     static {
         Stream.of(
-                        "i ", "i'", "i\u2019", "im", "so", "re", "ve", " s", "un", "as", "tu", "es", "je", "d\u00e9", "lo",
+                        "i ", "i'", "i\u2019", "im", "so", "re", "ve", " s", "un", "as", "tu", "es", "je", "d\u00e9",
+                        "lo", "si", "la", "de", "mi", "\u043a", "\u0438", "\u043f", "\u7533", "\u3059", "\uc8c4",
                         "\u5f88", "\u62b1", "\u5bf9")
                 .forEach(text -> BEGINNINGS.set(beginning(text.getBytes(StandardCharsets.UTF_8), 0)));
     }
