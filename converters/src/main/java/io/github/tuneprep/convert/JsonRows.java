@@ -55,6 +55,9 @@ final class JsonRows implements RowReader {
 
         private int at;
         private long line = 1;
+        /** Bytes of the line so far. */
+        private int column;
+
         private boolean wasReturn;
         private int lists;
         /** Values of the list so far: many of them may stand on one line. */
@@ -77,6 +80,7 @@ final class JsonRows implements RowReader {
             }
             line += b == '\n' ? 1 : 0;
             wasReturn = b == '\r';
+            column = isLineEnd(b) ? 0 : column + 1;
             return b;
         }
 
@@ -136,21 +140,26 @@ final class JsonRows implements RowReader {
 
         private void object() throws IOException {
             long start = line;
+            int indent = column;
+            boolean tooLong = false;
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             bytes.write('{');
             int depth = 1;
             boolean quoted = false;
             boolean escaped = false;
-            while (depth > 0 && bytes.size() < longestRow) {
+            while (depth > 0) {
                 int b = next();
                 if (b < 0) {
                     // One that is never closed is enough to look no further than a line from here on.
                     byLine = true;
                     break;
                 }
-                bytes.write(b);
-                boolean lineEnd = b == '\n' || b == '\r';
-                if (lineEnd && (quoted || byLine)) {
+                if (bytes.size() < longestRow) {
+                    bytes.write(b);
+                } else {
+                    tooLong = true;
+                }
+                if (isLineEnd(b) && (quoted || byLine || tooLong)) {
                     // No string goes over a line end, so this line is broken.
                     break;
                 }
@@ -166,6 +175,13 @@ final class JsonRows implements RowReader {
                 }
             }
             byte[] text = bytes.toByteArray();
+            if (tooLong) {
+                sink.refuse(
+                        unfolds ? number(start) : start,
+                        "object has more than " + longestRow + " bytes; --limit line-bytes takes longer ones");
+                skipInside(text, indent);
+                return;
+            }
             String reason;
             try {
                 rows((JsonObject) JsonReader.read(text), start);
@@ -180,14 +196,57 @@ final class JsonRows implements RowReader {
                             ? "object is no JSON: " + reason
                             : "line holds no readable JSON object; see tuneprep check");
             goBack(text, start);
+            skipInside(text, indent);
+        }
+
+        /**
+         * Skips the lines that stand farther to the right than a broken object begins: they are no rows of their own.
+         */
+        private void skipInside(byte[] text, int indent) throws IOException {
+            if (!goesOnBehindLine(text)) {
+                return;
+            }
+            while (column == 0 || isLineEnd(peek())) {
+                while (peek() == ' ' || peek() == '\t' || isLineEnd(peek())) {
+                    next();
+                }
+                if (column < indent) {
+                    break;
+                }
+                while (peek() >= 0 && !isLineEnd(peek())) {
+                    next();
+                }
+            }
+            if (column + 1 == indent && peek() == '}') {
+                next();
+            }
+        }
+
+        /** {@return whether the first line of an object ends where no line of JSON Lines does} */
+        private static boolean goesOnBehindLine(byte[] text) {
+            int end = firstLineEnd(text);
+            int last = end - 1;
+            while (last > 0 && (text[last] == ' ' || text[last] == '\t')) {
+                last--;
+            }
+            return end < text.length && "{[,".indexOf(text[last]) >= 0;
+        }
+
+        private static int firstLineEnd(byte[] text) {
+            int end = 0;
+            while (end < text.length && !isLineEnd(text[end])) {
+                end++;
+            }
+            return end;
+        }
+
+        private static boolean isLineEnd(int b) {
+            return b == '\n' || b == '\r';
         }
 
         /** Whatever is wrong is on the first line; the next one gets a chance of its own. */
         private void goBack(byte[] text, long start) {
-            int end = 0;
-            while (end < text.length && text[end] != '\n' && text[end] != '\r') {
-                end++;
-            }
+            int end = firstLineEnd(text);
             if (end < text.length) {
                 wasReturn = false;
                 byte[] rest = new byte[text.length - end + again.length - at];

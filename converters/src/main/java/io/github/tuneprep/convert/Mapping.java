@@ -203,8 +203,9 @@ final class Mapping {
         String question = cells.getOrDefault(name, "");
         String input = isAlpaca ? cells.getOrDefault("input", "") : "";
         String context = BEHIND_CONTEXT.contains(name) ? cells.getOrDefault("context", "") : "";
-        Stream<String> behind = Stream.of(input, context).filter(text -> !text.isBlank());
-        return Stream.concat(Stream.of(question), behind).collect(Collectors.joining("\n\n"));
+        return Stream.of(question, input, context)
+                .filter(text -> !text.isBlank())
+                .collect(Collectors.joining("\n\n"));
     }
 
     /** {@return what is doubtful about the columns that were found by their names: several are called like one} */

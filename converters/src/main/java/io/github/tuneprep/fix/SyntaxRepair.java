@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * byte by byte. A line that could mean two things is left alone.
  */
 final class SyntaxRepair {
+    /** What Python writes behind a backslash and JSON does not. */
+    private static final String PYTHON_ESCAPES = "UNav01234567";
+
     private final String text;
     private final boolean unsafe;
     private final StringBuilder out = new StringBuilder();
@@ -20,6 +23,13 @@ final class SyntaxRepair {
     private boolean literalBackslash;
 
     private boolean letterEscape;
+
+    /**
+     * What the line holds: a string in single quotes, and one in double quotes with an escape that only Python knows.
+     */
+    private boolean singleQuotes;
+
+    private boolean pythonEscape;
 
     private SyntaxRepair(String text, boolean unsafe) {
         this.text = text;
@@ -78,7 +88,8 @@ final class SyntaxRepair {
                 skipSpace();
             }
         }
-        if (out.isEmpty()) {
+        // Python writes double quotes around a text with an apostrophe, and its escapes there, too.
+        if (out.isEmpty() || (singleQuotes && pythonEscape)) {
             throw new GiveUpException();
         }
     }
@@ -212,6 +223,7 @@ final class SyntaxRepair {
         out.append('"');
         literalBackslash = false;
         letterEscape = false;
+        singleQuotes |= open == '\'';
         while (!closes(open)) {
             int c = peek();
             if (c < 0) {
@@ -287,11 +299,12 @@ final class SyntaxRepair {
         } else if (escaped == '\'') {
             out.append('\'');
             at += 2;
-        } else if (open == '\'' && "UNav01234567".indexOf(escaped) >= 0) {
+        } else if (open == '\'' && PYTHON_ESCAPES.indexOf(escaped) >= 0) {
             // Python knows these and JSON does not.
             throw new GiveUpException();
         } else {
             // The backslash is meant as one.
+            pythonEscape |= PYTHON_ESCAPES.indexOf(escaped) >= 0;
             literalBackslash = true;
             out.append("\\\\");
             at++;

@@ -369,6 +369,51 @@ class ConverterTest {
     }
 
     @Test
+    void makes_no_rows_of_what_is_inside_a_broken_object() {
+        String broken = """
+                  {
+                    "prompt": "a",,
+                    "drafts": [
+                      {"prompt": "draft", "completion": "rejected"}
+                    ]
+                  },
+                """;
+        String good = "  {\"prompt\":\"Hi\",\"completion\":\"Hello\"}";
+
+        Result list = convert(
+                Converter.create(),
+                "a.json",
+                ("[\n" + good + ",\n" + broken + good + ",\n  {\"prompt\": 1}\n]\n").getBytes(UTF_8));
+        assertThat(list.lines()).isEqualTo(HELLO.repeat(2));
+        assertThat(list.findings()).containsExactly("[2] refused-row", "[4] refused-row");
+
+        Result unclosed = convert(
+                Converter.create(),
+                "a.json",
+                ("[\n" + broken.replace("\"a\",,", "\"a,") + good + "\n]\n").getBytes(UTF_8));
+        assertThat(unclosed.lines()).isEqualTo(HELLO);
+        assertThat(unclosed.findings()).containsExactly("[1] refused-row");
+    }
+
+    @Test
+    void refuses_an_object_that_is_too_long_once() {
+        Converter converter = Converter.create().limits(Limits.STANDARD.with("line-bytes", 1 << 20));
+        String good = "{\"prompt\":\"Hi\",\"completion\":\"Hello\"}";
+        String inner = "{\"prompt\": \"draft\", \"completion\": \"rejected\"}";
+        String tooLong = "{\"a\": \"" + "{} ".repeat(400_000) + "\", \"drafts\": [" + inner + "]}";
+        String overLines = "{\n  \"a\": \"" + "{} ".repeat(400_000) + "\",\n  \"b\": [\n    " + inner + "\n  ]\n}";
+
+        for (String broken : List.of(tooLong, overLines)) {
+            for (String file : List.of(
+                    good + "\n" + broken + "\n" + good + "\n", "[" + good + ",\n" + broken + ",\n" + good + "]\n")) {
+                Result result = convert(converter, "a.json", file.getBytes(UTF_8));
+                assertThat(result.lines()).isEqualTo(HELLO.repeat(2));
+                assertThat(result.findings()).containsExactly("[2] refused-row");
+            }
+        }
+    }
+
+    @Test
     void loses_no_object_of_a_list_that_holds_other_things_or_is_cut() {
         String q = "{\"prompt\":\"Hi\",\"completion\":\"Hello\"}";
 

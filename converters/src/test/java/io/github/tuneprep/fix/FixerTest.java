@@ -337,6 +337,8 @@ class FixerTest {
                 "{\"prompt\":\"C:\\users\\new ->\",\"completion\":\" x\"}",
                 "{\"prompt\":\"x ->\",\"completion\":\" $\\alpha \\frac{1}{2} \\times$\"}",
                 "{'prompt':'\\U0001F600 ->','completion':' x'}",
+                "{'prompt':'a ->','completion':\" it's \\U0001F600\"}",
+                "{'prompt':\"it's \\N{BULLET} ->\",'completion':' x'}",
                 "{\"Prompt\":\"a ->\",\"PROMPT\":\"b ->\",\"completion\":\" c\"}",
                 "{\"prompt\":\"C:\\xdata\\logs ->\",\"completion\":\" x\"}",
                 "{\"prompt\":\"caf\\xc3\\xa9 ->\",\"completion\":\" x\"}",
