@@ -1,6 +1,7 @@
 package io.github.tuneprep.convert;
 
 import io.github.tuneprep.json.JsonArray;
+import io.github.tuneprep.json.JsonLiteral;
 import io.github.tuneprep.json.JsonNumber;
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonString;
@@ -196,11 +197,16 @@ final class GeminiForm {
             } else if (!speaker.equals("assistant") && part.get(GeminiFunctions.ANSWER) instanceof JsonObject answer) {
                 Forms.only(Set.of(GeminiFunctions.ANSWER), "a part of " + speaker, part, lossy);
                 plain.answer(functions.plainAnswer(answer));
-            } else {
+            } else if (!lossy || !isThought(part)) {
                 plain.text(Forms.texts(speaker, List.of(part), lossy).get(0));
             }
         }
         return plain.messages();
+    }
+
+    /** What the model thought was not said, and is no answer without its mark. */
+    private static boolean isThought(JsonObject part) {
+        return part.get("thought") instanceof JsonLiteral thought && thought.kind() == JsonLiteral.Kind.TRUE;
     }
 
     private static String speaker(JsonObject turn) throws RefusedRowException {

@@ -396,6 +396,18 @@ class ConverterTest {
     }
 
     @Test
+    void says_nothing_that_was_only_thought() {
+        byte[] line = """
+                {"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"Greet.","thought":true},{"text":"Hello"}]}]}
+                """.getBytes(UTF_8);
+
+        assertThat(convert(Converter.create(), "a.jsonl", line).findings()).containsExactly("[1] refused-row");
+        assertThat(convert(Converter.create().lossy(), "a.jsonl", line).lines())
+                .contains("Hello")
+                .doesNotContain("Greet");
+    }
+
+    @Test
     void refuses_an_object_that_is_too_long_once() {
         Converter converter = Converter.create().limits(Limits.STANDARD.with("line-bytes", 1 << 20));
         String good = "{\"prompt\":\"Hi\",\"completion\":\"Hello\"}";
