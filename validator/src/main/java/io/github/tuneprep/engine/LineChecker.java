@@ -114,7 +114,11 @@ final class LineChecker implements Block.LineConsumer {
     void block(Block block) {
         if (block.isOverlong()) {
             shard.totals().addUnreadable();
-            report(LineTooLong.INFO, block.firstLine(), 0, "line has more than " + lineBytes + " bytes");
+            report(
+                    LineTooLong.INFO,
+                    block.firstLine(),
+                    0,
+                    "line has more than " + lineBytes + " bytes; --limit line-bytes takes longer ones");
         } else {
             block.forEachLine(this);
         }

@@ -11,7 +11,7 @@ public final class LineTooLong {
             .always()
             .summary("line is longer than the reader takes")
             .why("""
-                    A line is read as a whole. A line beyond the limit is not a training example of any known model; it is skipped, and the lines behind it are still checked.""")
+                    A line is read as a whole, so its length is bounded. No text of that length is an example of a known model, but several large pictures may be: raise the limit line-bytes for these. The line is skipped, and those behind it are still checked.""")
             .bad("""
 
                     """)
