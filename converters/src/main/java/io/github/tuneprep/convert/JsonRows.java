@@ -123,7 +123,7 @@ final class JsonRows implements RowReader {
         private void skip(int first) throws IOException {
             boolean quoted = first == '"';
             boolean escaped = false;
-            for (int b = next(); b >= 0 && b != '\n' && b != '\r'; b = next()) {
+            for (int b = next(); b >= 0 && !isLineEnd(b); b = next()) {
                 if (quoted) {
                     quoted = escaped || b != '"';
                     escaped = !escaped && b == '\\';
@@ -148,19 +148,23 @@ final class JsonRows implements RowReader {
             boolean quoted = false;
             boolean escaped = false;
             while (depth > 0) {
+                if (!tooLong && bytes.size() == longestRow) {
+                    if (isLine(bytes.toByteArray())) {
+                        break;
+                    }
+                    tooLong = true;
+                }
                 int b = next();
                 if (b < 0) {
                     // One that is never closed is enough to look no further than a line from here on.
                     byLine = true;
                     break;
                 }
-                if (bytes.size() < longestRow) {
+                if (!tooLong) {
                     bytes.write(b);
-                } else {
-                    tooLong = true;
                 }
                 if (isLineEnd(b) && (quoted || byLine || tooLong)) {
-                    // No string goes over a line end, so this line is broken.
+                    // No string goes over a line end, so this line is broken; what is too long is not looked at.
                     break;
                 }
                 if (quoted) {
@@ -203,7 +207,7 @@ final class JsonRows implements RowReader {
          * Skips the lines that stand farther to the right than a broken object begins: they are no rows of their own.
          */
         private void skipInside(byte[] text, int indent) throws IOException {
-            if (!goesOnBehindLine(text)) {
+            if (firstLineEnd(text) == text.length || isLine(text)) {
                 return;
             }
             while (column == 0 || isLineEnd(peek())) {
@@ -222,14 +226,14 @@ final class JsonRows implements RowReader {
             }
         }
 
-        /** {@return whether the first line of an object ends where no line of JSON Lines does} */
-        private static boolean goesOnBehindLine(byte[] text) {
+        /** {@return whether the first line of an object that was not closed there is one of JSON Lines, by its end} */
+        private static boolean isLine(byte[] text) {
             int end = firstLineEnd(text);
             int last = end - 1;
             while (last > 0 && (text[last] == ' ' || text[last] == '\t')) {
                 last--;
             }
-            return end < text.length && "{[,".indexOf(text[last]) >= 0;
+            return end < text.length && "{[,".indexOf(text[last]) < 0;
         }
 
         private static int firstLineEnd(byte[] text) {

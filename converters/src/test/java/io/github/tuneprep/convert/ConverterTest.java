@@ -396,6 +396,18 @@ class ConverterTest {
     }
 
     @Test
+    void loses_no_line_behind_one_that_is_never_closed() {
+        Converter converter = Converter.create().limits(Limits.STANDARD.with("line-bytes", 1 << 20));
+        String good = "{\"prompt\":\"Hi\",\"completion\":\"Hello\"}\n";
+
+        Result result =
+                convert(converter, "a.jsonl", (good + "{\"prompt\":\"a\"\n" + good.repeat(40_000)).getBytes(UTF_8));
+
+        assertThat(result.lines()).isEqualTo(HELLO.repeat(40_001));
+        assertThat(result.findings()).containsExactly("[2] refused-row");
+    }
+
+    @Test
     void says_nothing_that_was_only_thought() {
         byte[] line = """
                 {"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"Greet.","thought":true},{"text":"Hello"}]}]}
