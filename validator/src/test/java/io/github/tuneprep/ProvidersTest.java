@@ -212,6 +212,7 @@ class ProvidersTest {
                 "together|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b','tool_calls':[]}],'tools':[]}|empty-tool-calls? empty-tool-list",
                 "together|{'input':{'messages':[{'role':'user','content':'a'}],'tools':[]},'preferred_output':[{'role':'assistant','content':'b'}],'non_preferred_output':[{'role':'assistant','content':'c'}]}|",
                 "openai|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':' NaN\\n'}]}|missing-value-text?",
+                "openai|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'\u3000nan'}]}|missing-value-text?",
                 "openai|{'messages':[{'role':'user','content':'Is the label None, or null?'},{'role':'assistant','content':'None'}]}|",
                 // The script of Fireworks asks every message for content.
                 "fireworks|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'c','tool_calls':[{'id':'c1','type':'function','function':{'name':'f','arguments':'{}'}}]},{'role':'tool','tool_call_id':'c1','content':''},{'role':'assistant','content':'b'}],'tools':[{'type':'function','function':{'name':'f','description':'d','parameters':{'type':'object','properties':{}}}}]}|empty-message",

@@ -65,7 +65,6 @@ final class ConfigurationReader {
         keys.put("catalogue", this::catalogue);
         keys.put("provider", (validator, value) -> {
             validator.catalogue().provider(text(value));
-            namesProvider = true;
             return validator.provider(text(value));
         });
         keys.put("model", this::model);
@@ -128,6 +127,7 @@ final class ConfigurationReader {
         // Tried at once, so that a mistake is reported where the file is read.
         Validator tried = Validator.create();
         Map<String, Member> given = members(root);
+        namesProvider = given.containsKey("provider");
         given.forEach((key, member) -> known("key", key, keys.keySet(), member.key()));
         // In our order, not that of the file: what is ignored is left out of what is selected.
         for (Map.Entry<String, Setting> key : keys.entrySet()) {

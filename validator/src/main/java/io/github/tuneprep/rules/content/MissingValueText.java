@@ -43,8 +43,7 @@ public final class MissingValueText implements ChatRule {
             "#NULL!",
             "#NUM!");
 
-    /** What they begin with; blanks may stand before. */
-    private static final String BEGINNINGS = "nNu[<# \t\n\r";
+    private static final String BEGINNINGS = "nNu[<#";
 
     private static final int LONGEST = 24;
 
@@ -53,8 +52,13 @@ public final class MissingValueText implements ChatRule {
         return INFO;
     }
 
+    /** White space may stand before, also such beyond ASCII. */
     private static boolean mayBe(JsonString text) {
-        return !text.isEmpty() && BEGINNINGS.indexOf(text.textBytes()[text.textStart()]) >= 0;
+        if (text.isEmpty()) {
+            return false;
+        }
+        byte first = text.textBytes()[text.textStart()];
+        return first <= ' ' || BEGINNINGS.indexOf(first) >= 0;
     }
 
     @Override
