@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The forms a chat has: of today, with the older functions, as Mistral's trainer reads it, as Mistral takes it. */
@@ -59,23 +60,23 @@ final class ChatForms {
      * read 2026-08-21) under OpenAI's names, a chat of Amazon's or Google's format in OpenAI's, and any other object as
      * it is}
      */
-    static JsonObject plain(JsonObject written, boolean lossy) throws RefusedRowException {
+    static JsonObject plain(JsonObject written, RowLosses losses) throws RefusedRowException {
         JsonObject object = underMessages(parsed(written));
         JsonArray turns = ShareGptForm.turns(object);
         if (turns != null) {
-            object = ShareGptForm.plain(object, turns, lossy);
+            object = ShareGptForm.plain(object, turns, losses);
         }
         if (ConverseForm.isOf(object)) {
-            return ConverseForm.plain(object, lossy);
+            return ConverseForm.plain(object, losses);
         }
         if (ConverseForm.isPair(object)) {
-            return ConverseForm.plainPair(object, lossy);
+            return ConverseForm.plainPair(object, losses);
         }
         if (GeminiForm.isOf(object)) {
-            return GeminiForm.plain(object, lossy);
+            return GeminiForm.plain(object, losses);
         }
         if (GeminiForm.isPair(object)) {
-            return GeminiForm.plainPair(object, lossy);
+            return GeminiForm.plainPair(object, losses);
         }
         JsonValue list = object.has("messages") ? object.get("messages") : object.get("interactions");
         boolean other = object.has("interactions")
@@ -266,9 +267,9 @@ final class ChatForms {
     /**
      * {@return a chat as Mistral takes it}
      *
-     * @param lossy whether to leave out what it has no place for
+     * @param losses what it has no place for is left out, if that is asked for
      */
-    static JsonObject ofMistral(JsonObject chat, boolean lossy) throws RefusedRowException {
+    static JsonObject ofMistral(JsonObject chat, RowLosses losses) throws RefusedRowException {
         if (!(chat.get("messages") instanceof JsonArray)) {
             return chat;
         }
@@ -289,15 +290,19 @@ final class ChatForms {
             before = after;
             after = edited(before, (line, root, edits) -> {
                 for (JsonObject message : objects(root.get("messages"))) {
-                    JsonObject.Member odd = odd(message, lossy);
+                    JsonObject.Member odd = odd(message, losses.areTaken());
                     if (odd != null) {
                         edits.remove(message, message.members().indexOf(odd));
                     }
                 }
             });
         } while (before != after);
-        if (lossy) {
-            after = edited(after, (line, root, edits) -> new OneSystemMessage().fix(line, root, root, edits));
+        if (losses.areTaken()) {
+            before = after;
+            after = edited(before, (line, root, edits) -> new OneSystemMessage().fix(line, root, root, edits));
+            if (before != after) {
+                losses.join("conversation has several system messages, and this format has one");
+            }
         }
         for (JsonObject message : objects(after.get("messages"))) {
             JsonValue said = message.get("content");
@@ -328,18 +333,16 @@ final class ChatForms {
                 .orElse(null);
     }
 
-    /** {@return what a message holds that Mistral has no place for, or null} */
-    static @Nullable String refusedByMistral(JsonObject message) {
+    /** {@return what a message holds that Mistral has no place for} */
+    static Stream<String> refusedByMistral(JsonObject message) {
         JsonValue said = message.get("content");
-        if (calls(message) && said != null && !isNothing(said)) {
-            return "content beside tool_calls";
-        }
-        return message.members().stream()
-                .map(JsonObject.Member::name)
-                .filter(name -> !MISTRAL_KEYS.contains(name))
-                .findFirst()
-                .map(Forms::key)
-                .orElse(null);
+        boolean saysBeside = calls(message) && said != null && !isNothing(said);
+        return Stream.concat(
+                saysBeside ? Stream.of("content beside tool_calls") : Stream.of(),
+                message.members().stream()
+                        .map(JsonObject.Member::name)
+                        .filter(name -> !MISTRAL_KEYS.contains(name))
+                        .map(Forms::key));
     }
 
     private static boolean calls(JsonObject message) {

@@ -21,6 +21,7 @@ final class ConverseForm {
     private static final Set<String> KEYS = Set.of("schemaVersion", "system", "toolConfig", "messages");
     private static final String CANDIDATES = "candidates";
     private static final String LABEL = "preferenceLabel";
+    private static final String CACHE_POINT = "cachePoint";
     private static final List<String> PARTS =
             List.of("text", "image", "video", "document", "toolUse", "toolResult", "reasoningContent");
 
@@ -63,32 +64,32 @@ final class ConverseForm {
     /**
      * {@return a conversation as a line of this format}
      *
-     * @param lossy whether what has no place is left out, and two messages of one role in a row become one
+     * @param losses what has no place is left out, and messages of one role in a row become one, if that is asked for
      */
-    static String of(Turns turns, @Nullable JsonValue tools, boolean lossy) throws RefusedRowException {
-        String line = "{\"schemaVersion\":\"bedrock-conversation-2024\"," + conversation(turns, lossy) + "]";
-        return line + toolConfig(tools, lossy) + "}";
+    static String of(Turns turns, @Nullable JsonValue tools, RowLosses losses) throws RefusedRowException {
+        String line = "{\"schemaVersion\":\"bedrock-conversation-2024\"," + conversation(turns, losses) + "]";
+        return line + toolConfig(tools, losses) + "}";
     }
 
     /** {@return a question with two answers as a line of this format, as Nova is tuned on it} */
-    static String of(Pair pair, boolean lossy) throws RefusedRowException {
+    static String of(Pair pair, RowLosses losses) throws RefusedRowException {
         List<Turns.Turn> asked = pair.question().spoken();
         if (asked.isEmpty() || asked.get(asked.size() - 1).role().equals("assistant")) {
             throw new RefusedRowException("question does not end with the user");
         }
-        return "{" + conversation(pair.question(), lossy) + ",{\"role\":\"assistant\",\"candidates\":["
-                + candidate(pair.preferred(), "preferred", lossy) + ","
-                + candidate(pair.other(), "non-preferred", lossy) + "]}]" + toolConfig(pair.tools(), lossy) + "}";
+        return "{" + conversation(pair.question(), losses) + ",{\"role\":\"assistant\",\"candidates\":["
+                + candidate(pair.preferred(), "preferred", losses) + ","
+                + candidate(pair.other(), "non-preferred", losses) + "]}]" + toolConfig(pair.tools(), losses) + "}";
     }
 
-    private static String candidate(Turns answer, String label, boolean lossy) throws RefusedRowException {
-        return "{\"content\":[" + parts(answer.onlyAnswer(), lossy) + "],\"preferenceLabel\":\"" + label + "\"}";
+    private static String candidate(Turns answer, String label, RowLosses losses) throws RefusedRowException {
+        return "{\"content\":[" + parts(answer.onlyAnswer(), losses) + "],\"preferenceLabel\":\"" + label + "\"}";
     }
 
     /** {@return instructions and messages, the list of which is not closed} */
-    private static String conversation(Turns turns, boolean lossy) throws RefusedRowException {
+    private static String conversation(Turns turns, RowLosses losses) throws RefusedRowException {
         StringBuilder line = new StringBuilder();
-        String system = turns.instructions(lossy);
+        String system = turns.instructions(losses);
         if (!system.isEmpty()) {
             line.append("\"system\":[").append(Forms.part(system)).append("],");
         }
@@ -98,36 +99,36 @@ final class ConverseForm {
         for (Turns.Turn turn : turns.spokenByUserFirst()) {
             boolean answers = turn.role().equals("tool");
             String speaker = answers ? "user" : turn.role();
-            boolean joined = speaker.equals(role) && (answered || lossy);
-            if (speaker.equals(role) && !joined) {
-                throw new RefusedRowException(Turns.twice(role).reason() + "; --lossy joins them");
+            boolean joined = speaker.equals(role);
+            if (joined && !answered) {
+                losses.join(Turns.twice(role));
             }
             if (!joined) {
                 line.append(role.isEmpty() ? "" : "]},").append("{\"role\":\"").append(speaker);
                 line.append("\",\"content\":[");
             }
-            line.append(joined ? "," : "").append(answers ? answer(turn, lossy) : parts(turn, lossy));
+            line.append(joined ? "," : "").append(answers ? answer(turn, losses) : parts(turn, losses));
             role = speaker;
             answered = answers;
         }
         return line.append("]}").toString();
     }
 
-    private static String toolConfig(@Nullable JsonValue tools, boolean lossy) throws RefusedRowException {
+    private static String toolConfig(@Nullable JsonValue tools, RowLosses losses) throws RefusedRowException {
         List<String> specs = new ArrayList<>();
         for (JsonObject tool : Forms.objects("tools", tools)) {
-            specs.add(spec(tool, lossy));
+            specs.add(spec(tool, losses));
         }
         return specs.isEmpty() ? "" : ",\"toolConfig\":{\"tools\":[" + String.join(",", specs) + "]}";
     }
 
-    private static String parts(Turns.Turn turn, boolean lossy) throws RefusedRowException {
+    private static String parts(Turns.Turn turn, RowLosses losses) throws RefusedRowException {
         List<String> parts = new ArrayList<>();
-        for (String said : turn.texts(lossy)) {
+        for (String said : turn.texts(losses)) {
             parts.add(Forms.part(said));
         }
         for (JsonObject call : Functions.callsOf(turn)) {
-            parts.add(use(Functions.call(call, lossy)));
+            parts.add(use(Functions.call(call, losses)));
         }
         if (parts.isEmpty()) {
             throw Turns.empty(turn.role());
@@ -140,9 +141,9 @@ final class ConverseForm {
                 + ",\"input\":" + call.arguments() + "}}";
     }
 
-    private static String answer(Turns.Turn turn, boolean lossy) throws RefusedRowException {
+    private static String answer(Turns.Turn turn, RowLosses losses) throws RefusedRowException {
         JsonString id = Functions.answered(turn);
-        List<String> texts = turn.texts(lossy).stream().map(Forms::part).toList();
+        List<String> texts = turn.texts(losses).stream().map(Forms::part).toList();
         if (texts.isEmpty()) {
             throw Turns.empty(turn.role());
         }
@@ -150,8 +151,8 @@ final class ConverseForm {
                 + "]}}";
     }
 
-    private static String spec(JsonObject tool, boolean lossy) throws RefusedRowException {
-        Functions.Declaration function = Functions.declaration(tool, lossy);
+    private static String spec(JsonObject tool, RowLosses losses) throws RefusedRowException {
+        Functions.Declaration function = Functions.declaration(tool, losses);
         JsonString description = function.description();
         if (description == null) {
             throw new RefusedRowException("function "
@@ -174,45 +175,49 @@ final class ConverseForm {
     }
 
     /** {@return an object of this format as a chat of OpenAI} */
-    static JsonObject plain(JsonObject object, boolean lossy) throws RefusedRowException {
-        return Forms.chat(plain(object, Forms.objects("messages", object.get("messages")), lossy), object, KEYS, lossy);
+    static JsonObject plain(JsonObject object, RowLosses losses) throws RefusedRowException {
+        return Forms.chat(
+                plain(object, Forms.objects("messages", object.get("messages")), losses), object, KEYS, losses);
     }
 
     /** {@return an object with two answers as one of OpenAI's preference format} */
-    static JsonObject plainPair(JsonObject object, boolean lossy) throws RefusedRowException {
+    static JsonObject plainPair(JsonObject object, RowLosses losses) throws RefusedRowException {
         List<JsonObject> turns = Forms.objects("messages", object.get("messages"));
         JsonObject last = turns.get(turns.size() - 1);
-        Forms.only(Set.of("role", CANDIDATES), "a message", last, lossy);
+        Forms.only(Set.of("role", CANDIDATES), "a message", last, losses);
         List<String> preferred = new ArrayList<>();
         List<String> others = new ArrayList<>();
         for (JsonObject candidate : Forms.objects(CANDIDATES, last.get(CANDIDATES))) {
-            Forms.only(Set.of("content", LABEL), "a candidate", candidate, lossy);
+            Forms.only(Set.of("content", LABEL), "a candidate", candidate, losses);
             JsonString label = candidate.string(LABEL);
             boolean isPreferred = label != null && label.contentEquals("preferred");
             if (!isPreferred && (label == null || !label.contentEquals("non-preferred"))) {
                 throw new RefusedRowException(LABEL + " of a candidate is neither preferred nor non-preferred");
             }
             (isPreferred ? preferred : others)
-                    .addAll(plain("assistant", Forms.objects("content", candidate.get("content")), lossy));
+                    .addAll(plain("assistant", Forms.objects("content", candidate.get("content")), losses));
         }
-        StringBuilder question = plain(object, turns.subList(0, turns.size() - 1), lossy);
-        return Forms.pair(question, preferred, others, object, KEYS, lossy);
+        StringBuilder question = plain(object, turns.subList(0, turns.size() - 1), losses);
+        return Forms.pair(question, preferred, others, object, KEYS, losses);
     }
 
     /** {@return a chat of OpenAI with messages and tools, which is not closed} */
-    private static StringBuilder plain(JsonObject object, List<JsonObject> turns, boolean lossy)
+    private static StringBuilder plain(JsonObject object, List<JsonObject> turns, RowLosses losses)
             throws RefusedRowException {
         List<String> messages = new ArrayList<>(Forms.instructions(
                 object.get("system") instanceof JsonString system
                         ? List.of(Forms.text(system))
-                        : Forms.texts("system", object.get("system"), lossy)));
+                        : Forms.texts(
+                                "system",
+                                said("system", Forms.objects("content of system", object.get("system")), losses),
+                                losses)));
         for (JsonObject message : turns) {
             JsonString role = message.string("role");
             if (role == null || !(message.get("content") instanceof JsonArray parts)) {
                 throw new RefusedRowException("message has no role or no list of content");
             }
-            Forms.only(Set.of("role", "content"), "a message", message, lossy);
-            messages.addAll(plain(Forms.text(role), Forms.objects("content", parts), lossy));
+            Forms.only(Set.of("role", "content"), "a message", message, losses);
+            messages.addAll(plain(Forms.text(role), Forms.objects("content", parts), losses));
         }
         StringBuilder chat = new StringBuilder("{\"messages\":[")
                 .append(String.join(",", messages))
@@ -220,9 +225,9 @@ final class ConverseForm {
         List<String> tools = new ArrayList<>();
         JsonValue config = Forms.value(object, "toolConfig");
         if (config instanceof JsonObject own) {
-            Forms.only(Set.of("tools"), "toolConfig", own, lossy);
-            for (JsonObject tool : Forms.objects("tools", own.get("tools"))) {
-                tools.add(plainTool(tool, lossy));
+            Forms.only(Set.of("tools"), "toolConfig", own, losses);
+            for (JsonObject tool : said("tools", Forms.objects("tools", own.get("tools")), losses)) {
+                tools.add(plainTool(tool, losses));
             }
         } else if (config != null) {
             throw new RefusedRowException("toolConfig is no object");
@@ -230,21 +235,25 @@ final class ConverseForm {
         return chat.append(Functions.tools(tools));
     }
 
-    private static List<String> plain(String role, List<JsonObject> parts, boolean lossy) throws RefusedRowException {
-        PlainTurn turn = new PlainTurn(role, lossy);
-        for (JsonObject part : parts) {
+    private static List<String> plain(String role, List<JsonObject> parts, RowLosses losses)
+            throws RefusedRowException {
+        PlainTurn turn = new PlainTurn(role, losses);
+        for (JsonObject part : said("content of " + role, parts, losses)) {
             String kind = PARTS.stream()
                     .filter(one -> Forms.value(part, one) != null)
                     .findFirst()
                     .orElse("");
             JsonValue value = part.get(kind);
-            Forms.only(Set.of(kind), "a part of " + role, part, lossy && !kind.isEmpty());
+            if (kind.isEmpty()) {
+                throw Forms.notText(role, part);
+            }
+            Forms.only(Set.of(kind), "a part of " + role, part, losses);
             if (kind.equals("text") && value instanceof JsonString text) {
                 turn.text(Forms.text(text));
             } else if (kind.equals("toolUse") && value instanceof JsonObject use && role.equals("assistant")) {
-                turn.call(plainCall(use, lossy));
+                turn.call(plainCall(use, losses));
             } else if (kind.equals("toolResult") && value instanceof JsonObject result && role.equals("user")) {
-                turn.answer(plainAnswer(result, lossy));
+                turn.answer(plainAnswer(result, losses));
             } else {
                 throw Forms.notText(role, part);
             }
@@ -252,27 +261,41 @@ final class ConverseForm {
         return turn.messages();
     }
 
-    private static String plainCall(JsonObject use, boolean lossy) throws RefusedRowException {
+    /** {@return the parts of a list without the marks up to which a request is cached, which say nothing} */
+    private static List<JsonObject> said(String where, List<JsonObject> parts, RowLosses losses)
+            throws RefusedRowException {
+        List<JsonObject> said = new ArrayList<>();
+        for (JsonObject part : parts) {
+            if (part.has(CACHE_POINT) && part.members().size() == 1) {
+                losses.leaveOut(Forms.key(CACHE_POINT) + " of " + where + " is not converted");
+            } else {
+                said.add(part);
+            }
+        }
+        return said;
+    }
+
+    private static String plainCall(JsonObject use, RowLosses losses) throws RefusedRowException {
         JsonString id = use.string("toolUseId");
         JsonString name = use.string("name");
         if (id == null || name == null || !(use.get("input") instanceof JsonObject input)) {
             throw new RefusedRowException("toolUse has no toolUseId, no name or no input");
         }
-        Forms.only(Set.of("toolUseId", "name", "input"), "toolUse", use, lossy);
+        Forms.only(Set.of("toolUseId", "name", "input"), "toolUse", use, losses);
         return Functions.call(Forms.text(id), name, Functions.written(name, input));
     }
 
-    private static String plainAnswer(JsonObject result, boolean lossy) throws RefusedRowException {
+    private static String plainAnswer(JsonObject result, RowLosses losses) throws RefusedRowException {
         JsonString id = result.string("toolUseId");
-        Forms.only(Set.of("toolUseId", "content"), "toolResult", result, lossy);
+        Forms.only(Set.of("toolUseId", "content"), "toolResult", result, losses);
         List<String> texts = new ArrayList<>();
         for (JsonObject content : Forms.objects("content", result.get("content"))) {
             JsonValue json = Forms.value(content, "json");
             if (json != null) {
-                Forms.only(Set.of("json"), "toolResult", content, lossy);
+                Forms.only(Set.of("json"), "toolResult", content, losses);
                 texts.add(LineWriter.text(json));
             } else {
-                texts.addAll(Forms.texts("toolResult", List.of(content), lossy));
+                texts.addAll(Forms.texts("toolResult", List.of(content), losses));
             }
         }
         if (id == null || texts.isEmpty()) {
@@ -281,16 +304,16 @@ final class ConverseForm {
         return Functions.answer(Forms.text(id), texts);
     }
 
-    private static String plainTool(JsonObject tool, boolean lossy) throws RefusedRowException {
+    private static String plainTool(JsonObject tool, RowLosses losses) throws RefusedRowException {
         JsonObject spec = tool.get("toolSpec") instanceof JsonObject own ? own : null;
         JsonString name = spec == null ? null : spec.string("name");
         JsonObject input = spec != null && spec.get("inputSchema") instanceof JsonObject schema ? schema : null;
         if (spec == null || name == null || input == null || !(input.get("json") instanceof JsonObject json)) {
             throw new RefusedRowException("tool has no toolSpec with a name and an inputSchema");
         }
-        Forms.only(Set.of("toolSpec"), "a tool", tool, lossy);
-        Forms.only(Set.of("name", "description", "inputSchema"), "toolSpec", spec, lossy);
-        Forms.only(Set.of("json"), "inputSchema", input, lossy);
+        Forms.only(Set.of("toolSpec"), "a tool", tool, losses);
+        Forms.only(Set.of("name", "description", "inputSchema"), "toolSpec", spec, losses);
+        Forms.only(Set.of("json"), "inputSchema", input, losses);
         return Functions.tool(name, spec.string("description"), LineWriter.text(json));
     }
 }

@@ -75,11 +75,10 @@ final class Forms {
     }
 
     /** Refuses an object that says more than is taken from it. */
-    static void only(Set<String> keys, String what, JsonObject object, boolean lossy) throws RefusedRowException {
+    static void only(Set<String> keys, String what, JsonObject object, RowLosses losses) throws RefusedRowException {
         for (JsonObject.Member member : object.members()) {
-            if (!lossy && !keys.contains(member.name()) && !member.value().isNull()) {
-                throw new RefusedRowException(
-                        key(member.name()) + " of " + what + " is not converted; --lossy leaves out what has no place");
+            if (!keys.contains(member.name()) && !member.value().isNull()) {
+                losses.leaveOut(key(member.name()) + " of " + what + " is not converted");
             }
         }
     }
@@ -99,18 +98,18 @@ final class Forms {
     }
 
     /** {@return the texts of a list of parts that are nothing else} */
-    static List<String> texts(String what, @Nullable JsonValue parts, boolean lossy) throws RefusedRowException {
-        return texts(what, objects("content of " + what, parts), lossy);
+    static List<String> texts(String what, @Nullable JsonValue parts, RowLosses losses) throws RefusedRowException {
+        return texts(what, objects("content of " + what, parts), losses);
     }
 
     /** {@return the texts of parts that are nothing else} */
-    static List<String> texts(String what, List<JsonObject> parts, boolean lossy) throws RefusedRowException {
+    static List<String> texts(String what, List<JsonObject> parts, RowLosses losses) throws RefusedRowException {
         List<String> texts = new ArrayList<>();
         for (JsonObject part : parts) {
             if (!(part.get("text") instanceof JsonString text)) {
                 throw notText(what, part);
             }
-            only(Set.of("type", "text"), "a part of " + what, part, lossy);
+            only(Set.of("type", "text"), "a part of " + what, part, losses);
             texts.add(text(text));
         }
         return texts;
@@ -145,18 +144,15 @@ final class Forms {
     }
 
     /** {@return a chat that is written but for its end, with all keys that its source has beside the known ones} */
-    static JsonObject chat(StringBuilder chat, JsonObject source, Set<String> known, boolean lossy)
+    static JsonObject chat(StringBuilder chat, JsonObject source, Set<String> known, RowLosses losses)
             throws RefusedRowException {
         for (JsonObject.Member member : source.members()) {
             boolean other = OF_CHATS.contains(member.name()) && !member.value().isNull();
-            if (known.contains(member.name()) || (other && lossy)) {
-                continue;
+            if (other && !known.contains(member.name())) {
+                losses.leaveOut(key(member.name()) + " of the line is not converted");
+            } else if (!known.contains(member.name())) {
+                chat.append(',').append(Edits.quote(member.name())).append(':').append(LineWriter.text(member.value()));
             }
-            if (other) {
-                throw new RefusedRowException(
-                        key(member.name()) + " of the line is not converted; --lossy leaves out what has no place");
-            }
-            chat.append(',').append(Edits.quote(member.name())).append(':').append(LineWriter.text(member.value()));
         }
         return read(chat.append('}').toString());
     }
@@ -168,7 +164,7 @@ final class Forms {
             List<String> others,
             JsonObject source,
             Set<String> known,
-            boolean lossy)
+            RowLosses losses)
             throws RefusedRowException {
         if (preferred.size() != 1 || others.size() != 1) {
             throw new RefusedRowException("object has " + preferred.size() + " answers that are preferred and "
@@ -181,7 +177,7 @@ final class Forms {
                 .append("],\"non_preferred_output\":[")
                 .append(others.get(0))
                 .append(']');
-        return chat(pair, source, known, lossy);
+        return chat(pair, source, known, losses);
     }
 
     /** {@return a line that was written, read again} */

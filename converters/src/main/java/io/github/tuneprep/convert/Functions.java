@@ -42,7 +42,7 @@ final class Functions {
     }
 
     /** Reads a call. */
-    static Call call(JsonObject call, boolean lossy) throws RefusedRowException {
+    static Call call(JsonObject call, RowLosses losses) throws RefusedRowException {
         requireType("call", call);
         JsonString id = call.string("id");
         JsonObject function = call.get("function") instanceof JsonObject called ? called : null;
@@ -50,8 +50,8 @@ final class Functions {
         if (function == null || id == null || name == null) {
             throw new RefusedRowException("call has no id or no name");
         }
-        Forms.only(Set.of("id", "type", "function"), "a call", call, lossy);
-        Forms.only(Set.of("name", "arguments"), "a call", function, lossy);
+        Forms.only(Set.of("id", "type", "function"), "a call", call, losses);
+        Forms.only(Set.of("name", "arguments"), "a call", function, losses);
         return new Call(id, name, arguments(function));
     }
 
@@ -95,22 +95,22 @@ final class Functions {
     }
 
     /** Reads what a tool declares. */
-    static Declaration declaration(JsonObject tool, boolean lossy) throws RefusedRowException {
+    static Declaration declaration(JsonObject tool, RowLosses losses) throws RefusedRowException {
         requireType("tool", tool);
         if (!(tool.get("function") instanceof JsonObject function)) {
             throw new RefusedRowException("tool is no function with a name");
         }
-        Forms.only(Set.of("type", "function"), "a tool", tool, lossy);
-        return declared(function, lossy);
+        Forms.only(Set.of("type", "function"), "a tool", tool, losses);
+        return declared(function, losses);
     }
 
     /** Reads a declaration, which Google writes with the same keys. */
-    static Declaration declared(JsonObject function, boolean lossy) throws RefusedRowException {
+    static Declaration declared(JsonObject function, RowLosses losses) throws RefusedRowException {
         JsonString name = function.string("name");
         if (name == null) {
             throw new RefusedRowException("tool is no function with a name");
         }
-        Forms.only(Set.of("name", "description", "parameters"), "a function", function, lossy);
+        Forms.only(Set.of("name", "description", "parameters"), "a function", function, losses);
         JsonValue description = Forms.value(function, "description");
         if (description != null && !(description instanceof JsonString)) {
             throw new RefusedRowException("description of a function is no text");

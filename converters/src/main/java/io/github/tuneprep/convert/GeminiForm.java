@@ -51,30 +51,30 @@ final class GeminiForm {
     }
 
     /** {@return a conversation as a line of this format} */
-    static String of(Turns turns, @Nullable JsonValue tools, boolean lossy) throws RefusedRowException {
-        return "{" + conversation(turns, new GeminiFunctions(lossy), lossy) + GeminiFunctions.declared(tools, lossy)
+    static String of(Turns turns, @Nullable JsonValue tools, RowLosses losses) throws RefusedRowException {
+        return "{" + conversation(turns, new GeminiFunctions(losses), losses) + GeminiFunctions.declared(tools, losses)
                 + "}";
     }
 
     /** {@return a question with two answers as a line of this format, which has texts only} */
-    static String of(Pair pair, boolean lossy) throws RefusedRowException {
-        if (!Forms.objects("tools", pair.tools()).isEmpty() && !lossy) {
-            throw new RefusedRowException("tools cannot be held; --lossy leaves out what has no place");
+    static String of(Pair pair, RowLosses losses) throws RefusedRowException {
+        if (!Forms.objects("tools", pair.tools()).isEmpty()) {
+            losses.leaveOut(Forms.key("tools") + " cannot be held by " + OutputFormat.GEMINI_PAIR.label());
         }
-        return "{" + conversation(pair.question(), null, lossy) + ",\"completions\":["
-                + completion("1.0", pair.preferred(), lossy) + "," + completion("0.0", pair.other(), lossy) + "]}";
+        return "{" + conversation(pair.question(), null, losses) + ",\"completions\":["
+                + completion("1.0", pair.preferred(), losses) + "," + completion("0.0", pair.other(), losses) + "]}";
     }
 
-    private static String completion(String score, Turns answer, boolean lossy) throws RefusedRowException {
+    private static String completion(String score, Turns answer, RowLosses losses) throws RefusedRowException {
         Turns.Turn only = answer.onlyAnswer();
-        return "{\"score\":" + score + ",\"completion\":" + turn(only, texts(only, lossy)) + "}";
+        return "{\"score\":" + score + ",\"completion\":" + turn(only, texts(only, losses)) + "}";
     }
 
     /** {@return instructions and turns; without functions, only what is said in texts} */
-    private static String conversation(Turns turns, @Nullable GeminiFunctions functions, boolean lossy)
+    private static String conversation(Turns turns, @Nullable GeminiFunctions functions, RowLosses losses)
             throws RefusedRowException {
         StringBuilder line = new StringBuilder();
-        String system = turns.instructions(lossy);
+        String system = turns.instructions(losses);
         if (!system.isEmpty()) {
             line.append("\"systemInstruction\":{\"parts\":[")
                     .append(Forms.part(system))
@@ -88,7 +88,7 @@ final class GeminiForm {
                 continue;
             }
             addAnswers(contents, answers);
-            List<String> parts = texts(turn, lossy);
+            List<String> parts = texts(turn, losses);
             if (functions != null) {
                 parts.addAll(functions.calls(turn));
             }
@@ -109,9 +109,9 @@ final class GeminiForm {
         }
     }
 
-    private static List<String> texts(Turns.Turn turn, boolean lossy) throws RefusedRowException {
+    private static List<String> texts(Turns.Turn turn, RowLosses losses) throws RefusedRowException {
         List<String> parts = new ArrayList<>();
-        for (String text : turn.texts(lossy)) {
+        for (String text : turn.texts(losses)) {
             parts.add(Forms.part(text));
         }
         return parts;
@@ -129,18 +129,18 @@ final class GeminiForm {
     }
 
     /** {@return an object of this format as a chat of OpenAI} */
-    static JsonObject plain(JsonObject object, boolean lossy) throws RefusedRowException {
-        return Forms.chat(question(object, new GeminiFunctions(lossy), lossy), object, KEYS, lossy);
+    static JsonObject plain(JsonObject object, RowLosses losses) throws RefusedRowException {
+        return Forms.chat(question(object, new GeminiFunctions(losses), losses), object, KEYS, losses);
     }
 
     /** {@return an object with two answers as one of OpenAI's preference format} */
-    static JsonObject plainPair(JsonObject object, boolean lossy) throws RefusedRowException {
-        GeminiFunctions functions = new GeminiFunctions(lossy);
-        StringBuilder question = question(object, functions, lossy);
+    static JsonObject plainPair(JsonObject object, RowLosses losses) throws RefusedRowException {
+        GeminiFunctions functions = new GeminiFunctions(losses);
+        StringBuilder question = question(object, functions, losses);
         List<String> preferred = new ArrayList<>();
         List<String> others = new ArrayList<>();
         for (JsonObject scored : Forms.objects(COMPLETIONS, object.get(COMPLETIONS))) {
-            Forms.only(Set.of("score", "completion"), "a completion", scored, lossy);
+            Forms.only(Set.of("score", "completion"), "a completion", scored, losses);
             if (!(scored.get("completion") instanceof JsonObject completion)
                     || !(scored.get("score") instanceof JsonNumber score)) {
                 throw new RefusedRowException("completion has no score or no completion");
@@ -149,56 +149,57 @@ final class GeminiForm {
             if (!isPreferred && score.value().signum() != 0) {
                 throw new RefusedRowException("score of a completion is neither 1 nor 0");
             }
-            (isPreferred ? preferred : others).addAll(messages(completion, functions, lossy));
+            (isPreferred ? preferred : others).addAll(messages(completion, functions, losses));
         }
-        return Forms.pair(question, preferred, others, object, KEYS, lossy);
+        return Forms.pair(question, preferred, others, object, KEYS, losses);
     }
 
     /** {@return a chat of OpenAI with messages and tools, which is not closed} */
-    private static StringBuilder question(JsonObject object, GeminiFunctions functions, boolean lossy)
+    private static StringBuilder question(JsonObject object, GeminiFunctions functions, RowLosses losses)
             throws RefusedRowException {
         for (String key : SETTINGS) {
-            if (!lossy && Forms.value(object, key) != null) {
-                throw new RefusedRowException(
-                        Forms.key(key) + " of the line is not converted; --lossy leaves out what has no place");
+            if (Forms.value(object, key) != null) {
+                losses.leaveOut(Forms.key(key) + " of the line is not converted");
             }
         }
         List<String> messages = new ArrayList<>();
         for (String key : SYSTEM) {
             JsonValue instructions = Forms.value(object, key);
             if (instructions instanceof JsonObject turn) {
-                Forms.only(TURN, "a turn", turn, lossy);
-                messages.addAll(Forms.instructions(Forms.texts("system", turn.get("parts"), lossy)));
+                Forms.only(TURN, "a turn", turn, losses);
+                messages.addAll(Forms.instructions(Forms.texts("system", turn.get("parts"), losses)));
             } else if (instructions != null) {
                 throw new RefusedRowException(key + " is no object");
             }
         }
         for (JsonObject turn : Forms.objects("contents", object.get("contents"))) {
-            messages.addAll(messages(turn, functions, lossy));
+            messages.addAll(messages(turn, functions, losses));
         }
         return new StringBuilder("{\"messages\":[")
                 .append(String.join(",", messages))
                 .append(']')
-                .append(GeminiFunctions.plainTools(object.get("tools"), lossy));
+                .append(GeminiFunctions.plainTools(object.get("tools"), losses));
     }
 
-    private static List<String> messages(JsonObject turn, GeminiFunctions functions, boolean lossy)
+    private static List<String> messages(JsonObject turn, GeminiFunctions functions, RowLosses losses)
             throws RefusedRowException {
         String speaker = speaker(turn);
-        Forms.only(TURN, "a turn", turn, lossy);
+        Forms.only(TURN, "a turn", turn, losses);
         if (speaker.equals("assistant")) {
             functions.beginAnswer();
         }
-        PlainTurn plain = new PlainTurn(speaker, lossy);
+        PlainTurn plain = new PlainTurn(speaker, losses);
         for (JsonObject part : Forms.objects("content of " + speaker, turn.get("parts"))) {
             if (speaker.equals("assistant") && part.get(GeminiFunctions.CALL) instanceof JsonObject call) {
-                Forms.only(Set.of(GeminiFunctions.CALL), "a part of " + speaker, part, lossy);
+                Forms.only(Set.of(GeminiFunctions.CALL), "a part of " + speaker, part, losses);
                 plain.call(functions.plainCall(call));
             } else if (!speaker.equals("assistant") && part.get(GeminiFunctions.ANSWER) instanceof JsonObject answer) {
-                Forms.only(Set.of(GeminiFunctions.ANSWER), "a part of " + speaker, part, lossy);
+                Forms.only(Set.of(GeminiFunctions.ANSWER), "a part of " + speaker, part, losses);
                 plain.answer(functions.plainAnswer(answer));
-            } else if (!lossy || !isThought(part)) {
-                plain.text(Forms.texts(speaker, List.of(part), lossy).get(0));
+            } else if (isThought(part)) {
+                losses.leaveOut("what the model thought is not converted");
+            } else {
+                plain.text(Forms.texts(speaker, List.of(part), losses).get(0));
             }
         }
         return plain.messages();

@@ -49,7 +49,7 @@ final class GeminiFunctions {
     private static final Set<String> SCHEMAS =
             Set.of("items", "additionalProperties", "not", "anyOf", "allOf", "oneOf", "prefixItems");
 
-    private final boolean lossy;
+    private final RowLosses losses;
 
     /** The function of each call of the last turn of the model that has no answer, by the call's id. */
     private final Map<String, String> open = new HashMap<>();
@@ -59,8 +59,8 @@ final class GeminiFunctions {
 
     private int calls;
 
-    GeminiFunctions(boolean lossy) {
-        this.lossy = lossy;
+    GeminiFunctions(RowLosses losses) {
+        this.losses = losses;
     }
 
     /** Begins a turn of the model, behind which only its own calls are answered. */
@@ -91,7 +91,7 @@ final class GeminiFunctions {
         }
         List<String> parts = new ArrayList<>();
         for (JsonObject source : Functions.callsOf(turn)) {
-            Functions.Call call = Functions.call(source, lossy);
+            Functions.Call call = Functions.call(source, losses);
             open(Forms.text(call.name()), Forms.text(call.id()));
             parts.add("{\"functionCall\":{\"name\":" + Forms.quoted(call.name()) + ",\"args\":" + call.arguments()
                     + "}}");
@@ -117,7 +117,7 @@ final class GeminiFunctions {
     /** {@return what a function returned, which may be nothing} */
     private String said(Turns.Turn turn) throws RefusedRowException {
         JsonValue content = turn.source() == null ? null : turn.source().get("content");
-        return content instanceof JsonString text ? Forms.text(text) : turn.onlyText(lossy);
+        return content instanceof JsonString text ? Forms.text(text) : turn.onlyText(losses);
     }
 
     /** {@return a response that comes back as the same text} */
@@ -134,10 +134,10 @@ final class GeminiFunctions {
     }
 
     /** {@return what declares the functions, behind the turns, or nothing where there are none} */
-    static String declared(@Nullable JsonValue tools, boolean lossy) throws RefusedRowException {
+    static String declared(@Nullable JsonValue tools, RowLosses losses) throws RefusedRowException {
         List<String> functions = new ArrayList<>();
         for (JsonObject tool : Forms.objects("tools", tools)) {
-            Functions.Declaration function = Functions.declaration(tool, lossy);
+            Functions.Declaration function = Functions.declaration(tool, losses);
             functions.add("{\"name\":" + Forms.quoted(function.name())
                     + (function.description() == null ? "" : ",\"description\":" + Forms.quoted(function.description()))
                     + (function.parameters() == null ? "" : ",\"parameters\":" + googles(function.parameters()))
@@ -150,7 +150,7 @@ final class GeminiFunctions {
 
     /** {@return a call of OpenAI's format} */
     String plainCall(JsonObject call) throws RefusedRowException {
-        Forms.only(Set.of("id", "name", "args"), CALL, call, lossy);
+        Forms.only(Set.of("id", "name", "args"), CALL, call, losses);
         JsonString name = call.string("name");
         JsonValue arguments = Forms.value(call, "args");
         if (name == null || (arguments != null && !(arguments instanceof JsonObject))) {
@@ -168,7 +168,7 @@ final class GeminiFunctions {
 
     /** {@return an answer as a message of OpenAI's format} */
     String plainAnswer(JsonObject answer) throws RefusedRowException {
-        Forms.only(Set.of("id", "name", "response"), ANSWER, answer, lossy);
+        Forms.only(Set.of("id", "name", "response"), ANSWER, answer, losses);
         JsonString name = answer.string("name");
         if (name == null || !(answer.get("response") instanceof JsonObject response)) {
             throw new RefusedRowException(ANSWER + " has no name or no response");
@@ -192,13 +192,13 @@ final class GeminiFunctions {
     }
 
     /** {@return the tools of OpenAI's format, behind the messages, or nothing where there are none} */
-    static String plainTools(@Nullable JsonValue tools, boolean lossy) throws RefusedRowException {
+    static String plainTools(@Nullable JsonValue tools, RowLosses losses) throws RefusedRowException {
         List<String> plain = new ArrayList<>();
         for (JsonObject tool : Forms.objects("tools", tools)) {
-            Forms.only(Set.copyOf(DECLARATIONS), "a tool", tool, lossy);
+            Forms.only(Set.copyOf(DECLARATIONS), "a tool", tool, losses);
             for (String key : DECLARATIONS) {
                 for (JsonObject source : Forms.objects(key, tool.get(key))) {
-                    Functions.Declaration function = Functions.declared(source, lossy);
+                    Functions.Declaration function = Functions.declared(source, losses);
                     plain.add(Functions.tool(
                             function.name(),
                             function.description(),

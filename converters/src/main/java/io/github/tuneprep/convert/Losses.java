@@ -96,9 +96,7 @@ final class Losses {
 
     private Stream<String> inMessage(Turns.Turn turn, Map<String, String> functions) {
         if (format == OutputFormat.MISTRAL) {
-            return Stream.ofNullable(turn.source())
-                    .map(ChatForms::refusedByMistral)
-                    .flatMap(Stream::ofNullable);
+            return Stream.ofNullable(turn.source()).flatMap(ChatForms::refusedByMistral);
         }
         if (format.keepsMessages()) {
             return Stream.of();

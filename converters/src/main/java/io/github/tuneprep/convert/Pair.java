@@ -5,7 +5,6 @@ import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.json.JsonValue;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -114,15 +113,15 @@ record Pair(
                 .noneMatch(turn -> turn.role().equals("user"));
     }
 
-    /** {@return a key of an object in OpenAI's format that other formats cannot hold} */
-    static Optional<String> extraKey(JsonObject object) {
+    /** {@return the keys of an object in OpenAI's format that other formats cannot hold} */
+    static List<String> extraKeys(JsonObject object) {
         if (!(object.get("input") instanceof JsonObject input)) {
-            return Optional.empty();
+            return List.of();
         }
         return Stream.concat(
                         names(object).filter(name -> !KEYS.contains(name)),
                         names(input).filter(name -> !INPUT_KEYS.contains(name)))
-                .findFirst();
+                .toList();
     }
 
     private static Stream<String> names(JsonObject object) {

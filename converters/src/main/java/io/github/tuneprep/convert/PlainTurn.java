@@ -10,14 +10,14 @@ import java.util.List;
  */
 final class PlainTurn {
     private final String role;
-    private final boolean lossy;
+    private final RowLosses losses;
     private final List<String> messages = new ArrayList<>();
     private final List<String> texts = new ArrayList<>();
     private final List<String> calls = new ArrayList<>();
 
-    PlainTurn(String role, boolean lossy) {
+    PlainTurn(String role, RowLosses losses) {
         this.role = role;
-        this.lossy = lossy;
+        this.losses = losses;
     }
 
     void text(String text) throws RefusedRowException {
@@ -35,8 +35,8 @@ final class PlainTurn {
     }
 
     private void keepPlace(List<String> others, String place) throws RefusedRowException {
-        if (!others.isEmpty() && !lossy) {
-            throw new RefusedRowException("text stands " + place + ", and its place would change; --lossy does it");
+        if (!others.isEmpty()) {
+            losses.move("text stands " + place + ", where it has no place");
         }
     }
 

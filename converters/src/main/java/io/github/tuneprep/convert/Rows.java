@@ -63,14 +63,16 @@ final class Rows implements RowReader.Sink {
 
     @Override
     public void row(Row row) throws IOException {
+        RowLosses lost = new RowLosses(lossy);
         try {
-            read(row);
+            read(row, lost);
+            lost.said().forEach(what -> findings.add("left-out", Severity.WARNING, row.number(), what));
         } catch (RefusedRowException e) {
             refuse(row.number(), e.reason());
         }
     }
 
-    private void read(Row row) throws IOException, RefusedRowException {
+    private void read(Row row, RowLosses lost) throws IOException, RefusedRowException {
         if (!mapping.isTold() && isUnwanted(row)) {
             throw new RefusedRowException("answer is one that is not wanted");
         }
@@ -87,17 +89,14 @@ final class Rows implements RowReader.Sink {
                 : null;
         if (list == null) {
             JsonObject object = row.object();
-            example(
-                    object == null
-                            ? row
-                            : new Row(
-                                    row.number(),
-                                    row.cells(),
-                                    mapping.isTold() ? ChatForms.parsed(object) : formed(object, row.number())));
+            if (object != null) {
+                object = mapping.isTold() ? ChatForms.parsed(object) : formed(object, lost);
+            }
+            example(new Row(row.number(), row.cells(), object), lost);
             return;
         }
         try {
-            example(new Row(row.number(), row.cells(), formed(objectOf(row.cells(), list), row.number())));
+            example(new Row(row.number(), row.cells(), formed(objectOf(row.cells(), list), lost)), lost);
         } catch (JsonSyntaxException e) {
             throw new RefusedRowException("cell " + list + " is no JSON: " + e.getMessage());
         }
@@ -112,20 +111,19 @@ final class Rows implements RowReader.Sink {
                         || format == OutputFormat.GEMINI_PAIR && GeminiForm.isPair(object));
     }
 
-    private JsonObject formed(JsonObject object, long number) throws RefusedRowException {
-        JsonObject chat = ChatForms.plain(object, lossy);
+    private JsonObject formed(JsonObject object, RowLosses lost) throws RefusedRowException {
+        JsonObject chat = ChatForms.plain(object, lost);
         if (format == OutputFormat.MISTRAL && lossy) {
             leaveOut(
-                    number,
                     ChatForms.objects(chat.get("messages")).stream()
-                            .map(ChatForms::refusedByMistral)
-                            .flatMap(Stream::ofNullable)
-                            .map(losses::unheld));
+                            .flatMap(ChatForms::refusedByMistral)
+                            .map(losses::unheld),
+                    lost);
         }
         chat = functionsToTools ? ChatForms.withTools(chat) : chat;
         chat = format.isOfTrl() ? ChatForms.withNames(chat) : ChatForms.withIds(chat);
         return switch (format) {
-            case MISTRAL -> ChatForms.ofMistral(chat, lossy);
+            case MISTRAL -> ChatForms.ofMistral(chat, lost);
             case CONVERSE -> ChatForms.withOwnIds(chat);
             default -> ChatForms.withTypes(chat);
         };
@@ -138,7 +136,7 @@ final class Rows implements RowReader.Sink {
         return (JsonObject) JsonReader.read(line.getBytes(UTF_8));
     }
 
-    private void example(Row row) throws IOException, RefusedRowException {
+    private void example(Row row, RowLosses lost) throws IOException, RefusedRowException {
         JsonObject object = row.object();
         if (object != null && !mapping.isTold()) {
             boolean isWritten = format == OutputFormat.CHAT
@@ -152,7 +150,7 @@ final class Rows implements RowReader.Sink {
         }
         Pair pair = mapping.pair(row);
         if (pair != null || (object != null && !mapping.isTold() && format.isPair())) {
-            write(row, pair);
+            write(row, pair, lost);
             return;
         }
         Turns turns = mapping.turns(row);
@@ -162,7 +160,7 @@ final class Rows implements RowReader.Sink {
         if (format.isPair()) {
             throw new RefusedRowException("row has one answer, a preference has two");
         }
-        write(row, turns);
+        write(row, turns, lost);
         warnOfDoubts(row);
     }
 
@@ -203,7 +201,7 @@ final class Rows implements RowReader.Sink {
                 && !completion.isBlank();
     }
 
-    private void write(Row row, @Nullable Pair pair) throws IOException, RefusedRowException {
+    private void write(Row row, @Nullable Pair pair, RowLosses lost) throws IOException, RefusedRowException {
         if (pair == null) {
             throw new RefusedRowException("object shows no question with two answers that go on from it and differ");
         }
@@ -225,10 +223,8 @@ final class Rows implements RowReader.Sink {
             written++;
             return;
         }
-        Optional<String> extra = object == null || lossy ? Optional.empty() : Pair.extraKey(object);
-        if (extra.isPresent()) {
-            throw new RefusedRowException(
-                    Forms.key(extra.get()) + " is not converted; --lossy leaves out what has no place");
+        for (String extra : object == null ? List.<String>of() : Pair.extraKeys(object)) {
+            lost.leaveOut(Forms.key(extra) + " is not converted");
         }
         if (format == OutputFormat.PREFERENCE && !pair.answersOnly()) {
             throw new RefusedRowException("answers differ before the last message of the user");
@@ -238,18 +234,18 @@ final class Rows implements RowReader.Sink {
         if (empty.isPresent()) {
             throw new RefusedRowException(empty.get());
         }
-        Stream<String> unread = object == null ? Stream.of() : unread(object).stream();
-        Optional<String> unheld =
-                losses.role(all).or(() -> leaveOut(row.number(), Stream.concat(losses.inMessages(all), unread)));
-        if (unheld.isPresent()) {
-            throw new RefusedRowException(unheld.get());
+        Optional<String> role = losses.role(all);
+        if (role.isPresent()) {
+            throw new RefusedRowException(role.get());
         }
+        Stream<String> unread = object == null ? Stream.of() : unread(object);
+        leaveOut(Stream.concat(losses.inMessages(all), unread), lost);
         warnOfLiterals(row, all.turns());
         switch (format) {
             case PREFERENCE -> lines.preference(pair);
             case TRL_PREFERENCE -> lines.trlPreference(pair);
-            case CONVERSE_PAIR -> lines.line(ConverseForm.of(pair, lossy));
-            case GEMINI_PAIR -> lines.line(GeminiForm.of(pair, lossy));
+            case CONVERSE_PAIR -> lines.line(ConverseForm.of(pair, lost));
+            case GEMINI_PAIR -> lines.line(GeminiForm.of(pair, lost));
             default -> throw new IllegalStateException(format.label());
         }
         written++;
@@ -262,14 +258,12 @@ final class Rows implements RowReader.Sink {
                 .findFirst();
     }
 
-    private void write(Row row, Turns turns) throws IOException, RefusedRowException {
+    private void write(Row row, Turns turns, RowLosses lost) throws IOException, RefusedRowException {
         Optional<String> reason = losses.whole(turns);
-        if (reason.isEmpty()) {
-            reason = loss(row, turns);
-        }
         if (reason.isPresent()) {
             throw new RefusedRowException(reason.get());
         }
+        leaveOut(unheld(row, turns), lost);
         warnOfLiterals(row, turns.turns());
         List<Turns.Turn> all = turns.turns();
         int last = all.size() - 1;
@@ -278,9 +272,9 @@ final class Rows implements RowReader.Sink {
             case CHAT, MISTRAL -> lines.chat(turns, tools);
             case TRL_COMPLETION ->
                 lines.promptAndAnswer(new Turns(all.subList(0, last)), new Turns(all.subList(last, last + 1)), tools);
-            case CONVERSE -> lines.line(ConverseForm.of(turns, tools, lossy));
-            case GEMINI -> lines.line(GeminiForm.of(turns, tools, lossy));
-            case HAIKU -> lines.haiku(turns.instructions(lossy), turns.inTurn(lossy));
+            case CONVERSE -> lines.line(ConverseForm.of(turns, tools, lost));
+            case GEMINI -> lines.line(GeminiForm.of(turns, tools, lost));
+            case HAIKU -> lines.haiku(turns.instructions(lost), turns.inTurn(lost));
             case SHARE_GPT -> lines.shareGpt(turns);
             case ALPACA ->
                 lines.alpaca(
@@ -293,16 +287,16 @@ final class Rows implements RowReader.Sink {
         written++;
     }
 
-    /** {@return what the format cannot hold; what may be left out is, and is said, when that is asked for} */
-    private Optional<String> loss(Row row, Turns turns) throws RefusedRowException {
+    /** {@return what the format cannot hold} */
+    private Stream<String> unheld(Row row, Turns turns) throws RefusedRowException {
         JsonObject object = mapping.isTold() ? null : row.object();
         JsonValue tools = tools(row);
         if (tools != null && !(tools instanceof JsonArray)) {
-            return Optional.of("tools are no list");
+            throw new RefusedRowException("tools are no list");
         }
-        Stream<String> lost = losses.inMessages(turns);
+        Stream<String> unheld = losses.inMessages(turns);
         if (object == null && tools != null && !format.holdsCalls()) {
-            lost = Stream.concat(lost, Stream.of(losses.unheld(Forms.key("tools"))));
+            unheld = Stream.concat(unheld, Stream.of(losses.unheld(Forms.key("tools"))));
         }
         if (object != null) {
             // Other objects have columns that are left out, like those of a table.
@@ -312,18 +306,15 @@ final class Rows implements RowReader.Sink {
                     .filter(name -> name.equals("tools") ? !format.holdsCalls() : object.has("messages"))
                     .filter(name -> !name.equals("messages"))
                     .map(name -> losses.unheld(Forms.key(name)));
-            lost = Stream.concat(Stream.concat(lost, beside), unread(object).stream());
+            unheld = Stream.concat(Stream.concat(unheld, beside), unread(object));
         }
-        return leaveOut(row.number(), lost);
+        return unheld;
     }
 
-    /** {@return why a row is refused that would lose something; nothing where that is asked for, which is said then} */
-    private Optional<String> leaveOut(long number, Stream<String> lost) {
-        if (!lossy) {
-            return lost.findFirst().map(why -> why + "; --lossy leaves out what has no place");
+    private static void leaveOut(Stream<String> unheld, RowLosses lost) throws RefusedRowException {
+        for (String why : unheld.toList()) {
+            lost.leaveOut(why);
         }
-        lost.distinct().forEach(why -> findings.add("left-out", Severity.WARNING, number, why + ", and is left out"));
-        return Optional.empty();
     }
 
     /** {@return the functions that may be called, whatever they are; null where there are none} */
@@ -339,14 +330,23 @@ final class Rows implements RowReader.Sink {
     }
 
     /** {@return what belongs to a row and is not taken from it} */
-    static Optional<String> unread(JsonObject object) {
-        Stream<String> beside = BESIDE.stream().filter(name -> Forms.isFilled(object.get(name)));
+    private static Stream<String> unread(JsonObject object) {
         Stream<String> inTurns = ChatForms.objects(object.get("conversations")).stream()
                 .map(Turns::unread)
                 .flatMap(Stream::ofNullable);
-        return Stream.concat(beside, inTurns)
-                .map(name -> Forms.key(name) + " is not read")
-                .findFirst();
+        return Stream.concat(unreadBeside(object).stream(), inTurns.map(Rows::unread));
+    }
+
+    /** {@return what belongs to a row, stands beside its turns and is not taken from it} */
+    static List<String> unreadBeside(JsonObject object) {
+        return BESIDE.stream()
+                .filter(name -> Forms.isFilled(object.get(name)))
+                .map(Rows::unread)
+                .toList();
+    }
+
+    private static String unread(String name) {
+        return Forms.key(name) + " is not read";
     }
 
     /** TRL (label) and LLaMA-Factory (kto_tag) say beside an answer whether it is a good one. */

@@ -15,7 +15,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -58,17 +57,16 @@ final class ShareGptForm {
     }
 
     /** {@return a chat of OpenAI's format with the same turns} */
-    static JsonObject plain(JsonObject object, JsonArray turns, boolean lossy) throws RefusedRowException {
-        Optional<String> unread = lossy ? Optional.empty() : Rows.unread(object);
-        if (unread.isPresent()) {
-            throw new RefusedRowException(unread.get() + "; --lossy leaves out what has no place");
+    static JsonObject plain(JsonObject object, JsonArray turns, RowLosses losses) throws RefusedRowException {
+        for (String unread : Rows.unreadBeside(object)) {
+            losses.leaveOut(unread);
         }
         List<String> messages = new ArrayList<>();
         Deque<String> open = new ArrayDeque<>();
         int calls = 0;
         for (JsonObject turn : Forms.objects("the list of turns", turns)) {
             String number = "turn " + (messages.size() + 1);
-            Forms.only(Set.of("from", "value"), number, turn, lossy);
+            Forms.only(Set.of("from", "value"), "a turn", turn, losses);
             String from = text(turn, "from", number);
             String value = text(turn, "value", number);
             String role = roleOf(from);
@@ -81,7 +79,7 @@ final class ShareGptForm {
                     calls++;
                     open.add(FunctionsToTools.id(calls));
                     made.add("{\"id\":" + Edits.quote(FunctionsToTools.id(calls))
-                            + ",\"type\":\"function\",\"function\":" + function(call, number) + "}");
+                            + ",\"type\":\"function\",\"function\":" + function(call, number, losses) + "}");
                 }
                 messages.add("{\"role\":\"assistant\",\"tool_calls\":[" + String.join(",", made) + "]}");
             } else if (ANSWERS.contains(from)) {
@@ -121,8 +119,8 @@ final class ShareGptForm {
         }
     }
 
-    private static String function(JsonObject call, String number) throws RefusedRowException {
-        Forms.only(Set.of("name", "arguments"), "the call of " + number, call, false);
+    private static String function(JsonObject call, String number, RowLosses losses) throws RefusedRowException {
+        Forms.only(Set.of("name", "arguments"), "a call", call, losses);
         JsonValue arguments = Forms.value(call, "arguments");
         String written = arguments == null
                 ? "{}"

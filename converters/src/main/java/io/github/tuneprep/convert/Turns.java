@@ -90,7 +90,7 @@ record Turns(List<Turn> turns) {
          *
          * @throws RefusedRowException if it holds something else
          */
-        List<String> texts(boolean lossy) throws RefusedRowException {
+        List<String> texts(RowLosses losses) throws RefusedRowException {
             JsonValue said = source == null ? null : Forms.value(source, "content");
             if (said instanceof JsonArray parts) {
                 for (JsonObject part : Forms.objects("content", parts)) {
@@ -101,7 +101,7 @@ record Turns(List<Turn> turns) {
                                 + ", and only texts are converted");
                     }
                 }
-                return Forms.texts(role, parts, lossy).stream()
+                return Forms.texts(role, parts, losses).stream()
                         .filter(text -> !text.isBlank())
                         .toList();
             }
@@ -113,8 +113,8 @@ record Turns(List<Turn> turns) {
         }
 
         /** {@return the text that is all of the content} */
-        String onlyText(boolean lossy) throws RefusedRowException {
-            List<String> texts = texts(lossy);
+        String onlyText(RowLosses losses) throws RefusedRowException {
+            List<String> texts = texts(losses);
             if (texts.size() != 1) {
                 throw texts.isEmpty()
                         ? empty(role)
@@ -138,41 +138,43 @@ record Turns(List<Turn> turns) {
     }
 
     /**
-     * {@return the instructions at the beginning, empty where there are none; several are joined by a blank line when
-     * asked to be lossy}
+     * {@return the instructions at the beginning, empty where there are none; several are joined by a blank line}
      *
      * @throws RefusedRowException if there are others, for which formats with a key of their own have no place
      */
-    String instructions(boolean lossy) throws RefusedRowException {
+    String instructions(RowLosses losses) throws RefusedRowException {
         List<String> texts = new ArrayList<>();
         int first = 0;
         for (; first < turns.size() && turns.get(first).instructs(); first++) {
-            texts.addAll(turns.get(first).texts(lossy));
+            texts.addAll(turns.get(first).texts(losses));
         }
         if (from(first).turns.stream().anyMatch(Turn::instructs)) {
             throw new RefusedRowException(
                     "instructions stand behind what is said, and this format has them at the beginning");
         }
-        if (texts.size() > 1 && !lossy) {
-            throw new RefusedRowException(
-                    "instructions are " + texts.size() + " texts, and this format has one; --lossy joins them");
+        if (texts.size() > 1) {
+            losses.join("instructions are " + texts.size() + " texts, and this format has one");
         }
         return String.join("\n\n", texts);
     }
 
     /**
-     * {@return the messages without instructions, each of them one text}
+     * {@return the messages without instructions, each of them one text; several in a row of one role are joined by a
+     * blank line}
      *
-     * @throws RefusedRowException if two of one role stand in a row, or one is not one text
+     * @throws RefusedRowException if one is not one text
      */
-    List<Turn> inTurn(boolean lossy) throws RefusedRowException {
+    List<Turn> inTurn(RowLosses losses) throws RefusedRowException {
         List<Turn> plain = new ArrayList<>();
         for (Turn turn : spokenByUserFirst()) {
-            String text = turn.onlyText(lossy);
-            if (!plain.isEmpty() && plain.get(plain.size() - 1).role().equals(turn.role())) {
-                throw twice(turn.role());
+            String text = turn.onlyText(losses);
+            int last = plain.size() - 1;
+            if (last >= 0 && plain.get(last).role().equals(turn.role())) {
+                losses.join(twice(turn.role()));
+                plain.set(last, new Turn(turn.role(), plain.get(last).content() + "\n\n" + text));
+            } else {
+                plain.add(new Turn(turn.role(), text));
             }
-            plain.add(new Turn(turn.role(), text));
         }
         return plain;
     }
@@ -194,8 +196,9 @@ record Turns(List<Turn> turns) {
         return new RefusedRowException(role + " text is empty");
     }
 
-    static RefusedRowException twice(String role) {
-        return new RefusedRowException("two messages of " + role + " stand in a row, where this format takes turns");
+    /** {@return why two messages of one role have no place} */
+    static String twice(String role) {
+        return "two messages of " + role + " stand in a row, where this format takes turns";
     }
 
     /** {@return the messages without instructions} */

@@ -496,7 +496,7 @@ class RoundTripTest {
                 "openai-chat|{'contents':[{'role':'user','parts':[{'functionCall':{'name':'f'}}]},{'role':'model','parts':[{'text':'a'}]}]}|content of user is 'functionCall', only texts are converted",
                 "openai-chat|{'contents':[{'role':'user','parts':[{'functionResponse':{'name':'f','response':{}}}]},{'role':'model','parts':[{'text':'a'}]}]}|answer of function 'f' belongs to no call",
                 "openai-chat|{'contents':[{'role':'user','parts':[{'text':'q'}]},{'role':'model','parts':[{'functionCall':{'name':'f','args':'x'}}]}]}|functionCall has no name, or arguments that are no object",
-                "openai-chat|{'contents':[{'role':'user','parts':[{'text':'q'}]},{'role':'model','parts':[{'functionCall':{'name':'f'}},{'text':'a'}]}]}|text stands behind a call, and its place would change; --lossy does it",
+                "openai-chat|{'contents':[{'role':'user','parts':[{'text':'q'}]},{'role':'model','parts':[{'functionCall':{'name':'f'}},{'text':'a'}]}]}|text stands behind a call, where it has no place; --lossy moves it",
                 "openai-chat|{'messages':[{'role':'user','content':[{'image':{}}]},{'role':'assistant','content':[{'text':'b'}]}]}|content of user is 'image', only texts are converted",
                 "openai-chat|{'contents':[{'role':'user','parts':[{'fileData':{}}]}]}|content of user is 'fileData', only texts are converted",
                 "bedrock-conversation|{'role':'user','content':'q'},{'role':'critic','content':'x'},{'role':'assistant','content':'a'}|role 'critic' cannot be held by bedrock-conversation",
@@ -506,13 +506,13 @@ class RoundTripTest {
                 "openai-chat|{'toolConfig':{'tools':{}},'messages':[{'role':'user','content':[{'text':'q'}]},{'role':'assistant','content':[{'text':'a'}]}]}|tools is no list",
                 "openai-chat|{'toolConfig':{'toolChoice':{}},'messages':[{'role':'user','content':[{'text':'q'}]},{'role':'assistant','content':[{'text':'a'}]}]}|key 'toolChoice' of toolConfig is not converted; --lossy leaves out what has no place",
                 "openai-chat|{'messages':[{'role':'user','content':[{'text':'q'}]},{'role':'assistant','content':[{'text':'a','toolUse':{}}]}]}|key 'toolUse' of a part of assistant is not converted; --lossy leaves out what has no place",
-                "openai-chat|{'messages':[{'role':'user','content':[{'text':'q'}]},{'role':'assistant','content':[{'toolUse':{'toolUseId':'1','name':'f','input':{}}},{'text':'a'}]}]}|text stands behind a call, and its place would change; --lossy does it",
-                "openai-chat|{'messages':[{'role':'user','content':[{'text':'q'}]},{'role':'assistant','content':[{'toolUse':{'toolUseId':'1','name':'f','input':{}}}]},{'role':'user','content':[{'text':'a'},{'toolResult':{'toolUseId':'1','content':[{'text':'r'}]}}]},{'role':'assistant','content':[{'text':'a'}]}]}|text stands before an answer, and its place would change; --lossy does it",
+                "openai-chat|{'messages':[{'role':'user','content':[{'text':'q'}]},{'role':'assistant','content':[{'toolUse':{'toolUseId':'1','name':'f','input':{}}},{'text':'a'}]}]}|text stands behind a call, where it has no place; --lossy moves it",
+                "openai-chat|{'messages':[{'role':'user','content':[{'text':'q'}]},{'role':'assistant','content':[{'toolUse':{'toolUseId':'1','name':'f','input':{}}}]},{'role':'user','content':[{'text':'a'},{'toolResult':{'toolUseId':'1','content':[{'text':'r'}]}}]},{'role':'assistant','content':[{'text':'a'}]}]}|text stands before an answer, where it has no place; --lossy moves it",
                 "openai-chat|{'messages':[{'role':'user','content':[{'text':'q'}]},{'role':'assistant','content':[{'toolResult':{'toolUseId':'1','content':[{'text':'r'}]}}]}]}|content of assistant is 'toolResult', only texts are converted",
                 "openai-chat|{'schemaVersion':'x','messages':[{'role':'user','content':[]},{'role':'assistant','content':[{'text':'a'}]}]}|user text is empty",
                 "openai-chat|{'messages':[{'role':'user','content':[{'text':'q'}]},{'role':'assistant','content':[{'toolUse':{'toolUseId':'1','name':'f','input':{}}}]},{'role':'user','content':[{'toolResult':{'toolUseId':'1','status':'error','content':[{'text':'r'}]}}]},{'role':'assistant','content':[{'text':'a'}]}]}|key 'status' of toolResult is not converted; --lossy leaves out what has no place",
                 "openai-chat|{'messages':[{'role':'user','content':[{'text':'q'}]},{'role':'assistant','content':[{'text':'a'}],'candidates':[]}]}|key 'content' of a message is not converted; --lossy leaves out what has no place",
-                "openai-chat|{'contents':[{'role':'user','parts':[{'text':'q'}]},{'role':'model','parts':[{'text':'t','thought':true},{'text':'a'}]}]}|key 'thought' of a part of assistant is not converted; --lossy leaves out what has no place",
+                "openai-chat|{'contents':[{'role':'user','parts':[{'text':'q'}]},{'role':'model','parts':[{'text':'t','thought':true},{'text':'a'}]}]}|what the model thought is not converted; --lossy leaves out what has no place",
                 "openai-chat|{'tools':[{'googleSearch':{}}],'contents':[{'role':'user','parts':[{'text':'q'}]},{'role':'model','parts':[{'text':'a'}]}]}|key 'googleSearch' of a tool is not converted; --lossy leaves out what has no place",
                 "gemini|{'prompt':[{'role':'user','content':'q'}],'completion':[{'role':'assistant','content':'a'}],'tools':[{'type':'function'}]}|tool is no function with a name",
                 "openai-chat|{'conversations':[{'from':'human','value':'q'},{'from':'gpt','value':'a'}],'tools':'none'}|tools are no list",
@@ -539,6 +539,30 @@ class RoundTripTest {
                 .singleElement()
                 .asString()
                 .startsWith(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                // the format | messages, or a whole line | what the line that is written begins with | the warnings
+                "openai-chat|{'toolConfig':{},'contents':[{'role':'user','parts':[{'text':'q'}]},{'role':'model','parts':[{'thought':true,'text':'t'},{'functionCall':{'name':'f'},'thoughtSignature':'s'},{'text':'a'}]}]}|{'messages':[{'role':'user','content':'q'},{'role':'assistant','content':'a','tool_calls'|key 'toolConfig' of the line is not converted, and is left out; what the model thought is not converted, and is left out; key 'thoughtSignature' of a part of assistant is not converted, and is left out; text stands behind a call, where it has no place, and it is moved",
+                "openai-chat|{'system':[{'text':'s'},{'cachePoint':{'type':'default'}}],'messages':[{'role':'user','content':[{'text':'q'},{'cachePoint':{'type':'default'}}]},{'role':'assistant','content':[{'toolUse':{'toolUseId':'1','name':'f','input':{}}}]},{'role':'user','content':[{'toolResult':{'toolUseId':'1','status':'error','content':[{'text':'r'}]}}]},{'role':'assistant','content':[{'text':'a'}]}]}|{'messages':[{'role':'system','content':'s'},{'role':'user','content':'q'}|key 'cachePoint' of system is not converted, and is left out; key 'cachePoint' of content of user is not converted, and is left out; key 'status' of toolResult is not converted, and is left out",
+                "bedrock-conversation|{'role':'system','content':'a'},{'role':'developer','content':'b'},{'role':'user','content':'q'},{'role':'user','content':'r'},{'role':'assistant','content':'a'}|{'schemaVersion':'bedrock-conversation-2024','system':[{'text':'a\\n\\nb'}],'messages':[{'role':'user','content':[{'text':'q'},{'text':'r'}]},{'role':'assistant'|instructions are 2 texts, and this format has one, and they are joined; two messages of user stand in a row, where this format takes turns, and they are joined",
+                "haiku|{'role':'user','content':'q'},{'role':'user','content':'r'},{'role':'assistant','content':'a'}|{'messages':[{'role':'user','content':'q\\n\\nr'},{'role':'assistant'|two messages of user stand in a row, where this format takes turns, and they are joined",
+                "mistral|{'role':'system','content':'a','x':1,'y':2},{'role':'system','content':'b'},{'role':'user','content':'q'},{'role':'assistant','content':'a'}|{'messages':[{'role':'system','content':'a\\n\\nb'},{'role':'user'|key 'x' cannot be held by mistral, and is left out; key 'y' cannot be held by mistral, and is left out; conversation has several system messages, and this format has one, and they are joined",
+                "openai-chat|{'images':['a.png'],'conversations':[{'from':'human','value':'q'},{'from':'function_call','value':'{\\'name\\':\\'f\\',\\'arguments\\':{},\\'id\\':1}'},{'from':'observation','value':'r'},{'from':'gpt','value':'a','weight':0}]}|{'messages':[{'role':'user','content':'q'},{'role':'assistant','tool_calls'|key 'images' is not read, and is left out; key 'id' of a call is not converted, and is left out; key 'weight' of a turn is not converted, and is left out",
+                "trl-preference|{'id':3,'input':{'messages':[{'role':'user','content':'q'}],'parallel_tool_calls':false},'preferred_output':[{'role':'assistant','content':'b'}],'non_preferred_output':[{'role':'assistant','content':'c'}]}|{'prompt':[{'role':'user','content':'q'}]|key 'id' is not converted, and is left out; key 'parallel_tool_calls' is not converted, and is left out",
+            })
+    void says_what_was_lost(String format, String given, String written, String warnings) {
+        String line = given.startsWith("{'role'") ? "{'messages':[" + given + "]}" : given;
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Conversion conversion =
+                Converter.create().to(format).lossy().convert(source(line.replace('\'', '"') + "\n"), out);
+
+        assertThat(out.toString(UTF_8)).startsWith(written.replace('\'', '"'));
+        assertThat(conversion.findings()).extracting(Finding::message).containsExactly(warnings.split("; ", -1));
     }
 
     @Test
@@ -704,7 +728,7 @@ class RoundTripTest {
                 "gemini-preference|\"role\":\"user\"|\"role\":\"tool\"|role 'tool' cannot be held by gemini-preference",
                 "gemini-preference|\"content\":\"a\"|\"tool_calls\":[{}]|key 'tool_calls' cannot be held by gemini-preference; --lossy leaves out what has no place",
                 "bedrock-preference|\"content\":\"a\"|\"tool_calls\":[{}]|answer is more than one text of the assistant",
-                "gemini-preference|]},\"pref|],\"tools\":[{}]},\"pref|tools cannot be held; --lossy leaves out what has no place",
+                "gemini-preference|]},\"pref|],\"tools\":[{}]},\"pref|key 'tools' cannot be held by gemini-preference; --lossy leaves out what has no place",
                 "bedrock-preference|{\"role\":\"user\",\"content\":\"q\"}|{\"role\":\"user\",\"content\":\"q\"},{\"role\":\"assistant\",\"content\":\"q\"}|question does not end with the user",
             })
     void says_what_pairs_of_amazon_and_google_cannot_hold(
