@@ -7,7 +7,6 @@ import io.github.tuneprep.fix.Edits;
 import io.github.tuneprep.fix.line.FunctionsToTools;
 import io.github.tuneprep.fix.line.NestFunction;
 import io.github.tuneprep.fix.line.NineLetterCallIds;
-import io.github.tuneprep.fix.line.OneSystemMessage;
 import io.github.tuneprep.json.JsonArray;
 import io.github.tuneprep.json.JsonLiteral;
 import io.github.tuneprep.json.JsonObject;
@@ -16,20 +15,17 @@ import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.json.JsonSyntaxException;
 import io.github.tuneprep.json.JsonValue;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The forms a chat has: of today, with the older functions, as Mistral's trainer reads it, as Mistral takes it. */
 final class ChatForms {
-    /** What a message of Mistral holds (github.com/mistralai/mistral-common, read 2026-08-21). */
-    private static final Set<String> MISTRAL_KEYS =
-            Set.of("role", "content", "tool_calls", "tool_call_id", "name", "weight");
-
     /** Where mistral-finetune and Claude 3 Haiku at Amazon have instructions. */
     private static final List<String> INSTRUCTIONS = List.of("system_prompt", "system");
+
+    private static final String ONLY_LAST = "only_last";
 
     /** Lists of messages that some exports write as a text. */
     static final List<String> LISTS = List.of("messages", "conversations");
@@ -51,7 +47,7 @@ final class ChatForms {
 
     private ChatForms() {}
 
-    private interface Editor {
+    interface Editor {
         void edit(byte[] line, JsonObject chat, Edits edits);
     }
 
@@ -78,9 +74,11 @@ final class ChatForms {
         if (GeminiForm.isPair(object)) {
             return GeminiForm.plainPair(object, losses);
         }
+        object = withImageObjects(object);
         JsonValue list = object.has("messages") ? object.get("messages") : object.get("interactions");
         boolean other = object.has("interactions")
                 || object.has("available_tools")
+                || object.has(ONLY_LAST)
                 || INSTRUCTIONS.stream().anyMatch(object::has)
                 || objects(list).stream().anyMatch(message -> message.has("text"));
         if (!other || !(list instanceof JsonArray)) {
@@ -97,10 +95,18 @@ final class ChatForms {
         return edited(object, ChatForms::rename);
     }
 
-    /** {@return an object whose messages, under whatever key, stand where OpenAI's do; WildChat has a conversation} */
+    /**
+     * {@return an object whose messages, under whatever key, stand where OpenAI's do, those with parts where Google's
+     * do; WildChat has a conversation}
+     */
     private static JsonObject underMessages(JsonObject object) {
         String key = KEPT.stream().anyMatch(object::has) ? null : Conversions.turnsUnder(object);
-        return key == null ? object : edited(object, (line, root, edits) -> rename(line, root, key, "messages", edits));
+        if (key == null) {
+            return object;
+        }
+        boolean isOfGoogle = objects(object.get(key)).stream().allMatch(turn -> turn.has("parts"));
+        return edited(
+                object, (line, root, edits) -> rename(line, root, key, isOfGoogle ? "contents" : "messages", edits));
     }
 
     /**
@@ -190,10 +196,53 @@ final class ChatForms {
                 && (Forms.value(tool, "type") == null || has(tool, "type", "function"));
     }
 
+    /** What mistral-finetune learns from the last answer alone has weights in OpenAI's format. */
+    private static void weigh(JsonObject chat, Edits edits) {
+        if (!(chat.get(ONLY_LAST) instanceof JsonLiteral onlyLast)) {
+            return;
+        }
+        edits.remove(chat, chat.indexOf(onlyLast));
+        List<JsonObject> answers = messages(chat).stream()
+                .filter(message -> has(message, "role", "assistant"))
+                .toList();
+        for (int i = 0; onlyLast.kind() == JsonLiteral.Kind.TRUE && i < answers.size() - 1; i++) {
+            JsonValue weight = answers.get(i).get("weight");
+            if (weight == null) {
+                edits.insert(answers.get(i).end() - 1, ",\"weight\":0");
+            } else {
+                edits.replace(weight, "0");
+            }
+        }
+    }
+
+    private static List<JsonObject> messages(JsonObject chat) {
+        return objects(chat.has("messages") ? chat.get("messages") : chat.get("interactions"));
+    }
+
+    /** {@return an object whose images are objects with an address, as OpenAI has them; Mistral takes the address} */
+    private static JsonObject withImageObjects(JsonObject object) {
+        return addresses(object).isEmpty()
+                ? object
+                : edited(
+                        object,
+                        (line, root, edits) -> addresses(root)
+                                .forEach(address ->
+                                        edits.replace(address, "{\"url\":" + LineWriter.text(address) + "}")));
+    }
+
+    private static List<JsonString> addresses(JsonObject chat) {
+        return messages(chat).stream()
+                .flatMap(message -> objects(message.get("content")).stream())
+                .map(part -> part.string("image_url"))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
     private static void rename(byte[] line, JsonObject chat, Edits edits) {
         rename(line, chat, "interactions", "messages", edits);
         rename(line, chat, "available_tools", "tools", edits);
-        List<JsonObject> messages = objects(chat.has("messages") ? chat.get("messages") : chat.get("interactions"));
+        weigh(chat, edits);
+        List<JsonObject> messages = messages(chat);
         for (JsonObject message : messages) {
             rename(line, message, "text", "content", edits);
         }
@@ -215,7 +264,7 @@ final class ChatForms {
         }
     }
 
-    private static boolean instructs(JsonObject message) {
+    static boolean instructs(JsonObject message) {
         return has(message, "role", "system") || has(message, "role", "developer");
     }
 
@@ -264,97 +313,7 @@ final class ChatForms {
                 : object;
     }
 
-    /**
-     * {@return a chat as Mistral takes it}
-     *
-     * @param losses what it has no place for is left out, if that is asked for
-     */
-    static JsonObject ofMistral(JsonObject chat, RowLosses losses) throws RefusedRowException {
-        if (!(chat.get("messages") instanceof JsonArray)) {
-            return chat;
-        }
-        JsonObject named = edited(chat, (line, root, edits) -> {
-            NineLetterCallIds.renameAll(root, edits);
-            for (JsonObject message : objects(root.get("messages"))) {
-                if (message.get("role") instanceof JsonString role && role.contentEquals("developer")) {
-                    edits.replace(role, "\"system\"");
-                }
-                if (instructs(message) && message.get("content") instanceof JsonArray parts) {
-                    onlyText(parts).ifPresent(text -> edits.replace(parts, text));
-                }
-            }
-        });
-        JsonObject before;
-        JsonObject after = named;
-        do { // one key of each message at a time
-            before = after;
-            after = edited(before, (line, root, edits) -> {
-                for (JsonObject message : objects(root.get("messages"))) {
-                    JsonObject.Member odd = odd(message, losses.areTaken());
-                    if (odd != null) {
-                        edits.remove(message, message.members().indexOf(odd));
-                    }
-                }
-            });
-        } while (before != after);
-        if (losses.areTaken()) {
-            before = after;
-            after = edited(before, (line, root, edits) -> new OneSystemMessage().fix(line, root, root, edits));
-            if (before != after) {
-                losses.join("conversation has several system messages, and this format has one");
-            }
-        }
-        for (JsonObject message : objects(after.get("messages"))) {
-            JsonValue said = message.get("content");
-            if (has(message, "role", "assistant") && !message.has("tool_calls") && (said == null || isNothing(said))) {
-                throw Turns.empty("assistant");
-            }
-        }
-        return after;
-    }
-
-    /** {@return the text that is all of a list of parts, as it is written: instructions are a text there} */
-    private static Optional<String> onlyText(JsonArray parts) {
-        return parts.values().size() == 1
-                        && parts.values().get(0) instanceof JsonObject part
-                        && has(part, "type", "text")
-                        && part.get("text") instanceof JsonString text
-                ? Optional.of(LineWriter.text(text))
-                : Optional.empty();
-    }
-
-    /** {@return a member that a message of Mistral does without, or null} */
-    private static JsonObject.@Nullable Member odd(JsonObject message, boolean lossy) {
-        return message.members().stream()
-                .filter(member -> lossy && !MISTRAL_KEYS.contains(member.name())
-                        || member.name().equals("tool_calls") && !calls(message)
-                        || member.name().equals("content") && calls(message) && (lossy || isNothing(member.value())))
-                .findFirst()
-                .orElse(null);
-    }
-
-    /** {@return what a message holds that Mistral has no place for} */
-    static Stream<String> refusedByMistral(JsonObject message) {
-        JsonValue said = message.get("content");
-        boolean saysBeside = calls(message) && said != null && !isNothing(said);
-        return Stream.concat(
-                saysBeside ? Stream.of("content beside tool_calls") : Stream.of(),
-                message.members().stream()
-                        .map(JsonObject.Member::name)
-                        .filter(name -> !MISTRAL_KEYS.contains(name))
-                        .map(Forms::key));
-    }
-
-    private static boolean calls(JsonObject message) {
-        return Forms.isSaid(message.get("tool_calls"));
-    }
-
-    private static boolean isNothing(JsonValue content) {
-        return content instanceof JsonLiteral literal && literal.isNull()
-                || content instanceof JsonString text && text.text().isBlank();
-    }
-
-    private static boolean has(JsonObject object, String key, String text) {
+    static boolean has(JsonObject object, String key, String text) {
         return object.get(key) instanceof JsonString string && string.contentEquals(text);
     }
 
@@ -369,7 +328,7 @@ final class ChatForms {
     }
 
     /** {@return the object with the edits made, or itself when there are none} */
-    private static JsonObject edited(JsonObject object, Editor editor) {
+    static JsonObject edited(JsonObject object, Editor editor) {
         try {
             byte[] line = LineWriter.text(object).getBytes(UTF_8);
             Edits edits = new Edits();

@@ -4,7 +4,6 @@ import io.github.tuneprep.json.JsonArray;
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.json.JsonValue;
-import io.github.tuneprep.rule.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -155,8 +154,7 @@ final class ConverseForm {
         Functions.Declaration function = Functions.declaration(tool, losses);
         JsonString description = function.description();
         if (description == null) {
-            throw new RefusedRowException("function "
-                    + Quoted.name(function.name().text()) + " has no description, which this format asks for");
+            throw Functions.undescribed(function.name());
         }
         return "{\"toolSpec\":{\"name\":" + Forms.quoted(function.name()) + ",\"description\":"
                 + Forms.quoted(description) + ",\"inputSchema\":{\"json\":" + input(function.parameters()) + "}}}";

@@ -8,6 +8,7 @@ import io.github.tuneprep.json.JsonReader;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.json.JsonSyntaxException;
 import io.github.tuneprep.json.JsonValue;
+import io.github.tuneprep.rule.Quoted;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -120,6 +121,12 @@ final class Functions {
             throw new RefusedRowException("parameters of a function are no object");
         }
         return new Declaration(name, (JsonString) description, (JsonObject) parameters);
+    }
+
+    /** {@return why a function is refused that does not say what it is for} */
+    static RefusedRowException undescribed(@Nullable JsonString name) {
+        return new RefusedRowException("function " + (name == null ? "" : Quoted.name(name.text()) + " ")
+                + "has no description, which this format asks for");
     }
 
     /** {@return a value as it stands in the line that a text is of} */

@@ -96,7 +96,7 @@ final class Losses {
 
     private Stream<String> inMessage(Turns.Turn turn, Map<String, String> functions) {
         if (format == OutputFormat.MISTRAL) {
-            return Stream.ofNullable(turn.source()).flatMap(ChatForms::refusedByMistral);
+            return Stream.ofNullable(turn.source()).flatMap(MistralForm::refused);
         }
         if (format.keepsMessages()) {
             return Stream.of();

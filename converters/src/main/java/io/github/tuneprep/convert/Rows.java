@@ -116,14 +116,14 @@ final class Rows implements RowReader.Sink {
         if (format == OutputFormat.MISTRAL && lossy) {
             leaveOut(
                     ChatForms.objects(chat.get("messages")).stream()
-                            .flatMap(ChatForms::refusedByMistral)
+                            .flatMap(MistralForm::refused)
                             .map(losses::unheld),
                     lost);
         }
         chat = functionsToTools ? ChatForms.withTools(chat) : chat;
         chat = format.isOfTrl() ? ChatForms.withNames(chat) : ChatForms.withIds(chat);
         return switch (format) {
-            case MISTRAL -> ChatForms.ofMistral(chat, lost);
+            case MISTRAL -> MistralForm.of(chat, lost);
             case CONVERSE -> ChatForms.withOwnIds(chat);
             default -> ChatForms.withTypes(chat);
         };

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** There and back is the same, where the other format can hold it, and a clear refusal where it cannot. */
 class RoundTripTest {
     private static final String TOOLS =
-            "\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"f\",\"parameters\":{}}}]";
+            "\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"f\",\"description\":\"d\",\"parameters\":{}}}]";
 
     /** What a line of that format has. */
     private static final Map<String, String> KEYS = Map.of(
@@ -128,10 +128,10 @@ class RoundTripTest {
     @Test
     void functions_become_tools_where_there_are_none_or_when_asked() {
         String chat = """
-                {"messages":[{"role":"user","content":"?"},{"role":"assistant","content":null,"function_call":{"name":"f","arguments":"{}"}},{"role":"function","name":"f","content":"1"},{"role":"assistant","content":"one"}],"functions":[{"name":"f","parameters":{}}]}
+                {"messages":[{"role":"user","content":"?"},{"role":"assistant","content":null,"function_call":{"name":"f","arguments":"{}"}},{"role":"function","name":"f","content":"1"},{"role":"assistant","content":"one"}],"functions":[{"name":"f","description":"d","parameters":{}}]}
                 """;
         String tools = """
-                {"messages":[{"role":"user","content":"?"},{"role":"assistant","content":null,"tool_calls":[{"id":"call00001","type":"function","function":{"name":"f","arguments":"{}"}}]},{"role":"tool","tool_call_id":"call00001","content":"1"},{"role":"assistant","content":"one"}],"tools":[{"type":"function","function":{"name":"f","parameters":{}}}]}
+                {"messages":[{"role":"user","content":"?"},{"role":"assistant","content":null,"tool_calls":[{"id":"call00001","type":"function","function":{"name":"f","arguments":"{}"}}]},{"role":"tool","tool_call_id":"call00001","content":"1"},{"role":"assistant","content":"one"}],"tools":[{"type":"function","function":{"name":"f","description":"d","parameters":{}}}]}
                 """;
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Converter.create().functionsToTools().convert(source(chat), out);
@@ -184,7 +184,8 @@ class RoundTripTest {
             alpaca            | {"role":"user","content":"a"} | conversation has no answer
             trl-prompt-completion | {"role":"assistant","content":"b"},{"role":"user","content":"a"} | conversation does not end with the answer
             mistral           | {"role":"user","content":"a"},{"role":"assistant","content":"b","tool_calls":[{"id":"1","function":{"name":"f","arguments":"{}"}}]},{"role":"assistant","content":"b"} | content beside tool_calls cannot be held by mistral; --lossy leaves out what has no place
-            mistral           | {"role":"user","content":"a"},{"role":"assistant","content":"b","refusal":null} | key 'refusal' cannot be held by mistral; --lossy leaves out what has no place
+            mistral           | {"role":"user","content":"a"},{"role":"assistant","content":"b","refusal":"c"} | key 'refusal' cannot be held by mistral; --lossy leaves out what has no place
+            mistral           | {"role":"user","content":"a"},{"role":"assistant","content":[{"type":"refusal","refusal":"b"}]} | content part 'refusal' cannot be held by mistral
             """)
     void what_a_format_cannot_hold_is_refused(String format, String messages, String why) {
         Result result = converted("{\"messages\":[" + messages + "]}", format);
@@ -525,6 +526,7 @@ class RoundTripTest {
                 "haiku|{'role':'user','content':[{'type':'text','text':'q'},{'type':'text','text':'r'}]},{'role':'assistant','content':'a'}|user says 2 texts, and this format has one",
                 "gemini|{'role':'user','content':'q\\ud800'},{'role':'assistant','content':'a'}|text holds half of a surrogate pair",
                 "mistral|{'role':'system','content':'a'},{'role':'developer','content':'b'},{'role':'user','content':'a'},{'role':'assistant','content':'c'}|conversation has several system messages, mistral takes one; --lossy joins those at the beginning",
+                "mistral|{'messages':[{'role':'user','content':'q'},{'role':'assistant','content':'a'}],'tools':[{'type':'function','function':{'name':'f'}}]}|function 'f' has no description, which this format asks for",
                 "openai-chat|{'prompt':'q','chosen':[{'role':'assistant','content':'a'}],'rejected':[{'role':'assistant','content':'b'}],'messages':[{'role':'user','content':'q'},{'role':'assistant','content':'a'}]}|row is a question with two answers; write it with --to preference",
                 "gemini|{'role':'human','content':'a'},{'role':'ai','content':'b'}|role 'human' cannot be held by gemini; see tuneprep fix",
                 "openai-chat|{'id':1,'contents':[{'role':'user','parts':'a'}]}|content of user is no list",
@@ -563,6 +565,24 @@ class RoundTripTest {
 
         assertThat(out.toString(UTF_8)).startsWith(written.replace('\'', '"'));
         assertThat(conversion.findings()).extracting(Finding::message).containsExactly(warnings.split("; ", -1));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                // the format | a line | what is written
+                "openai-chat|{'messages':[{'role':'user','content':[{'type':'image_url','image_url':'https://a.b/c.png'}]},{'role':'assistant','content':'a'}]}|{'messages':[{'role':'user','content':[{'type':'image_url','image_url':{'url':'https://a.b/c.png'}}]},{'role':'assistant','content':'a'}]}",
+                "openai-chat|{'only_last':true,'messages':[{'role':'user','content':'q'},{'role':'assistant','content':'a'},{'role':'user','content':'r'},{'role':'assistant','content':'b'}]}|{'messages':[{'role':'user','content':'q'},{'role':'assistant','content':'a','weight':0},{'role':'user','content':'r'},{'role':'assistant','content':'b'}]}",
+                "openai-chat|{'interactions':[{'role':'user','text':'q'},{'role':'assistant','text':'a','weight':1},{'role':'user','text':'r'},{'role':'assistant','text':'b'}],'only_last':true}|{'messages':[{'role':'user','content':'q'},{'role':'assistant','content':'a','weight':0},{'role':'user','content':'r'},{'role':'assistant','content':'b'}]}",
+                "openai-chat|{'only_last':false,'messages':[{'role':'user','content':'q'},{'role':'assistant','content':'a'},{'role':'user','content':'r'},{'role':'assistant','content':'b'}]}|{'messages':[{'role':'user','content':'q'},{'role':'assistant','content':'a'},{'role':'user','content':'r'},{'role':'assistant','content':'b'}]}",
+                "openai-chat|{'Contents':[{'role':'user','parts':[{'text':'q'}]},{'role':'model','parts':[{'text':'a'}]}]}|{'messages':[{'role':'user','content':'q'},{'role':'assistant','content':'a'}]}",
+                "mistral|{'messages':[{'role':'user','content':'q'},{'role':'assistant','content':'a','refusal':null,'annotations':[]}],'tools':[{'type':'function','function':{'name':'f','description':'d'}}]}|{'messages':[{'role':'user','content':'q'},{'role':'assistant','content':'a'}],'tools':[{'type':'function','function':{'name':'f','description':'d','parameters':{'type':'object','properties':{}}}}]}",
+            })
+    void what_says_the_same_in_another_way_is_no_loss(String format, String line, String written) {
+        assertThat(converted(line.replace('\'', '"') + "\n", format).text())
+                .isEqualTo(written.replace('\'', '"') + "\n");
     }
 
     @Test
