@@ -157,6 +157,16 @@ class FixerTest {
     }
 
     @Test
+    void keeps_functions_that_the_provider_passes_over() throws IOException {
+        Validator mistral = Validator.create().provider("mistral");
+        String line = GOOD.replace("}]}", "}],\"functions\":[{\"name\":\"f\"}]}") + "\n";
+
+        assertThat(fixed(mistral, line.getBytes(UTF_8), true)).isEqualTo(line);
+        assertThat(fixed(mistral, line.replace("{\"name\":\"f\"}", "").getBytes(UTF_8), true))
+                .isEqualTo(GOOD + "\n");
+    }
+
+    @Test
     void makes_unsafe_changes_only_when_asked() throws IOException {
         for (int i = 0; i < UNSAFE.size(); i += 2) {
             assertThat(fixed(UNSAFE.get(i) + "\n", false)).isEqualTo(UNSAFE.get(i) + "\n");
@@ -169,6 +179,7 @@ class FixerTest {
         for (String line : List.of(
                 "{\"prompt\":\"q ->\",\"response\":\" a\"}",
                 GOOD.replaceFirst("^.", "{\"system\":\"Answer in French.\","),
+                "{\"input\":{\"messages\":[{\"role\":\"user\",\"content\":\"a\"}]},\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"f\"}}],\"preferred_output\":[{\"role\":\"assistant\",\"content\":\"b\"}],\"non_preferred_output\":[{\"role\":\"assistant\",\"content\":\"c\"}]}",
                 "{\"messages\":[{\"role\":\"user\",\"content\":\"a\"}],\"reference_answer\":\"b\"}",
                 "{\"messages\":[{\"role\":\"user\",\"content\":\"a\"},{\"speaker\":\"assistant\",\"content\":\"b\"}]}")) {
             assertThat(fixed(line + "\n", true)).isEqualTo(line + "\n");

@@ -325,13 +325,22 @@ public final class Binding {
                     && !extra.contains(name)
                     && !target.provider().otherNames().containsValue(name)
                     && !(known.contains(lowerCase(name)) && writtenDifferently(object, lowerCase(name)))) {
-                boolean instructs = rule.name().equals(UnknownTopLevelKey.INFO.name()) && INSTRUCTIONS.contains(name);
+                String place = rule.name().equals(UnknownTopLevelKey.INFO.name()) ? placeOf(name, object) : "";
                 report(
                         rule,
                         member.value(),
-                        "key " + Quoted.name(member.name()) + " is not part of the format"
-                                + (instructs ? "; tuneprep convert makes a system message of it" : ""));
+                        "key " + Quoted.name(member.name()) + " is not part of the format" + place);
             }
         }
+    }
+
+    /** {@return where a key of a line that is none has its place, empty where that is not known} */
+    private static String placeOf(String name, JsonObject line) {
+        if (INSTRUCTIONS.contains(name)) {
+            return "; tuneprep convert makes a system message of it";
+        }
+        return Preference.INPUT.contains(name) && line.get("input") instanceof JsonObject
+                ? ", its place is in 'input'"
+                : "";
     }
 }

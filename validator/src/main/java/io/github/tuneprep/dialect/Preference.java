@@ -29,7 +29,8 @@ final class Preference implements Dialect {
     private static final String SPECIFIED_PREFERRED = "preferred_completion";
     private static final String SPECIFIED_OTHER = "non_preferred_completion";
 
-    private static final Set<String> INPUT = Set.of("messages", "tools", "parallel_tool_calls", "functions");
+    /** What a question holds. */
+    static final Set<String> INPUT = Set.of("messages", "tools", "parallel_tool_calls", "functions");
 
     @Override
     public String name() {

@@ -2,6 +2,7 @@ package io.github.tuneprep.fix.line;
 
 import io.github.tuneprep.fix.Edits;
 import io.github.tuneprep.fix.LineFix;
+import io.github.tuneprep.json.JsonArray;
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonValue;
 import java.util.List;
@@ -14,8 +15,17 @@ import java.util.Locale;
  * @param isSafe whether what is taken out means nothing to anybody
  */
 public record RemoveKey(String rule, boolean isSafe) implements LineFix {
-    private static final List<String> INSTRUCTIONS =
-            List.of("system", "system_prompt", "systemInstruction", "system_instruction", "instructions");
+    /** What the model is to learn with and other formats hold beside the messages: instructions, and functions. */
+    private static final List<String> OF_OTHER_FORMATS = List.of(
+            "system",
+            "system_prompt",
+            "systemInstruction",
+            "system_instruction",
+            "instructions",
+            "tools",
+            "functions",
+            "available_tools",
+            "toolConfig");
 
     @Override
     public String summary() {
@@ -28,14 +38,18 @@ public record RemoveKey(String rule, boolean isSafe) implements LineFix {
         if (parent != null
                 && parent.members().size() > 1
                 && !isMisspelt(parent, parent.indexOf(where))
-                && !isInstructions(root, where)) {
+                && !(belongsElsewhere(root, where) && !isEmpty(where))) {
             edits.remove(parent, parent.indexOf(where));
         }
     }
 
-    /** Other formats hold instructions beside the messages, which the model is to learn with. */
-    private static boolean isInstructions(JsonObject root, JsonValue where) {
-        return INSTRUCTIONS.stream().anyMatch(key -> root.get(key) == where);
+    private static boolean belongsElsewhere(JsonObject root, JsonValue where) {
+        return OF_OTHER_FORMATS.stream().anyMatch(key -> root.get(key) == where);
+    }
+
+    private static boolean isEmpty(JsonValue value) {
+        return value.isNull()
+                || value instanceof JsonArray list && list.values().isEmpty();
     }
 
     /** What another key is missing for, such as Role, is not taken out. */
