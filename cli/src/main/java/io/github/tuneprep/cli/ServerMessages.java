@@ -1,6 +1,7 @@
 package io.github.tuneprep.cli;
 
 import io.github.tuneprep.rule.RuleInfo;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -8,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Finds the rule that prevents what a server said. Numbers, names and the order of words do not matter. */
 final class ServerMessages {
@@ -25,10 +28,17 @@ final class ServerMessages {
     /** A rare word and another one, or three that are not so rare. */
     private static final double TELLING = 5;
 
+    /** How servers name a key; what they say of another one is not meant. */
+    private static final Pattern KEY = Pattern.compile("\\bkey [\"'`](\\w+)[\"'`]");
+
     /** Words that tell nothing of what a message is about. */
     private static final Set<String> USUAL = Set.of(
             "again", "an", "be", "but", "has", "have", "holds", "in", "is", "it", "later", "many", "no", "not", "of",
             "one", "only", "or", "other", "than", "that", "the", "too", "two", "with");
+
+    /** Other words for one that rules have. */
+    private static final Map<String, String> SAME =
+            Map.of("unrecognized", "unknown", "unexpected", "unknown", "unsupported", "unknown");
 
     /** What servers say of the meaning of texts (OpenAI: 'unsafe training file', 'too many examples were flagged'). */
     private static final Set<String> OF_MODERATION = Set.of("flagged", "moderation", "policies", "unsafe");
@@ -41,6 +51,11 @@ final class ServerMessages {
         Map<RuleInfo, Double> scores = new LinkedHashMap<>();
         for (RuleInfo rule : rules) {
             for (String known : rule.prevents()) {
+                if (!keyIn(known).equals(keyIn(message))
+                        && !keyIn(known).isEmpty()
+                        && !keyIn(message).isEmpty()) {
+                    continue;
+                }
                 Set<String> words = words(known);
                 Set<String> shared = new HashSet<>(words);
                 shared.retainAll(said);
@@ -56,10 +71,15 @@ final class ServerMessages {
                 }
             }
         }
+        if (scores.isEmpty()) {
+            String aboutKey = ruleOfKey(message);
+            return rules.stream().filter(rule -> rule.name().equals(aboutKey)).toList();
+        }
         double best = scores.values().stream().mapToDouble(score -> score).max().orElse(0);
         return scores.entrySet().stream()
                 .filter(entry -> entry.getValue() >= best)
                 .map(Map.Entry::getKey)
+                .sorted(Comparator.comparing(RuleInfo::severity))
                 .toList();
     }
 
@@ -77,7 +97,7 @@ final class ServerMessages {
 
     /** {@return whether the server did not like what the texts are about, which no rule judges} */
     static boolean isOfModeration(String message) {
-        return words(message).stream().anyMatch(OF_MODERATION::contains);
+        return words(message.replace('_', ' ')).stream().anyMatch(OF_MODERATION::contains);
     }
 
     /** {@return rules whose own words are most like those of a message that no rule knows, the most alike first} */
@@ -109,11 +129,35 @@ final class ServerMessages {
         return rule.name().replace('-', ' ') + ' ' + rule.summary();
     }
 
+    /** {@return the rule for what servers say of the value of a key that no known message is about, or ""} */
+    private static String ruleOfKey(String message) {
+        String key = keyIn(message);
+        Set<String> said = words(message);
+        if (!key.isEmpty() && said.contains("missing")) {
+            return "missing-key";
+        }
+        if (key.isEmpty() || !said.contains("should")) {
+            boolean isOfRole = said.contains("unknown") && said.contains("role") && !said.contains("after");
+            return isOfRole ? "unknown-role" : "";
+        }
+        return switch (key) {
+            case "weight" -> "invalid-weight";
+            case "role" -> "unknown-role";
+            default -> "wrong-type";
+        };
+    }
+
+    /** {@return the key that a message is about, empty where it names none} */
+    private static String keyIn(String message) {
+        Matcher key = KEY.matcher(message);
+        return key.find() ? key.group(1) : "";
+    }
+
     private static Set<String> words(String text) {
         Set<String> words = new HashSet<>();
         for (String word : text.toLowerCase(Locale.ROOT).split("[^a-z_]+", -1)) {
             if (word.length() > 1) {
-                words.add(word);
+                words.add(SAME.getOrDefault(word, word));
             }
         }
         return words;

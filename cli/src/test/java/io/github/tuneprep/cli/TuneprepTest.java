@@ -513,6 +513,7 @@ class TuneprepTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "The job failed: Training file has 3 example(s), but must have at least 10 examples|too-few-examples",
                 "Invalid file format. Example 17 contains an extra \"id\".|unknown-top-level-key",
@@ -532,6 +533,18 @@ class TuneprepTest {
                 "None is not of type 'string' - 'suffix'|invalid-suffix",
                 "Missing required column role in message on line 3.|missing-key",
                 "Expected last role Assistant for finetuning but got user|last-message-not-assistant",
+                "Line 5 is not a dictionary|line-not-an-object",
+                "Line 1, message 3, key \"weight\": Input should be 0 or 1|invalid-weight",
+                "Line 1, message 3, key \"role\": Input should be 'system', 'user' or 'assistant'|unknown-role",
+                "Line 1, message 3, key \"tool_calls\": Input should be a valid list|wrong-type",
+                "Invalid file format. Example 3 has unrecognized role 'bot'|unknown-role",
+                "Example 1 is missing key 'preferred_output'.|missing-key",
+                "json.decoder.JSONDecodeError: Extra data: line 1 column 41 (char 40)|invalid-json",
+                "Unterminated string starting at: line 7 column 30 (char 29)|invalid-json",
+                "'utf-8' codec can't decode byte 0xff in position 0: invalid start byte|not-utf-8",
+                "`Example 6 message contains an invalid token: <|fim_prefix|>`|refused-special-token",
+                "Tool call id was call_1 but must be a-z, A-Z, 0-9, with a length of 9.|invalid-tool-call-id",
+                "Not the same number of function calls and responses|unanswered-tool-call",
             })
     void finds_the_rule_that_prevents_what_a_server_said(String message, String rule) {
         assertThat(run("explain", "--message", message).out()).startsWith(rule + " (");

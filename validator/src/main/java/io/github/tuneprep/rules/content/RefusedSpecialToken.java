@@ -1,5 +1,6 @@
 package io.github.tuneprep.rules.content;
 
+import io.github.tuneprep.catalogue.BaseModel;
 import io.github.tuneprep.catalogue.Target;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.rule.FindingSink;
@@ -17,13 +18,17 @@ public final class RefusedSpecialToken implements TextRule {
             .severity(Severity.ERROR)
             .summary("a text holds a special token that fails the job")
             .why("""
-                    Texts that spell the control tokens of the tokenizer have made tuning jobs fail.""")
+                    Texts that spell the control tokens of the tokenizer have made tuning jobs fail; the
+                    server named one of the three that stand for the middle of a text, and the other two
+                    are taken to be refused like it.""")
             .bad("""
                     {"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello <|fim_suffix|>!"}]}
                     """)
             .good("""
                     {"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello!"}]}
                     """)
+            .prevents("Invalid file format. Example 6174 message contains an invalid token: <|fim_suffix|>.")
+            .references("OpenAI server message: github.com/johny-b/llmcomp issue 59 (2026-02-12)")
             .build();
 
     @Override
@@ -38,7 +43,9 @@ public final class RefusedSpecialToken implements TextRule {
 
     @Override
     public boolean concerns(Target target) {
-        return !target.provider().refusedTexts().isEmpty();
+        // Models with another tokenizer have other tokens.
+        BaseModel model = target.model();
+        return !target.provider().refusedTexts().isEmpty() && (model == null || model.encoding() != null);
     }
 
     @Override

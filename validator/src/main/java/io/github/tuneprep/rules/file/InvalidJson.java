@@ -19,9 +19,14 @@ public final class InvalidJson {
                     {"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello!"}]}
                     """)
             .references(
-                    "OpenAI server message of 2023: Invalid file format. Example 1273 cannot be parsed. Error: line contains invalid json")
+                    "OpenAI server message of 2023: Invalid file format. Example 1273 cannot be parsed. Error: line contains invalid json",
+                    "messages of Python 3.13's module json (github.com/python/cpython, Lib/json/decoder.py and scanner.py)")
             .prevents(
-                    "Invalid file format. Example 1273 cannot be parsed. Error: line contains invalid json: Expecting ',' delimiter: line 1 column 79 (char 78) (line 1273)")
+                    "Invalid file format. Example 1273 cannot be parsed. Error: line contains invalid json: Expecting ',' delimiter: line 1 column 79 (char 78) (line 1273)",
+                    "Expecting property name enclosed in double quotes: line 1 column 2 (char 1)",
+                    "Unterminated string starting at: line 1 column 30 (char 29)",
+                    "Extra data: line 1 column 70 (char 69)",
+                    "Invalid control character at: line 1 column 30 (char 29)")
             .build();
 
     private InvalidJson() {}

@@ -20,6 +20,8 @@ public final class NotUtf8 {
                     {"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello \351!"}]}
                     """)
             .badCharset(StandardCharsets.ISO_8859_1)
+            .prevents("'utf-8' codec can't decode byte 0xe9 in position 75: invalid continuation byte")
+            .references("message of Python's codecs (docs.python.org, UnicodeDecodeError)")
             .build();
 
     private NotUtf8() {}

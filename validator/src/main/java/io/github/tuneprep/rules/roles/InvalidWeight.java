@@ -28,8 +28,10 @@ public final class InvalidWeight implements ChatRule {
             .good("""
                     {"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello!","weight":1}]}
                     """)
-            .references("github.com/openai/openai-openapi commit 9a72a42, FineTuneChatRequestInput")
-            .prevents("Weight must be either 0 or 1 on line 4.")
+            .references(
+                    "github.com/openai/openai-openapi commit 9a72a42, FineTuneChatRequestInput",
+                    "github.com/mistralai/mistral-common commit bc022b9, protocol/instruct/validator.py (read 2026-11-24)")
+            .prevents("Weight must be either 0 or 1 on line 4.", "Assistant message weight must be either 0 or 1")
             .build();
 
     private static final List<String> USUAL = List.of("0", "1");

@@ -17,6 +17,9 @@ public final class EmptyMessages {
             .good("""
                     {"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello!"}]}
                     """)
+            .prevents("Conversation must have at least one message")
+            .references(
+                    "github.com/mistralai/mistral-common commit bc022b9, protocol/instruct/validator.py (read 2026-11-24)")
             .build();
 
     private EmptyMessages() {}

@@ -26,6 +26,7 @@ public final class ContentBesideCalls implements FunctionRule {
                     """)
             .provider("mistral")
             .references("github.com/mistralai/mistral-common, validator (read 2026)")
+            .prevents("Assistant message must have either content or tool_calls, but not both.")
             .build();
 
     @Override

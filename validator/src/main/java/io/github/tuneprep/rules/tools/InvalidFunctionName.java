@@ -31,7 +31,11 @@ public final class InvalidFunctionName implements FunctionRule {
             .good("""
                     {"messages":[{"role":"user","content":"Weather in Oslo?"},{"role":"assistant","tool_calls":[{"id":"call_1","type":"function","function":{"name":"weather","arguments":"{\\"city\\":\\"Oslo\\"}"}}]},{"role":"tool","tool_call_id":"call_1","content":"3 degrees"},{"role":"assistant","content":"3 degrees."}],"tools":[{"type":"function","function":{"name":"weather","parameters":{"type":"object","properties":{"city":{"type":"string"}}}}}]}
                     """)
-            .references("github.com/openai/openai-openapi commit 9a72a42, FunctionObject")
+            .references(
+                    "github.com/openai/openai-openapi commit 9a72a42, FunctionObject",
+                    "github.com/mistralai/mistral-common commit bc022b9, protocol/instruct/validator.py (read 2026-11-24)")
+            .prevents(
+                    "Function name was get weather but must be a-z, A-Z, 0-9, or contain underscores and dashes, with a maximum length of 64.")
             .build();
 
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_-]+");

@@ -29,6 +29,7 @@ public final class InvalidToolCallId implements FunctionRule {
                     """)
             .provider("mistral")
             .references("github.com/mistralai/mistral-common, validator (read 2026)")
+            .prevents("Tool call id was call_abc but must be a-z, A-Z, 0-9, with a length of 9.")
             .build();
 
     @Override

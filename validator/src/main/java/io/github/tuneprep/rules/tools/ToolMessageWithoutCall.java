@@ -29,8 +29,11 @@ public final class ToolMessageWithoutCall implements FunctionRule {
                     {"messages":[{"role":"user","content":"Weather in Oslo?"},{"role":"assistant","tool_calls":[{"id":"call_1","type":"function","function":{"name":"weather","arguments":"{\\"city\\":\\"Oslo\\"}"}}]},{"role":"tool","tool_call_id":"call_1","content":"3 degrees"},{"role":"assistant","content":"3 degrees."}],"tools":[{"type":"function","function":{"name":"weather","parameters":{"type":"object","properties":{"city":{"type":"string"}}}}}]}
                     """)
             .prevents(
-                    "Invalid parameter: messages with role 'tool' must be a response to a preceeding message with 'tool_calls'.")
-            .references("message of OpenAI's API for chats: github.com/dimagi/open-chat-studio issue 1659 (2025-05-29)")
+                    "Invalid parameter: messages with role 'tool' must be a response to a preceeding message with 'tool_calls'.",
+                    "More tool responses than tool calls")
+            .references(
+                    "message of OpenAI's API for chats: github.com/dimagi/open-chat-studio issue 1659 (2025-05-29)",
+                    "github.com/mistralai/mistral-common commit bc022b9, protocol/instruct/validator.py (read 2026-11-24)")
             .build();
 
     @Override

@@ -28,8 +28,11 @@ public final class UnansweredToolCall implements FunctionRule {
                     {"messages":[{"role":"user","content":"Weather in Oslo?"},{"role":"assistant","tool_calls":[{"id":"call_1","type":"function","function":{"name":"weather","arguments":"{\\"city\\":\\"Oslo\\"}"}}]},{"role":"tool","tool_call_id":"call_1","content":"3 degrees"},{"role":"assistant","content":"3 degrees."}],"tools":[{"type":"function","function":{"name":"weather","parameters":{"type":"object","properties":{"city":{"type":"string"}}}}}]}
                     """)
             .prevents(
-                    "An assistant message with 'tool_calls' must be followed by tool messages responding to each 'tool_call_id'. The following tool_call_ids did not have response messages: call_1")
-            .references("message of OpenAI's API for chats: github.com/aliasrobotics/cai issue 111 (2025-05-09)")
+                    "An assistant message with 'tool_calls' must be followed by tool messages responding to each 'tool_call_id'. The following tool_call_ids did not have response messages: call_1",
+                    "Not the same number of function calls and responses")
+            .references(
+                    "message of OpenAI's API for chats: github.com/aliasrobotics/cai issue 111 (2025-05-09)",
+                    "github.com/mistralai/mistral-common commit bc022b9, protocol/instruct/validator.py (read 2026-11-24)")
             .build();
 
     @Override
