@@ -369,6 +369,9 @@ class ProvidersTest {
                 "amazon.nova-micro-v1:0|IMAGE|too-many-images",
                 "amazon.nova-lite-v1:0|{'reasoningContent':{}},{'text':'a'}|unknown-content-part",
                 "amazon.nova-2-lite-v1:0|{'document':{'format':'pdf','source':{'s3Location':{'uri':'s3://b/k.pdf'}}}},{'text':'a'}|",
+                "amazon.nova-lite-v1:0|IMAGE,{'image':{'format':'png','source':{'s3Location':{'uri':'s3://c/k.png'}}}}|several-buckets?",
+                "amazon.nova-lite-v1:0|IMAGE,{'image':{'format':'png','source':{'s3Location':{'uri':'s3://b/c/k.png'}}}}|",
+                "meta.llama3-3-70b-instruct-v1:0|{'text':'a'},IMAGE|unknown-content-part?",
                 "meta.llama3-2-11b-instruct-v1:0|{'image':{'format':'bmp','source':{'s3Location':{'uri':'s3://b/a k'}}}}|unknown-media-format?",
             })
     void judge_images_and_videos_of_amazons_models(String model, String parts, @Nullable String rules) {
@@ -935,15 +938,16 @@ class ProvidersTest {
                 .matches(one -> one.concerns(target) == concerns);
     }
 
-    @Test
-    void a_rule_that_does_not_concern_the_target_finds_nothing() {
+    @ParameterizedTest
+    @CsvSource({"openai, , 1", "together, , 0", "azure, gpt-4.1-2025-04-14, 1", "azure, Llama-3.3-70B, 0"})
+    void special_tokens_are_those_of_a_models_tokenizer(String provider, @Nullable String model, int findings) {
         String line = "{'messages':[{'role':'user','content':'<|fim_prefix|>'},{'role':'assistant','content':'b'}]}";
-        Report report = Validator.create()
-                .provider("together")
-                .select(List.of("refused-special-token"))
-                .check(List.of(Datasets.lines(line.replace('\'', '"'))));
+        Validator validator = Validator.create().provider(provider).select(List.of("refused-special-token"));
 
-        assertThat(report.findingsOf("refused-special-token")).isEmpty();
+        assertThat((model == null ? validator : validator.model(model))
+                        .check(List.of(Datasets.lines(line.replace('\'', '"'))))
+                        .findingsOf("refused-special-token"))
+                .hasSize(findings);
     }
 
     @ParameterizedTest

@@ -628,13 +628,17 @@ class TuneprepTest {
 
         assertThat(run.code()).isZero();
         assertThat(run.out())
-                .containsPattern("OpenAI +PASS")
+                .containsPattern("OpenAI +PASS .*; takes no new jobs from 2027-01-06\\n")
                 .containsPattern("Together AI +PASS")
                 .containsPattern("Google Gemini +FAIL +wrong-dialect \\(60\\)")
                 .containsPattern("Next: tuneprep check .*" + Path.of(training).getFileName() + "'? --provider ");
         assertThat(run("check", training, "--provider", "gemini,openai", "--format", "json")
                         .out())
-                .contains("\"provider\" : \"gemini\"", "\"verdict\" : \"fail\"", "\"verdict\" : \"pass\"");
+                .contains(
+                        "\"provider\" : \"gemini\"",
+                        "\"verdict\" : \"fail\"",
+                        "\"verdict\" : \"pass\"",
+                        "\"jobsEnd\" : \"2027-01-06\"");
         assertThat(run("check", broken, "--provider", "all").code()).isEqualTo(1);
         assertThat(run("check", training, "--provider", "all", "--model", "gpt-4.1")
                         .code())

@@ -2,11 +2,14 @@ package io.github.tuneprep.render;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.tuneprep.catalogue.Dated;
+import io.github.tuneprep.catalogue.Provider;
 import io.github.tuneprep.report.Finding;
 import io.github.tuneprep.report.Report;
 import io.github.tuneprep.rule.Severity;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +46,10 @@ public final class ComparisonRenderer {
                 Report report = reports.get(i);
                 json.writeStartObject();
                 json.writeStringProperty("provider", report.target().provider().id());
+                Dated<LocalDate> end = report.target().provider().jobsEnd();
+                if (end != null) {
+                    json.writeStringProperty("jobsEnd", end.value().toString());
+                }
                 json.writeStringProperty("verdict", report.verdict().name().toLowerCase(Locale.ROOT));
                 json.writeArrayPropertyStart("findings");
                 report.findings().forEach(finding -> JsonRenderer.finding(json, finding));
@@ -80,6 +87,7 @@ public final class ComparisonRenderer {
                     .append(" ".repeat(width - title.length()))
                     .append(report.isPass() ? "  PASS  " : "  FAIL  ")
                     .append(way.isEmpty() ? warnings(report) : way)
+                    .append(end(report.target().provider()))
                     .append(proposals.get(i).isEmpty() ? "" : "\n" + " ".repeat(width + BEFORE_WAY) + proposals.get(i))
                     .append('\n');
         }
@@ -92,6 +100,12 @@ public final class ComparisonRenderer {
                         .append(report.target().provider().id())
                         .append('\n'));
         out.write(text.toString().getBytes(UTF_8));
+    }
+
+    /** {@return from when on it does not matter whether a provider takes a file, empty where nothing is announced} */
+    private static String end(Provider provider) {
+        Dated<LocalDate> end = provider.jobsEnd();
+        return end == null ? "" : "; takes no new jobs from " + end.value();
     }
 
     private static String warnings(Report report) {

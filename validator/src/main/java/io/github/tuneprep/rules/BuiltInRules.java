@@ -148,6 +148,7 @@ import io.github.tuneprep.rules.vision.ImagesAndVideos;
 import io.github.tuneprep.rules.vision.InvalidMediaAddress;
 import io.github.tuneprep.rules.vision.MixedContentForms;
 import io.github.tuneprep.rules.vision.RefusedImageSource;
+import io.github.tuneprep.rules.vision.SeveralBuckets;
 import io.github.tuneprep.rules.vision.TooManyImageExamples;
 import io.github.tuneprep.rules.vision.TooManyImages;
 import io.github.tuneprep.rules.vision.TooManyVideos;
@@ -280,6 +281,7 @@ public final class BuiltInRules {
             new TooManyImageExamples(),
             new TooManyImages(),
             stage(TooManyJobTokens.INFO),
+            new SeveralBuckets(),
             new TooManyVideos(),
             new ImageBesideVideo(),
             new InvalidMediaAddress(),

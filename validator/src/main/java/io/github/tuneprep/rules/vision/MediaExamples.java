@@ -2,10 +2,14 @@ package io.github.tuneprep.rules.vision;
 
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.example.Example;
+import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.Statistic;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 
-/** How many examples of a dataset hold images and videos. Confined to one thread. */
+/** How many examples of a dataset hold images and videos, and where these lie. Confined to one thread. */
 final class MediaExamples {
     static final Statistic<MediaExamples> STATISTIC = new Statistic<>() {
         @Override
@@ -21,6 +25,9 @@ final class MediaExamples {
                 state.both += images && videos ? 1 : 0;
                 state.imagesOnly += images && !videos ? 1 : 0;
                 state.videosOnly += videos && !images ? 1 : 0;
+                if (images || videos) {
+                    chat.messages().forEach(message -> Images.of(message).forEach(state::addBucketOf));
+                }
             }
         }
 
@@ -29,10 +36,17 @@ final class MediaExamples {
             left.both += right.both;
             left.imagesOnly += right.imagesOnly;
             left.videosOnly += right.videosOnly;
+            right.buckets.forEach(left::addBucket);
             return left;
         }
     };
 
+    private static final String S3 = "s3://";
+
+    /** Two tell that there are several; the first by name, so that the order of the examples does not matter. */
+    private static final int KEPT = 2;
+
+    private final NavigableSet<String> buckets = new TreeSet<>();
     private long both;
     private long imagesOnly;
     private long videosOnly;
@@ -50,5 +64,25 @@ final class MediaExamples {
 
     long withVideosOnly() {
         return videosOnly;
+    }
+
+    /** {@return the first buckets of S3 by their names, two at most} */
+    List<String> buckets() {
+        return List.copyOf(buckets);
+    }
+
+    private void addBucketOf(JsonString address) {
+        if (address.startsWith(S3)) {
+            String path = address.text().substring(S3.length());
+            int end = path.indexOf('/');
+            addBucket(end < 0 ? path : path.substring(0, end));
+        }
+    }
+
+    private void addBucket(String name) {
+        buckets.add(name);
+        if (buckets.size() > KEPT) {
+            buckets.pollLast();
+        }
     }
 }
