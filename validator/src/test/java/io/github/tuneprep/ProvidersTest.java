@@ -1097,6 +1097,7 @@ class ProvidersTest {
                 "openai|{'prompt':[{'role':'user','content':'a'}],'completion':[{'role':'assistant','content':'b'}],'label':false}|line is in the trl-kto format, OpenAI takes openai-chat or prompt-completion",
                 "openai|{'prompt':[{'role':'user','content':'a'}],'completion':[{'role':'assistant','content':'b'}]}|line is in the trl-prompt-completion format, OpenAI takes openai-chat or prompt-completion; tuneprep convert --to openai-chat makes it that",
                 "gemini|{'messages':[{'role':'user','content':'a'}]}|line is in the openai-chat format, Google Gemini takes gemini",
+                "openai|{'preferred_output':[]}|line is in the preference format, OpenAI takes openai-chat or prompt-completion with --method sft, and this one with --method dpo",
                 "gemini|{'conversations':[]}|line is in the sharegpt format, Google Gemini takes gemini; tuneprep convert --to gemini makes it that",
             })
     void name_a_foreign_format_and_the_conversion(String provider, String line, String message) {

@@ -1,5 +1,6 @@
 package io.github.tuneprep.dialect;
 
+import io.github.tuneprep.catalogue.BaseModel;
 import io.github.tuneprep.catalogue.Conversions;
 import io.github.tuneprep.catalogue.Method;
 import io.github.tuneprep.catalogue.Provider;
@@ -13,6 +14,7 @@ import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rules.shape.UnknownDialect;
 import io.github.tuneprep.rules.shape.WrongDialect;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -131,8 +133,25 @@ public final class Dialects {
                 WrongDialect.INFO,
                 line,
                 "line is in the " + dialect + " format, " + who + " takes " + accepted(binding)
-                        + conversion(line, dialect, binding.target()));
+                        + byMethod(dialect, binding.target()) + conversion(line, dialect, binding.target()));
         return new Bound(dialect, null);
+    }
+
+    /** {@return the method that a format is for, where it is the chosen one that stands in its way, or ""} */
+    private static String byMethod(String dialect, Target target) {
+        Method chosen = target.method();
+        if (chosen == null) {
+            return "";
+        }
+        BaseModel model = target.model();
+        return target.provider().dialects().entrySet().stream()
+                .filter(taken -> taken.getValue().contains(dialect))
+                .map(Map.Entry::getKey)
+                .filter(method -> model == null || model.methods().contains(method))
+                .sorted()
+                .findFirst()
+                .map(method -> " with --method " + chosen.label() + ", and this one with --method " + method.label())
+                .orElse("");
     }
 
     /** {@return the command that turns one format into one that is accepted; empty where there is none} */
