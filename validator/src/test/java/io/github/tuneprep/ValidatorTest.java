@@ -649,6 +649,23 @@ class ValidatorTest {
                                         + " takes names that end in .jsonl"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"train.jsonl, true", "train.jsonl.gz, false"})
+    void a_zipped_file_that_is_named_as_if_it_were_not_is_told(String name, boolean told, @TempDir Path folder)
+            throws IOException {
+        Path training = folder.resolve(name);
+        try (GZIPOutputStream zipped = new GZIPOutputStream(Files.newOutputStream(training))) {
+            zipped.write((chat("a") + "\n").getBytes(UTF_8));
+        }
+
+        assertThat(Validator.create().check(training).findingsOf("file-not-named-jsonl"))
+                .extracting(Finding::message)
+                .isEqualTo(
+                        told
+                                ? List.of("file is compressed with gzip and does not say so, OpenAI takes it unpacked")
+                                : List.of());
+    }
+
     private static Report check(String... lines) {
         return Validator.create().ignore(ADVICE).check(List.of(Datasets.lines(lines)));
     }

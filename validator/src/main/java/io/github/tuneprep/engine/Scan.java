@@ -79,7 +79,8 @@ final class Scan {
             Shard shard = new Shard(rules, reading.limits());
             reportShape(shape, shard);
             if (shape.defect() == null) {
-                source.file().ifPresent(file -> checkName(file, target, shard));
+                boolean zipped = GzipMembers.isUnzipped(in);
+                source.file().ifPresent(file -> checkName(file, zipped, target, shard));
                 Callable<Shard> worker = () -> {
                     try (TokenCounter counter = counters.newCounter(target.encoding())) {
                         LineChecker checker =
@@ -140,15 +141,22 @@ final class Scan {
         }
     }
 
-    private static void checkName(Path file, Target target, Shard shard) {
+    private static void checkName(Path file, boolean zipped, Target target, Shard shard) {
         String name = String.valueOf(file.getFileName());
+        String title = target.provider().title();
         if (!name.endsWith(".jsonl") && !name.endsWith(".jsonl.gz")) {
-            String title = target.provider().title();
             shard.findings()
                     .add(
                             FileNotNamedJsonl.INFO,
                             Place.FILE,
                             "file is named " + Quoted.name(name) + ", " + title + " takes names that end in .jsonl",
+                            "");
+        } else if (zipped && name.endsWith(".jsonl")) {
+            shard.findings()
+                    .add(
+                            FileNotNamedJsonl.INFO,
+                            Place.FILE,
+                            "file is compressed with gzip and does not say so, " + title + " takes it unpacked",
                             "");
         }
     }

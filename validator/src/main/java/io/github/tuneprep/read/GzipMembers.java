@@ -48,7 +48,18 @@ public final class GzipMembers extends InputStream {
         buffered.mark(2);
         int magic = buffered.read() | buffered.read() << 8;
         buffered.reset();
-        return magic == MAGIC ? new BufferedInputStream(new GzipMembers(buffered), 1 << 16) : buffered;
+        return magic == MAGIC ? new Unzipped(new GzipMembers(buffered)) : buffered;
+    }
+
+    /** {@return whether what {@link #unzipped} gave was zipped} */
+    public static boolean isUnzipped(InputStream in) {
+        return in instanceof Unzipped;
+    }
+
+    private static final class Unzipped extends BufferedInputStream {
+        Unzipped(GzipMembers members) {
+            super(members, 1 << 16);
+        }
     }
 
     @Override

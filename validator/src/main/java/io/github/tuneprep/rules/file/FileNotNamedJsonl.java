@@ -11,7 +11,7 @@ public final class FileNotNamedJsonl {
             .special()
             .summary("file has a name that the provider does not take")
             .why("""
-                    Some providers look at the end of the name before they look at the file: Together's client refuses all but .jsonl, and OpenAI says that it takes nothing else. Renaming is enough. A name that ends in .jsonl.gz is not reported: compressed files are judged by what is in them, and are uploaded unpacked.""")
+                    Some providers look at the end of the name before they look at the file: Together's client refuses all but .jsonl, and OpenAI says that it takes nothing else. Renaming is enough. A name that ends in .jsonl.gz is not reported: compressed files are judged by what is in them, and are uploaded unpacked; one that is named .jsonl may be uploaded as it is by mistake.""")
             .good("""
                     {"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello!"}]}
                     """)
