@@ -257,9 +257,14 @@ final class CheckCommand extends Subcommand {
     private String commandForOneProvider() {
         StringBuilder command = new StringBuilder("tuneprep");
         List<String> words = spec().root().commandLine().getParseResult().originalArgs();
+        boolean onlyFiles = false;
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
-            if (LEFT_OUT.contains(word)) {
+            if (onlyFiles) {
+                command.append(' ').append(Quoted.file(word));
+            } else if (word.equals("--")) {
+                onlyFiles = true;
+            } else if (LEFT_OUT.contains(word)) {
                 i++; // its value
             } else if (LEFT_OUT.stream().noneMatch(option -> word.startsWith(option + "="))) {
                 command.append(' ').append(Quoted.argument(word));

@@ -54,7 +54,7 @@ final class ConvertCommand extends Subcommand {
             paramLabel = "ROLE=COLUMN",
             description =
                     "Which column is user, assistant (or chosen and rejected) and system: a name, a number for tables without names,"
-                            + " or a template such as \"{title}: {body}\".")
+                            + " or a template such as \"{title}: {body}\"; double quotes around one that holds a comma.")
     private Map<String, String> columns = new LinkedHashMap<>();
 
     @Option(names = "--system", paramLabel = "TEXT", description = "Instructions for rows that have none.")
@@ -91,7 +91,10 @@ final class ConvertCommand extends Subcommand {
         converter = dialect == null ? converter : converter.to(dialect);
         converter = lossy ? converter.lossy() : converter;
         converter = functionsToTools ? converter.functionsToTools() : converter;
-        converter = columns.isEmpty() ? converter : converter.map(columns);
+        if (!columns.isEmpty()) {
+            columns.replaceAll((role, column) -> column.replaceFirst("^\"(.*)\"$", "$1"));
+            converter = converter.map(columns);
+        }
         converter = sheet == null ? converter : converter.sheet(sheet);
         Converter ready = charset == null ? converter : converter.charset(charset);
         Conversion[] done = new Conversion[1];

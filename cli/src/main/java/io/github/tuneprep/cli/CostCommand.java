@@ -87,7 +87,7 @@ final class CostCommand extends Subcommand {
                     .err()
                     .println("tuneprep: " + file + ": no line is an example in a format that these models take; run"
                             + " tuneprep check with the same provider");
-            return Tuneprep.COULD_NOT_READ_OR_WRITE;
+            return Tuneprep.FINDINGS;
         }
         CostRenderer renderer = new CostRenderer(file, estimates);
         output.write(console(), format == Format.JSON ? renderer::json : renderer::text);

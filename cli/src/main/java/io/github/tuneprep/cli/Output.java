@@ -53,11 +53,16 @@ final class Output {
             writer.write(console.out());
             console.out().flush();
             if (console.out().checkError()) {
-                throw new FileSystemException("standard output", null, "it is closed or full");
+                throw closed();
             }
             return;
         }
         target().write(writer);
+    }
+
+    /** {@return what is wrong when standard output takes no more} */
+    static FileSystemException closed() {
+        return new FileSystemException("standard output", null, "it is closed or full");
     }
 
     private OutputFile target() {

@@ -46,7 +46,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "Exit codes: 0 nothing at or above --fail-on, 1 findings reached it, 2 wrong usage, 3 could not read or write."
         })
 public final class Tuneprep implements Runnable {
-    private static final int FINDINGS = 1;
+    static final int FINDINGS = 1;
     static final int COULD_NOT_READ_OR_WRITE = 3;
 
     private static final Map<String, Supplier<Subcommand>> COMMANDS = commands();
@@ -79,18 +79,26 @@ public final class Tuneprep implements Runnable {
         command.setOut(new PrintWriter(out, false, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExpandAtFiles(false) // a name may begin with @
                 .setParameterExceptionHandler((wrong, given) -> refuse(wrong))
                 .setExecutionExceptionHandler((exception, line, parsed) -> fail(exception, line));
         Console console = new Console(out, err);
         command.getSubcommands().values().forEach(sub -> ((Subcommand) sub.getCommand()).use(console));
         try {
-            return command.execute(args);
+            int code = command.execute(args);
+            // Commands look after what they write themselves; help and the version are written by picocli.
+            return code == 0 && command.getOut().checkError() ? closed(err) : code;
         } catch (OutOfMemoryError e) {
             err.println("tuneprep: out of memory; give Java more, such as JAVA_OPTS=-Xmx4g");
             return COULD_NOT_READ_OR_WRITE;
         } finally {
             command.getOut().flush();
         }
+    }
+
+    private static int closed(PrintStream err) {
+        err.println("tuneprep: " + describe(Output.closed()));
+        return COULD_NOT_READ_OR_WRITE;
     }
 
     private static Map<String, Supplier<Subcommand>> commands() {

@@ -66,6 +66,8 @@ class FaultsTest {
                 "mkfifo p; cat data.jsonl >p & $T check p ~ 1 ~ 2,000 examples",
                 "cat data.jsonl | $T check - ~ 1 ~ 2,000 examples",
                 "$T check data.jsonl >/dev/full ~ 3 ~ standard output",
+                "$T --version >/dev/full ~ 3 ~ standard output",
+                "$T check --help >/dev/full ~ 3 ~ standard output",
                 "$T check data.jsonl >&- ~ 3 ~ standard output",
                 "$T check data.jsonl -o /dev/full ~ 3 ~ /dev/full: No space left",
                 "$T fix data.jsonl -o /dev/full ~ 3 ~ /dev/full: No space left",

@@ -464,7 +464,7 @@ class TuneprepTest {
         Path garbage = Files.writeString(folder.resolve("garbage.jsonl"), "garbage\n");
 
         Run run = run("cost", garbage.toString(), "--model", "gpt-4.1");
-        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.code()).isEqualTo(1);
         assertThat(run.err())
                 .startsWith("tuneprep: " + garbage)
                 .contains("no line is an example in a format that these models take; run tuneprep check");
@@ -620,6 +620,29 @@ class TuneprepTest {
         assertThat(Path.of(written))
                 .content()
                 .containsPattern("Next: tuneprep check .*\\.jsonl'? --epochs 60 --provider openai\n");
+    }
+
+    @Test
+    void a_file_may_have_any_name() throws IOException {
+        Path odd = Files.copy(Path.of(training), folder.resolve("@odd.jsonl"));
+
+        assertThat(run("check", odd.toString(), "--no-config").code()).isZero();
+        Run compared = run("check", "--provider", "all", "--no-config", "--", odd.toString());
+        assertThat(compared.out().lines().reduce((first, last) -> last).orElseThrow())
+                .startsWith("Next: tuneprep check --no-config ")
+                .doesNotContain(" -- ")
+                .contains("@odd.jsonl")
+                .contains(" --provider ");
+    }
+
+    @Test
+    void a_column_may_have_a_comma() throws IOException {
+        Path table = Files.writeString(folder.resolve("commas.csv"), "q,\"a, b\"\nx,y\n");
+
+        assertThat(run("convert", table.toString(), "--map", "user=\"{q}, please\",assistant=\"a, b\"", "-o", "-")
+                        .out())
+                .isEqualTo(
+                        "{\"messages\":[{\"role\":\"user\",\"content\":\"x, please\"},{\"role\":\"assistant\",\"content\":\"y\"}]}\n");
     }
 
     @Test

@@ -211,9 +211,15 @@ public final class CheckMojo extends ConfiguredMojo {
         return absolute.startsWith(here) ? here.relativize(absolute) : absolute;
     }
 
+    /** {@return where reports are written; without a POM Maven leaves the name of the folder as it is written} */
+    private Path reports() {
+        Path folder = Objects.requireNonNull(reportDirectory).toPath();
+        return folder.toString().contains("${") ? Path.of("target", "tuneprep") : folder;
+    }
+
     /** {@return what failed, or nothing} */
     private Optional<String> check(Dataset dataset, List<Path> files) throws IOException {
-        Path reports = Objects.requireNonNull(reportDirectory).toPath();
+        Path reports = reports();
         List<Path> held = files(dataset.validationFiles());
         if (held.size() > 1) {
             throw new IllegalArgumentException(
