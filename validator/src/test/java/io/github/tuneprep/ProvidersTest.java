@@ -810,6 +810,7 @@ class ProvidersTest {
                 "{'data':[{'prompt':'a','completion':'b'}]}|unknown-dialect: line holds a list of objects under 'data', expected one object a line; tuneprep convert writes them so",
                 "{'question':'a','answer':'b'}|unknown-dialect: line shows no known format, expected the keys of openai-chat or prompt-completion; tuneprep convert makes it that of questions and answers",
                 "{'prompt':'a','response':'b'}|missing-key: key 'completion' is missing, 'response' stands in its place",
+                "{'messages':[{'role':'user','name':'','content':'a'},{'role':'assistant','content':'b'}]}|invalid-name: name is empty",
             })
     void say_once_what_stands_where_it_is_not_expected(String line, String expected) {
         assertThat(Validator.create()

@@ -48,11 +48,8 @@ final class Proposal {
         // In a format that only some models take, it is not the format that stands in the way of a line.
         return Stream.of(DIALECT, FORMAT)
                 .filter(rule -> rule.equals(DIALECT) || ofLines.isEmpty())
-                .flatMap(rule -> report.findingsOf(rule).stream())
-                .map(finding -> CONVERT.matcher(finding.message()))
-                .filter(Matcher::find)
+                .flatMap(rule -> proposed(report, rule))
                 .findFirst()
-                .map(found -> found.group(1))
                 .or(() -> ofLines.contains("unknown-dialect")
                         ? Conversions.to(
                                 report.target().provider(), report.target().dialects(), ROWS)
@@ -60,7 +57,27 @@ final class Proposal {
                 .map(to -> convert(first, to))
                 .orElseGet(() -> ofLines.isEmpty() || ofLines.contains(DIALECT) || !FixHint.isTried(first)
                         ? ""
-                        : fix(report, validator, first, ofLines, check));
+                        : mended(report, validator, first, ofLines, check));
+    }
+
+    /** {@return the formats that findings of a rule say a dataset can be converted to} */
+    private static Stream<String> proposed(Report report, String rule) {
+        return report.findingsOf(rule).stream()
+                .map(finding -> CONVERT.matcher(finding.message()))
+                .filter(Matcher::find)
+                .map(found -> found.group(1));
+    }
+
+    /** {@return the command that mends all errors of lines, or that writes them in another format that is taken} */
+    private static String mended(
+            Report report, Validator validator, Source source, Set<String> errors, ParseResult check) {
+        String fix = fix(report, validator, source, errors, check);
+        return fix.isEmpty()
+                ? proposed(report, FORMAT)
+                        .findFirst()
+                        .map(to -> convert(source, to))
+                        .orElse("")
+                : fix;
     }
 
     private static String convert(Source source, String to) {

@@ -725,6 +725,13 @@ class TuneprepTest {
         assertThat(run("check", rows.toString(), "--provider", "openai,mistral").out())
                 .containsPattern("--to openai-chat -o")
                 .containsPattern("--to mistral -o");
+        Path twice = Files.writeString(
+                folder.resolve("twice.jsonl"),
+                "{\"messages\":[{\"role\":\"user\",\"content\":\"a\"},{\"role\":\"user\",\"content\":\"b\"},{\"role\":\"assistant\",\"content\":\"c\"}]}\n");
+        assertThat(run("check", twice.toString(), "--provider", "bedrock,gemini")
+                        .out())
+                .as("no fix mends it, and other models of Amazon take another format")
+                .containsPattern("repeated-role\n +tuneprep convert .*--to bedrock-conversation --lossy -o");
     }
 
     @Test
@@ -768,6 +775,7 @@ class TuneprepTest {
         assertThat(run("explain", "duplicate-example", "--format", "json").out())
                 .contains("\"why\" :");
         assertThat(run("models").out()).contains("gpt-4.1-mini-2025-04-14", "65,536", "2027-01-14", "Azure OpenAI");
+        assertThat(run("models", "--provider", "together").out()).contains("no base model is known by name");
         assertThat(run("models", "--format", "json").out()).contains("\"asOf\" : \"2026-08-21\"");
     }
 

@@ -21,7 +21,9 @@ public final class UnknownNameException extends IllegalArgumentException {
      */
     public UnknownNameException(String kind, String name, Collection<String> known) {
         super("unknown " + kind + " '" + name + "'; "
-                + (known.isEmpty() ? "none is known" : "nearest: " + String.join(", ", nearest(name, known))));
+                + (known.isEmpty()
+                        ? "none is known by name, leave it out"
+                        : "nearest: " + String.join(", ", nearest(name, known))));
     }
 
     private UnknownNameException(String message) {

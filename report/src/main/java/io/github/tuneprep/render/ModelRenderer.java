@@ -33,6 +33,10 @@ public final class ModelRenderer {
                         .append(')');
             }
             text.append('\n');
+            if (provider.models().isEmpty()) {
+                text.append("  no base model is known by name; what is checked holds for all of them\n");
+                continue;
+            }
             TextTable table = new TextTable();
             table.row("model", "methods", "encoding", "tokens an example", "no new jobs", "retired");
             for (BaseModel model : provider.models()) {

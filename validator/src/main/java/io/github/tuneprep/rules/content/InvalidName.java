@@ -40,7 +40,11 @@ public final class InvalidName implements KeyRule {
             if (name != null
                     && !message.isToolResult()
                     && !NAME.matcher(name.text()).matches()) {
-                findings.report(name, "name has other characters than letters, digits, '_' and '-', or more than 64");
+                findings.report(
+                        name,
+                        name.isEmpty()
+                                ? "name is empty"
+                                : "name has other characters than letters, digits, '_' and '-', or more than 64");
             }
         }
     }
