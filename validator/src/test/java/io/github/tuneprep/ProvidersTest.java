@@ -1183,6 +1183,7 @@ class ProvidersTest {
                 "{'role':'user','content':[{'text':'Fruit?'}]},|``|wrong-type",
                 "'messages'|'toolConfig':{'tools':[{'toolSpec':{'description':'d','inputSchema':{'json':{'type':'object'}}}}]},'messages'|missing-key",
                 "Pear.|Apple!|identical-preference-outputs?",
+                "]}]}|]},{'role':'user','content':[{'text':'Why?'}]}]}|wrong-type",
             })
     void nova_has_pairs_of_its_own(String written, @Nullable String instead, @Nullable String rules) {
         assertThat(rulesForPair("bedrock", NOVA_PAIR.replace(written, instead == null ? "" : instead)))

@@ -41,15 +41,25 @@ final class BedrockPreference implements Dialect {
 
     static boolean shows(JsonObject line) {
         return line.get("messages") instanceof JsonArray messages
-                && !messages.values().isEmpty()
-                && messages.values().get(messages.values().size() - 1) instanceof JsonObject last
-                && last.has(CANDIDATES);
+                && messages.values().stream().anyMatch(BedrockPreference::holdsCandidates);
+    }
+
+    private static boolean holdsCandidates(JsonValue message) {
+        return message instanceof JsonObject turn && turn.has(CANDIDATES);
     }
 
     @Override
     public @Nullable PreferenceExample bind(JsonObject line, Binding binding) {
         JsonArray list = binding.requiredTurns(line, "messages");
         if (list == null || !(list.values().get(list.values().size() - 1) instanceof JsonObject last)) {
+            return null;
+        }
+        if (!holdsCandidates(last)) {
+            list.values().stream()
+                    .filter(BedrockPreference::holdsCandidates)
+                    .findFirst()
+                    .ifPresent(message ->
+                            binding.wrongValue(message, "candidates stand before the last message, which has them"));
             return null;
         }
         List<JsonValue> turns = list.values().subList(0, list.values().size() - 1);
