@@ -26,7 +26,7 @@ public final class InvalidParameters implements FunctionRule {
             .severity(Severity.WARNING)
             .summary("the parameters of a function are no JSON Schema")
             .why("""
-                    Parameters are declared as a JSON Schema. One that breaks the rules of schemas, such as a type that does not exist, is refused when the function is used, and teaches the model nothing about its arguments.""")
+                    Parameters are declared as a JSON Schema. One that breaks the rules of schemas, such as a type that does not exist, is refused when the function is used, and teaches the model nothing about its arguments. Arguments are an object, so a schema of another type fits none.""")
             .bad("""
                     {"messages":[{"role":"user","content":"In stock?"},{"role":"assistant","content":"Yes."}],"tools":[{"type":"function","function":{"name":"stock","parameters":{"type":"object","properties":{"shop":{"type":"text"}}}}}]}
                     """)
@@ -52,11 +52,19 @@ public final class InvalidParameters implements FunctionRule {
             if (parameters != null) {
                 NodePath wrong = Schemas.of(tool, facts).isEmpty() ? Schemas.wrong(tool, parameters, facts) : null;
                 if (wrong == null) {
+                    checkType(parameters, findings);
                     checkPatterns(parameters, findings);
                 } else {
                     report(parameters, wrong, findings);
                 }
             }
+        }
+    }
+
+    /** Arguments are an object, so that a schema of anything else fits none. */
+    private static void checkType(JsonObject parameters, FindingSink findings) {
+        if (parameters.get("type") instanceof JsonString type && !type.text().equalsIgnoreCase("object")) {
+            findings.report(type, "parameters are of type " + Quoted.name(type.text()) + ", expected 'object'");
         }
     }
 

@@ -119,6 +119,7 @@ class ToolSchemaRulesTest {
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             {"type":"object","properties":{"a":{"type":"text"}}}       | /properties/a/type       | parameters are no JSON Schema, because of what 'type' is
             {"type":"object","properties":{"a":{"type":["text"]}}}     | /properties/a/type       | parameters are no JSON Schema, because of what 'type' is
+            {"type":"string"}                                          | /type                    | parameters are of type 'string', expected 'object'
             {"type":"object","properties":{"a":{}},"required":"a"}     | /required                | parameters are no JSON Schema, because of what 'required' is
             {"type":"object","properties":{"a":{"anyOf":[{},7]}}}      | /properties/a/anyOf/1    | parameters are no JSON Schema, because of what 'anyOf' is
             {"properties":{"a":{"pattern":"["}}}                       | /properties/a/pattern    | pattern '[' is no regular expression
