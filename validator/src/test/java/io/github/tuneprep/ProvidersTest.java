@@ -371,6 +371,7 @@ class ProvidersTest {
                 "amazon.nova-2-lite-v1:0|{'document':{'format':'pdf','source':{'s3Location':{'uri':'s3://b/k.pdf'}}}},{'text':'a'}|",
                 "amazon.nova-lite-v1:0|IMAGE,{'image':{'format':'png','source':{'s3Location':{'uri':'s3://c/k.png'}}}}|several-buckets?",
                 "amazon.nova-lite-v1:0|IMAGE,{'image':{'format':'png','source':{'s3Location':{'uri':'s3://b/c/k.png'}}}}|",
+                "amazon.nova-lite-v1:0|IMAGE,{'image':{'format':'png','source':{'s3Location':{'uri':'s3:///k.png'}}}}|",
                 "meta.llama3-3-70b-instruct-v1:0|{'text':'a'},IMAGE|unknown-content-part?",
                 "meta.llama3-2-11b-instruct-v1:0|{'image':{'format':'bmp','source':{'s3Location':{'uri':'s3://b/a k'}}}}|unknown-media-format?",
             })
@@ -1109,6 +1110,21 @@ class ProvidersTest {
                         .findingsOf("wrong-dialect"))
                 .extracting(Finding::message)
                 .containsExactly(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"openai, gpt-4o-2024-08-06", "bedrock, amazon.nova-lite-v1:0"})
+    void a_format_that_a_model_takes_by_no_method_is_for_none(String provider, String model) {
+        for (Method method : List.of(Method.SFT, Method.DPO)) {
+            assertThat(Validator.create()
+                            .provider(provider)
+                            .model(model)
+                            .method(method)
+                            .check(List.of(Datasets.lines("{\"prompt\":\"a\",\"completion\":\"b\"}")))
+                            .findingsOf("wrong-dialect"))
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.message()).doesNotContain("--method"));
+        }
     }
 
     @Test

@@ -92,7 +92,7 @@ final class ConvertCommand extends Subcommand {
         converter = lossy ? converter.lossy() : converter;
         converter = functionsToTools ? converter.functionsToTools() : converter;
         if (!columns.isEmpty()) {
-            columns.replaceAll((role, column) -> column.replaceFirst("^\"(.*)\"$", "$1"));
+            columns.replaceAll((role, column) -> column.replaceFirst("^\"([^\"]*,[^\"]*)\"$", "$1"));
             converter = converter.map(columns);
         }
         converter = sheet == null ? converter : converter.sheet(sheet);

@@ -3,6 +3,7 @@ package io.github.tuneprep.cli;
 import io.github.tuneprep.Source;
 import io.github.tuneprep.Validator;
 import io.github.tuneprep.catalogue.Conversions;
+import io.github.tuneprep.catalogue.Target;
 import io.github.tuneprep.convert.Converter;
 import io.github.tuneprep.fix.Fixer;
 import io.github.tuneprep.report.Conversion;
@@ -68,16 +69,27 @@ final class Proposal {
                 .map(found -> found.group(1));
     }
 
-    /** {@return the command that mends all errors of lines, or that writes them in another format that is taken} */
+    /** {@return the command that mends all errors of lines, or that writes them in a format that more models take} */
     private static String mended(
             Report report, Validator validator, Source source, Set<String> errors, ParseResult check) {
         String fix = fix(report, validator, source, errors, check);
-        return fix.isEmpty()
-                ? proposed(report, FORMAT)
-                        .findFirst()
-                        .map(to -> convert(source, to))
-                        .orElse("")
-                : fix;
+        if (!fix.isEmpty()) {
+            return fix;
+        }
+        long taking = taking(report, report.datasets().get(0).dialect());
+        return proposed(report, FORMAT)
+                .findFirst()
+                .filter(to -> taking(report, to) > taking)
+                .map(to -> convert(source, to))
+                .orElse("");
+    }
+
+    private static long taking(Report report, String dialect) {
+        Target target = report.target();
+        return target.provider().models().stream()
+                .filter(model ->
+                        !model.isOver(target.today()) && model.dialects().contains(dialect))
+                .count();
     }
 
     private static String convert(Source source, String to) {

@@ -71,8 +71,8 @@ final class ServerMessages {
                 }
             }
         }
-        if (scores.isEmpty()) {
-            String aboutKey = ruleOfKey(message);
+        String aboutKey = scores.isEmpty() ? ruleOfKey(message) : isOfRole(said) ? "unknown-role" : "";
+        if (scores.isEmpty() || !aboutKey.isEmpty()) {
             return rules.stream().filter(rule -> rule.name().equals(aboutKey)).toList();
         }
         double best = scores.values().stream().mapToDouble(score -> score).max().orElse(0);
@@ -137,14 +137,18 @@ final class ServerMessages {
             return "missing-key";
         }
         if (key.isEmpty() || !said.contains("should")) {
-            boolean isOfRole = said.contains("unknown") && said.contains("role") && !said.contains("after");
-            return isOfRole ? "unknown-role" : "";
+            return isOfRole(said) ? "unknown-role" : "";
         }
         return switch (key) {
             case "weight" -> "invalid-weight";
             case "role" -> "unknown-role";
             default -> "wrong-type";
         };
+    }
+
+    /** {@return whether a role is none that the server has; one that it did not expect after another is} */
+    private static boolean isOfRole(Set<String> said) {
+        return said.contains("unknown") && said.contains("role") && !said.contains("after");
     }
 
     /** {@return the key that a message is about, empty where it names none} */

@@ -538,6 +538,7 @@ class TuneprepTest {
                 "Line 1, message 3, key \"role\": Input should be 'system', 'user' or 'assistant'|unknown-role",
                 "Line 1, message 3, key \"tool_calls\": Input should be a valid list|wrong-type",
                 "Invalid file format. Example 3 has unrecognized role 'bot'|unknown-role",
+                "Invalid file format. Example 1, message 2: unrecognized role \"foo\"|unknown-role",
                 "Example 1 is missing key 'preferred_output'.|missing-key",
                 "json.decoder.JSONDecodeError: Extra data: line 1 column 41 (char 40)|invalid-json",
                 "Unterminated string starting at: line 7 column 30 (char 29)|invalid-json",

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,10 +42,14 @@ final class CallsAndAnswers {
     private final Set<String> taken = new HashSet<>();
     private int made;
 
+    /** {@return the messages of an object, wherever it has some, in their order} */
+    static Stream<JsonObject> messages(JsonObject root) {
+        return LISTS.stream().flatMap(key -> messages(root, key).stream());
+    }
+
     /** {@return whether a message calls a function} */
     static boolean areIn(JsonObject root) {
-        return LISTS.stream()
-                .anyMatch(key -> messages(root, key).stream().anyMatch(message -> message.has("tool_calls")));
+        return messages(root).anyMatch(message -> message.has("tool_calls"));
     }
 
     /** Gives calls without an id one, and their answers the same. */

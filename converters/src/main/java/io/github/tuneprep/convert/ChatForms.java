@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The forms a chat has: of today, with the older functions, as Mistral's trainer reads it, as Mistral takes it. */
@@ -57,7 +58,11 @@ final class ChatForms {
      * it is}
      */
     static JsonObject plain(JsonObject written, RowLosses losses) throws RefusedRowException {
-        JsonObject object = underMessages(parsed(written));
+        return withImageObjects(openAis(weighed(underMessages(parsed(written))), losses));
+    }
+
+    private static JsonObject openAis(JsonObject written, RowLosses losses) throws RefusedRowException {
+        JsonObject object = written;
         JsonArray turns = ShareGptForm.turns(object);
         if (turns != null) {
             object = ShareGptForm.plain(object, turns, losses);
@@ -74,11 +79,9 @@ final class ChatForms {
         if (GeminiForm.isPair(object)) {
             return GeminiForm.plainPair(object, losses);
         }
-        object = withImageObjects(object);
         JsonValue list = object.has("messages") ? object.get("messages") : object.get("interactions");
         boolean other = object.has("interactions")
                 || object.has("available_tools")
-                || object.has(ONLY_LAST)
                 || INSTRUCTIONS.stream().anyMatch(object::has)
                 || objects(list).stream().anyMatch(message -> message.has("text"));
         if (!other || !(list instanceof JsonArray)) {
@@ -157,6 +160,25 @@ final class ChatForms {
                 });
     }
 
+    /** {@return TRL's question and answer as the messages of one chat, and any other object as it is} */
+    static JsonObject ofOneList(JsonObject object) {
+        if (!Conversions.areTurns(object.get("prompt")) || !Conversions.areTurns(object.get("completion"))) {
+            return object;
+        }
+        return edited(object, (line, root, edits) -> {
+            JsonArray asked = (JsonArray) Objects.requireNonNull(root.get("prompt"));
+            JsonArray answered = (JsonArray) Objects.requireNonNull(root.get("completion"));
+            edits.replace(
+                    asked,
+                    Stream.of(asked, answered)
+                            .flatMap(list -> list.values().stream())
+                            .map(LineWriter::text)
+                            .collect(Collectors.joining(",", "[", "]")));
+            rename(line, root, "prompt", "messages", edits);
+            edits.remove(root, root.indexOf(answered));
+        });
+    }
+
     /** {@return the functions of a cell, null where it lists none, or what it holds instead of a list} */
     static @Nullable JsonValue tools(String cell) throws RefusedRowException {
         return parsed(Forms.read("{\"tools\":" + Edits.quote(cell) + "}")).get("tools");
@@ -196,15 +218,19 @@ final class ChatForms {
                 && (Forms.value(tool, "type") == null || has(tool, "type", "function"));
     }
 
-    /** What mistral-finetune learns from the last answer alone has weights in OpenAI's format. */
+    /**
+     * {@return an object with weights, as OpenAI has them, where mistral-finetune learns from the last answer alone}
+     */
+    private static JsonObject weighed(JsonObject object) {
+        return object.get(ONLY_LAST) instanceof JsonLiteral && !answers(object).isEmpty()
+                ? edited(object, (line, root, edits) -> weigh(root, edits))
+                : object;
+    }
+
     private static void weigh(JsonObject chat, Edits edits) {
-        if (!(chat.get(ONLY_LAST) instanceof JsonLiteral onlyLast)) {
-            return;
-        }
+        JsonLiteral onlyLast = (JsonLiteral) Objects.requireNonNull(chat.get(ONLY_LAST));
         edits.remove(chat, chat.indexOf(onlyLast));
-        List<JsonObject> answers = messages(chat).stream()
-                .filter(message -> has(message, "role", "assistant"))
-                .toList();
+        List<JsonObject> answers = answers(chat);
         for (int i = 0; onlyLast.kind() == JsonLiteral.Kind.TRUE && i < answers.size() - 1; i++) {
             JsonValue weight = answers.get(i).get("weight");
             if (weight == null) {
@@ -213,6 +239,12 @@ final class ChatForms {
                 edits.replace(weight, "0");
             }
         }
+    }
+
+    private static List<JsonObject> answers(JsonObject chat) {
+        return messages(chat).stream()
+                .filter(message -> has(message, "role", "assistant"))
+                .toList();
     }
 
     private static List<JsonObject> messages(JsonObject chat) {
@@ -231,8 +263,9 @@ final class ChatForms {
     }
 
     private static List<JsonString> addresses(JsonObject chat) {
-        return messages(chat).stream()
+        return CallsAndAnswers.messages(chat)
                 .flatMap(message -> objects(message.get("content")).stream())
+                .filter(part -> has(part, "type", "image_url"))
                 .map(part -> part.string("image_url"))
                 .filter(Objects::nonNull)
                 .toList();
@@ -241,7 +274,6 @@ final class ChatForms {
     private static void rename(byte[] line, JsonObject chat, Edits edits) {
         rename(line, chat, "interactions", "messages", edits);
         rename(line, chat, "available_tools", "tools", edits);
-        weigh(chat, edits);
         List<JsonObject> messages = messages(chat);
         for (JsonObject message : messages) {
             rename(line, message, "text", "content", edits);

@@ -4,12 +4,12 @@ import io.github.tuneprep.fix.Edits;
 import io.github.tuneprep.fix.line.NineLetterCallIds;
 import io.github.tuneprep.fix.line.OneSystemMessage;
 import io.github.tuneprep.json.JsonArray;
-import io.github.tuneprep.json.JsonLiteral;
 import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonString;
 import io.github.tuneprep.json.JsonValue;
 import io.github.tuneprep.rule.Quoted;
-import java.util.Optional;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +21,8 @@ final class MistralForm {
 
     /** The parts of content that it takes. */
     private static final Set<String> PARTS = Set.of("text", "image_url");
+
+    private static final String NO_PARAMETERS = "{\"type\":\"object\",\"properties\":{}}";
 
     private MistralForm() {}
 
@@ -36,6 +38,11 @@ final class MistralForm {
         for (JsonObject tool : ChatForms.objects(chat.get("tools"))) {
             requireDescription(tool);
         }
+        for (JsonObject message : ChatForms.objects(chat.get("messages"))) {
+            if (ChatForms.instructs(message)) {
+                requireOneText(message, losses);
+            }
+        }
         JsonObject named = ChatForms.edited(chat, (line, root, edits) -> {
             NineLetterCallIds.renameAll(root, edits);
             ChatForms.objects(root.get("tools")).forEach(tool -> addParameters(tool, edits));
@@ -44,7 +51,7 @@ final class MistralForm {
                     edits.replace(role, "\"system\"");
                 }
                 if (ChatForms.instructs(message) && message.get("content") instanceof JsonArray parts) {
-                    onlyText(parts).ifPresent(text -> edits.replace(parts, text));
+                    edits.replace(parts, Edits.quote(String.join("\n\n", texts(parts))));
                 }
             }
         });
@@ -89,8 +96,14 @@ final class MistralForm {
 
     /** OpenAI takes a function without parameters when there are none. */
     private static void addParameters(JsonObject tool, Edits edits) {
-        if (tool.get("function") instanceof JsonObject function && !function.has("parameters")) {
-            edits.insert(function.end() - 1, ",\"parameters\":{\"type\":\"object\",\"properties\":{}}");
+        if (!(tool.get("function") instanceof JsonObject function)) {
+            return;
+        }
+        JsonValue parameters = function.get("parameters");
+        if (parameters == null) {
+            edits.insert(function.end() - 1, ",\"parameters\":" + NO_PARAMETERS);
+        } else if (parameters.isNull()) {
+            edits.replace(parameters, NO_PARAMETERS);
         }
     }
 
@@ -104,14 +117,26 @@ final class MistralForm {
         }
     }
 
-    /** {@return the text that is all of a list of parts, as it is written: instructions are a text there} */
-    private static Optional<String> onlyText(JsonArray parts) {
-        return parts.values().size() == 1
-                        && parts.values().get(0) instanceof JsonObject part
-                        && ChatForms.has(part, "type", "text")
-                        && part.get("text") instanceof JsonString text
-                ? Optional.of(LineWriter.text(text))
-                : Optional.empty();
+    /** Instructions are one text there. */
+    private static void requireOneText(JsonObject message, RowLosses losses) throws RefusedRowException {
+        List<JsonObject> parts = ChatForms.objects(message.get("content"));
+        for (JsonObject part : parts) {
+            if (!(part.get("text") instanceof JsonString text)) {
+                throw Forms.notText("system", part);
+            }
+            Forms.text(text);
+        }
+        if (parts.size() > 1) {
+            losses.join("instructions are " + parts.size() + " texts, and this format has one");
+        }
+    }
+
+    private static List<String> texts(JsonArray parts) {
+        return ChatForms.objects(parts).stream()
+                .map(part -> part.string("text"))
+                .filter(Objects::nonNull)
+                .map(JsonString::text)
+                .toList();
     }
 
     /** {@return a member that a message of Mistral does without, or null} */
@@ -140,7 +165,15 @@ final class MistralForm {
     }
 
     private static boolean isNothing(JsonValue content) {
-        return content instanceof JsonLiteral literal && literal.isNull()
-                || content instanceof JsonString text && text.text().isBlank();
+        return content.isNull()
+                || content instanceof JsonString text && text.isBlank()
+                || content instanceof JsonArray parts && parts.values().stream().allMatch(MistralForm::isBlankText);
+    }
+
+    private static boolean isBlankText(JsonValue part) {
+        return part instanceof JsonObject said
+                && ChatForms.has(said, "type", "text")
+                && said.get("text") instanceof JsonString text
+                && text.isBlank();
     }
 }

@@ -113,6 +113,7 @@ final class Rows implements RowReader.Sink {
 
     private JsonObject formed(JsonObject object, RowLosses lost) throws RefusedRowException {
         JsonObject chat = ChatForms.plain(object, lost);
+        chat = format == OutputFormat.MISTRAL ? ChatForms.ofOneList(chat) : chat;
         if (format == OutputFormat.MISTRAL && lossy) {
             leaveOut(
                     ChatForms.objects(chat.get("messages")).stream()
@@ -331,10 +332,14 @@ final class Rows implements RowReader.Sink {
 
     /** {@return what belongs to a row and is not taken from it} */
     private static Stream<String> unread(JsonObject object) {
-        Stream<String> inTurns = ChatForms.objects(object.get("conversations")).stream()
-                .map(Turns::unread)
-                .flatMap(Stream::ofNullable);
-        return Stream.concat(unreadBeside(object).stream(), inTurns.map(Rows::unread));
+        Stream<JsonObject> turns = Stream.concat(
+                ChatForms.objects(object.get("conversations")).stream(),
+                Stream.of("chosen", "rejected")
+                        .map(object::get)
+                        .filter(JsonObject.class::isInstance)
+                        .map(JsonObject.class::cast));
+        return Stream.concat(
+                unreadBeside(object).stream(), turns.flatMap(Turns::unread).map(Rows::unread));
     }
 
     /** {@return what belongs to a row, stands beside its turns and is not taken from it} */

@@ -270,19 +270,17 @@ record Turns(List<Turn> turns) {
         return new Turns(turns);
     }
 
-    /** {@return a key of a turn of ShareGPT's format that says more than who says what, and is not read, or null} */
-    static @Nullable String unread(JsonObject turn) {
+    /** {@return the keys of a turn of ShareGPT's format that say more than who says what, and are not read} */
+    static Stream<String> unread(JsonObject turn) {
         JsonString from = turn.string("from");
         if (from == null) {
-            return null;
+            return Stream.of();
         }
         boolean isTrained = "assistant".equals(ShareGptForm.roleOf(from.text()));
         return turn.members().stream()
                 .filter(member -> MORE.contains(member.name()) && Forms.isFilled(member.value())
                         || isTrained && MASKS.contains(member.name()) && !isOne(member.value()))
-                .map(JsonObject.Member::name)
-                .findFirst()
-                .orElse(null);
+                .map(JsonObject.Member::name);
     }
 
     /** {@return whether a mask says what is so without it: the turn is trained on} */

@@ -180,6 +180,7 @@ class FixerTest {
                 "{\"prompt\":\"q ->\",\"response\":\" a\"}",
                 GOOD.replaceFirst("^.", "{\"system\":\"Answer in French.\","),
                 "{\"input\":{\"messages\":[{\"role\":\"user\",\"content\":\"a\"}]},\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"f\"}}],\"preferred_output\":[{\"role\":\"assistant\",\"content\":\"b\"}],\"non_preferred_output\":[{\"role\":\"assistant\",\"content\":\"c\"}]}",
+                "{\"input\":{\"messages\":[{\"role\":\"user\",\"content\":\"a\"}]},\"parallel_tool_calls\":false,\"preferred_output\":[{\"role\":\"assistant\",\"content\":\"b\"}],\"non_preferred_output\":[{\"role\":\"assistant\",\"content\":\"c\"}]}",
                 "{\"messages\":[{\"role\":\"user\",\"content\":\"a\"}],\"reference_answer\":\"b\"}",
                 "{\"messages\":[{\"role\":\"user\",\"content\":\"a\"},{\"speaker\":\"assistant\",\"content\":\"b\"}]}")) {
             assertThat(fixed(line + "\n", true)).isEqualTo(line + "\n");

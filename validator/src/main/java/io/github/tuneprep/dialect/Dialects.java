@@ -147,7 +147,9 @@ public final class Dialects {
         return target.provider().dialects().entrySet().stream()
                 .filter(taken -> taken.getValue().contains(dialect))
                 .map(Map.Entry::getKey)
-                .filter(method -> model == null || model.methods().contains(method))
+                .filter(method -> method != chosen)
+                .filter(method -> model == null
+                        || model.methods().contains(method) && model.dialects().contains(dialect))
                 .sorted()
                 .findFirst()
                 .map(method -> " with --method " + chosen.label() + ", and this one with --method " + method.label())

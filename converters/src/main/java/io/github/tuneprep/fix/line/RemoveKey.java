@@ -7,6 +7,7 @@ import io.github.tuneprep.json.JsonObject;
 import io.github.tuneprep.json.JsonValue;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Takes out what does not belong.
@@ -27,6 +28,9 @@ public record RemoveKey(String rule, boolean isSafe) implements LineFix {
             "available_tools",
             "toolConfig");
 
+    /** What a pair holds in its input. */
+    private static final List<String> OF_QUESTIONS = List.of("messages", "parallel_tool_calls");
+
     @Override
     public String summary() {
         return "takes the key out, with its value";
@@ -44,7 +48,9 @@ public record RemoveKey(String rule, boolean isSafe) implements LineFix {
     }
 
     private static boolean belongsElsewhere(JsonObject root, JsonValue where) {
-        return OF_OTHER_FORMATS.stream().anyMatch(key -> root.get(key) == where);
+        boolean isPair = root.get("input") instanceof JsonObject;
+        return Stream.concat(OF_OTHER_FORMATS.stream(), isPair ? OF_QUESTIONS.stream() : Stream.of())
+                .anyMatch(key -> root.get(key) == where);
     }
 
     private static boolean isEmpty(JsonValue value) {

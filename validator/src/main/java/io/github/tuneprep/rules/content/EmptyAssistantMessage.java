@@ -23,6 +23,7 @@ public final class EmptyAssistantMessage implements ChatRule {
             .good("""
                     {"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello!"}]}
                     """)
+            .prevents("Assistant message must have either content or tool_calls, but not both.")
             .build();
 
     @Override

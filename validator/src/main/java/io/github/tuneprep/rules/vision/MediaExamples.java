@@ -75,7 +75,9 @@ final class MediaExamples {
         if (address.startsWith(S3)) {
             String path = address.text().substring(S3.length());
             int end = path.indexOf('/');
-            addBucket(end < 0 ? path : path.substring(0, end));
+            if (end > 0) {
+                addBucket(path.substring(0, end));
+            }
         }
     }
 
