@@ -30,11 +30,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -244,7 +246,16 @@ public final class Validator {
      * @param byGlob names of rules by {@linkplain java.nio.file.FileSystem#getPathMatcher glob} of the dataset's path
      */
     public Validator ignoreIn(Map<String, List<String>> byGlob) {
-        return with(s -> s.ignoreIn = Map.copyOf(byGlob));
+        Map<String, List<String>> copy = new HashMap<>();
+        byGlob.forEach((glob, rules) -> copy.put(glob, List.copyOf(rules)));
+        return with(s -> s.ignoreIn = Map.copyOf(copy));
+    }
+
+    /** {@return this for one dataset: without the rules that {@link #ignoreIn} leaves out in a dataset of that name} */
+    public Validator in(String dataset) {
+        Set<String> ignored =
+                settings.ignoreIn.isEmpty() ? Set.of() : ruleSet(target()).ignoredIn(dataset);
+        return ignored.isEmpty() ? this : alsoIgnore(ignored);
     }
 
     /** Sets what is known and accepted, so that only other findings are reported. */

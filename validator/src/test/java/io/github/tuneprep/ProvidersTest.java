@@ -1513,6 +1513,39 @@ class ProvidersTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"2027-01-05, ''", "2027-01-06, OpenAI takes no new jobs since 2027-01-06"})
+    void a_provider_that_takes_no_jobs_any_more_refuses_all(LocalDate today, String told) {
+        assertThat(Validator.create()
+                        .today(today)
+                        .select(List.of("retired-model", "retiring-model"))
+                        .check(List.of(Datasets.lines(chat("ua"))))
+                        .findings())
+                .extracting(Finding::message)
+                .isEqualTo(told.isEmpty() ? List.of() : List.of(told));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'weights':[0,1]|expected a list of strings under 'weights'",
+                "'limits':{'minExamples':{'value':100.5,'source':'us','asOf':'2026-11-21'}}|minExamples is 100.5, expected a whole number",
+                "'models':[{'id':'m','imageTokens':{'tile':{'value':1,'source':'us','asOf':'2026-11-21'}}}]|imageTokens has no 'base'",
+                "'models':[{'id':'m','imageTokens':{'tiel':{}}}]|unknown key 'tiel'; nearest: tile, ",
+            })
+    void say_what_is_wrong_with_a_profile(String wrong, String message, @TempDir Path folder) throws Exception {
+        Path profile = Files.writeString(
+                folder.resolve("ours.json"),
+                ("{'extends':'openai','id':'ours','sources':{'us':'us'}," + wrong + "}").replace('\'', '"'));
+
+        assertThatThrownBy(() -> Catalogue.bundled().with(profile))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("is no profile of a provider: ")
+                .hasMessageContaining(message);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "'severities':{'blank-lines':'error'}",

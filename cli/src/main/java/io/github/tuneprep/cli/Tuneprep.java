@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.ServiceConfigurationError;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -88,6 +89,9 @@ public final class Tuneprep implements Runnable {
             int code = command.execute(args);
             // Commands look after what they write themselves; help and the version are written by picocli.
             return code == 0 && command.getOut().checkError() ? closed(err) : code;
+        } catch (ServiceConfigurationError e) {
+            err.println("tuneprep: " + printable(e.getMessage()));
+            return CommandLine.ExitCode.USAGE;
         } catch (OutOfMemoryError e) {
             err.println("tuneprep: out of memory; give Java more, such as JAVA_OPTS=-Xmx4g");
             return COULD_NOT_READ_OR_WRITE;

@@ -291,7 +291,7 @@ final class ConfigurationReader {
     }
 
     private boolean isText(Node node, String text) {
-        return node instanceof ScalarNode scalar && scalar.getValue().equals(text);
+        return node instanceof ScalarNode scalar && scalar.getValue().equalsIgnoreCase(text);
     }
 
     private BigDecimal number(Node node) {

@@ -11,6 +11,11 @@ import java.util.Set;
  * @param only the rules whose findings are mended, beside what is not lines at all; empty for all
  */
 record FixSettings(Validator validator, boolean unsafe, Set<String> only) {
+    /** {@return the same for the dataset of that name, in which rules may be ignored} */
+    FixSettings in(String dataset) {
+        return new FixSettings(validator.in(dataset), unsafe, only);
+    }
+
     /** {@return whether findings of a rule are to be mended} */
     boolean wants(String rule) {
         return only.isEmpty() || only.contains(rule);

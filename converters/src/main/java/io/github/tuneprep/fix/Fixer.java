@@ -2,6 +2,7 @@ package io.github.tuneprep.fix;
 
 import io.github.tuneprep.Source;
 import io.github.tuneprep.Validator;
+import io.github.tuneprep.catalogue.UnknownNameException;
 import io.github.tuneprep.convert.JsonLines;
 import io.github.tuneprep.read.Block;
 import io.github.tuneprep.read.BlockReader;
@@ -16,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import org.apache.commons.io.input.ReaderInputStream;
 
@@ -35,9 +37,17 @@ public final class Fixer {
      * @param validator whose findings are mended
      * @param unsafe whether changes are made that may change what the model learns
      * @param only the rules whose findings are mended, beside what is not lines at all; empty for all
+     * @throws UnknownNameException if one of them is no rule
      */
     public Fixer(Validator validator, boolean unsafe, Collection<String> only) {
         this.settings = new FixSettings(validator, unsafe, Set.copyOf(only));
+        List<String> known =
+                Validator.rules().stream().map(rule -> rule.info().name()).toList();
+        for (String rule : only) {
+            if (!known.contains(rule)) {
+                throw new UnknownNameException("rule", rule, known);
+            }
+        }
     }
 
     /** Is told what changes. */
@@ -63,8 +73,9 @@ public final class Fixer {
      */
     public Mending fix(Source source, OutputStream target, Listener listener) throws IOException {
         try {
-            CompletionAdvice.Changes changes = changes(source);
-            FixPass pass = new FixPass(settings, target, listener, null, changes);
+            FixSettings here = settings.in(source.name());
+            CompletionAdvice.Changes changes = changes(source, here);
+            FixPass pass = new FixPass(here, target, listener, null, changes);
             read(source, StandardCharsets.UTF_8, pass);
             return pass.end();
         } catch (UncheckedIOException e) {
@@ -73,7 +84,7 @@ public final class Fixer {
     }
 
     /** {@return what is done to all lines, which are gone through before if anything may be} */
-    private CompletionAdvice.Changes changes(Source source) throws IOException {
+    private static CompletionAdvice.Changes changes(Source source, FixSettings settings) throws IOException {
         CompletionAdvice advice = new CompletionAdvice(rule -> settings.unsafe() && settings.mends(rule));
         if (advice.isEmpty()) {
             return CompletionAdvice.Changes.NONE;

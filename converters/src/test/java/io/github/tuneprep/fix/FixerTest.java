@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.tuneprep.Source;
 import io.github.tuneprep.Validator;
@@ -19,6 +20,7 @@ import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -374,6 +376,25 @@ class FixerTest {
         assertThat(fixed(GOOD + GOOD + "\n", true)).isEqualTo(GOOD + "\n");
         assertThat(fixed(GOOD.replace("}]}", "},]}") + "\r\n" + GOOD.replace("\"a\"", "\"c\"") + "\r\n", false))
                 .isEqualTo(GOOD + "\r\n" + GOOD.replace("\"a\"", "\"c\"") + "\r\n");
+    }
+
+    @Test
+    void leaves_alone_what_is_ignored_in_a_dataset_of_that_name() throws IOException {
+        Validator ours = Validator.create().ignoreIn(Map.of("**/in.jsonl", List.of("unknown-role")));
+        String line = GOOD.replace("\"user\"", "\"Human\"") + "\n";
+
+        for (String name : List.of("data/in.jsonl", "data/other.jsonl")) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            new Fixer(ours, false, List.of())
+                    .fix(Source.of(name, line.getBytes(UTF_8)), out, (n, rules, was, is) -> {});
+            assertThat(out.toString(UTF_8)).isEqualTo(name.contains("other") ? GOOD + "\n" : line);
+        }
+    }
+
+    @Test
+    void knows_the_rules_that_are_selected() {
+        assertThatThrownBy(() -> new Fixer(Validator.create(), false, List.of("unknwon-role")))
+                .hasMessageContaining("unknown rule 'unknwon-role'; nearest: unknown-role");
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -64,16 +65,29 @@ public final class DataFile {
     /** {@return the texts under {@code key}, none when the key is absent} */
     public List<String> texts(JsonObject object, String key) {
         JsonValue value = object.get(key);
-        return value == null
-                ? List.of()
-                : array(object, key).values().stream()
-                        .map(item -> ((JsonString) item).text())
-                        .toList();
+        if (value == null) {
+            return List.of();
+        }
+        List<String> texts = new ArrayList<>();
+        for (JsonValue item : array(object, key).values()) {
+            if (!(item instanceof JsonString text)) {
+                throw wrong(key, "a list of strings");
+            }
+            texts.add(text.text());
+        }
+        return List.copyOf(texts);
     }
 
     /** {@return the objects under {@code key}} */
     public List<JsonObject> objects(JsonObject object, String key) {
-        return array(object, key).values().stream().map(JsonObject.class::cast).toList();
+        List<JsonObject> objects = new ArrayList<>();
+        for (JsonValue item : array(object, key).values()) {
+            if (!(item instanceof JsonObject one)) {
+                throw wrong(key, "a list of objects");
+            }
+            objects.add(one);
+        }
+        return List.copyOf(objects);
     }
 
     /** {@return the object under {@code key}} */
@@ -91,9 +105,14 @@ public final class DataFile {
 
     /** {@return the dated whole number under {@code key}, or null when the key is absent or null} */
     public @Nullable Dated<Integer> integer(JsonObject object, String key) {
-        return isThere(object, key)
-                ? dated(object(object, key), number(object(object, key)).intValueExact())
-                : null;
+        if (!isThere(object, key)) {
+            return null;
+        }
+        try {
+            return dated(object(object, key), number(object(object, key)).intValueExact());
+        } catch (ArithmeticException e) {
+            throw new IllegalStateException(wrong(key, "a whole number").getMessage(), e);
+        }
     }
 
     /** {@return the dated text under {@code key}, or null when the key is absent or null} */

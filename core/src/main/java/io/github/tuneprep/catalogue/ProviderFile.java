@@ -17,7 +17,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -316,10 +315,18 @@ final class ProviderFile {
         for (Limit limit : Limit.values()) {
             Dated<BigDecimal> number = file.number(numbers, limit.key());
             if (number != null) {
-                limits.put(limit, new Dated<>(number.value().longValueExact(), number.source(), number.asOf()));
+                limits.put(limit, new Dated<>(whole(limit, number.value()), number.source(), number.asOf()));
             }
         }
         return limits;
+    }
+
+    private static long whole(Limit limit, BigDecimal number) {
+        try {
+            return number.longValueExact();
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException(limit.key() + " is " + number + ", expected a whole number", e);
+        }
     }
 
     private List<BaseModel> models() {
@@ -377,7 +384,11 @@ final class ProviderFile {
     }
 
     private Dated<ImageTokens> imageTokens(JsonObject of) {
-        Dated<BigDecimal> base = Objects.requireNonNull(file.number(of, "base"), "base");
+        requireKnown(of, Set.of("base", "tile", "patch"));
+        Dated<BigDecimal> base = file.number(of, "base");
+        if (base == null) {
+            throw new IllegalArgumentException("imageTokens has no 'base'");
+        }
         Dated<Integer> tile = file.integer(of, "tile");
         Dated<BigDecimal> patch = file.number(of, "patch");
         ImageTokens tokens = new ImageTokens(

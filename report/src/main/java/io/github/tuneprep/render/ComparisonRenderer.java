@@ -3,7 +3,7 @@ package io.github.tuneprep.render;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.tuneprep.catalogue.Dated;
-import io.github.tuneprep.catalogue.Provider;
+import io.github.tuneprep.catalogue.Target;
 import io.github.tuneprep.report.Finding;
 import io.github.tuneprep.report.Report;
 import io.github.tuneprep.rule.Severity;
@@ -87,7 +87,7 @@ public final class ComparisonRenderer {
                     .append(" ".repeat(width - title.length()))
                     .append(report.isPass() ? "  PASS  " : "  FAIL  ")
                     .append(way.isEmpty() ? warnings(report) : way)
-                    .append(end(report.target().provider()))
+                    .append(end(report.target()))
                     .append(proposals.get(i).isEmpty() ? "" : "\n" + " ".repeat(width + BEFORE_WAY) + proposals.get(i))
                     .append('\n');
         }
@@ -103,9 +103,10 @@ public final class ComparisonRenderer {
     }
 
     /** {@return from when on it does not matter whether a provider takes a file, empty where nothing is announced} */
-    private static String end(Provider provider) {
-        Dated<LocalDate> end = provider.jobsEnd();
-        return end == null ? "" : "; takes no new jobs from " + end.value();
+    private static String end(Target target) {
+        Dated<LocalDate> end = target.provider().jobsEnd();
+        // One that is past is an error already.
+        return end == null || !target.today().isBefore(end.value()) ? "" : "; takes no new jobs from " + end.value();
     }
 
     private static String warnings(Report report) {

@@ -19,6 +19,7 @@ import io.github.tuneprep.report.Report;
 import io.github.tuneprep.rule.DatasetRule;
 import io.github.tuneprep.rule.Lines;
 import io.github.tuneprep.rule.Quoted;
+import io.github.tuneprep.rule.Rule;
 import io.github.tuneprep.rule.Severity;
 import io.github.tuneprep.rule.SplitRule;
 import io.github.tuneprep.rule.Statistic;
@@ -121,8 +122,10 @@ public record Check(
     }
 
     private List<Finding> findings(Scan scan) {
-        return scan.shard().findings().findings(scan.source().name()).stream()
-                .filter(finding -> !rules.isIgnoredIn(finding.file(), finding.rule()))
+        String file = scan.source().name();
+        Set<String> ignored = rules.ignoredIn(file);
+        return scan.shard().findings().findings(file).stream()
+                .filter(finding -> !ignored.contains(finding.rule()))
                 .toList();
     }
 
@@ -162,14 +165,26 @@ public record Check(
     }
 
     private static <S> void finish(DatasetRule<S> rule, Scan scan) {
-        rule.finish(scan.shard().state(rule.statistic()), scan.facts(), scan.sink(rule.info()));
+        ask(rule, scan, () -> rule.finish(scan.shard().state(rule.statistic()), scan.facts(), scan.sink(rule.info())));
+    }
+
+    private static void ask(Rule rule, Scan scan, Runnable question) {
+        try {
+            question.run();
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+            throw new IllegalStateException(
+                    scan.source().name() + ", rule " + rule.info().name() + ": " + e, e);
+        }
     }
 
     private static <S> void compare(SplitRule<S> rule, Scan training, Scan validation, String file) {
-        rule.compare(
-                training.shard().state(rule.statistic()),
-                validation.shard().state(rule.statistic()),
-                validation.sink(rule.info(), file));
+        ask(
+                rule,
+                validation,
+                () -> rule.compare(
+                        training.shard().state(rule.statistic()),
+                        validation.shard().state(rule.statistic()),
+                        validation.sink(rule.info(), file)));
     }
 
     /** The format of the file is that of most lines; formats that the target refuses have their own finding. */

@@ -2,6 +2,7 @@ package io.github.tuneprep.engine;
 
 import io.github.tuneprep.report.Finding;
 import io.github.tuneprep.rule.Lines;
+import io.github.tuneprep.rule.Quoted;
 import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.Severity;
 import java.util.ArrayList;
@@ -237,7 +238,8 @@ final class FindingStore {
             return new Finding(
                     rule,
                     severity,
-                    detail.isEmpty() ? message : message + " (" + detail + ")",
+                    // Rules of the user's may say anything.
+                    Quoted.safe(detail.isEmpty() ? message : message + " (" + detail + ")"),
                     file,
                     first.line() == 0 ? OptionalLong.empty() : OptionalLong.of(first.line()),
                     first.column() == 0 ? OptionalInt.empty() : OptionalInt.of(first.column()),

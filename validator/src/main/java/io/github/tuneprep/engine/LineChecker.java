@@ -138,8 +138,11 @@ final class LineChecker implements Block.LineConsumer {
         boolean isExample;
         try {
             isExample = check(line, number, start - from);
-        } catch (RuntimeException e) {
-            throw new IllegalStateException("line " + number + ", rule " + sink.rule.name() + ": " + e, e);
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+            String what = e instanceof Shard.StatisticException statistic
+                    ? statistic.getMessage()
+                    : "rule " + sink.rule.name() + ": " + e;
+            throw new IllegalStateException("line " + number + ", " + what, e);
         }
         if (!isExample) {
             shard.totals().addUnreadable();

@@ -17,6 +17,7 @@ import io.github.tuneprep.rule.TextRule;
 import io.github.tuneprep.rule.TreeRule;
 import io.github.tuneprep.rules.BuiltInRules;
 import java.nio.file.FileSystems;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +68,7 @@ public final class RuleSet {
         Set<String> names = new HashSet<>();
         for (Rule rule : known) {
             if (!names.add(rule.info().name())) {
-                throw new IllegalStateException(
+                throw new IllegalArgumentException(
                         "two rules are named " + rule.info().name());
             }
         }
@@ -147,16 +149,20 @@ public final class RuleSet {
         return known;
     }
 
-    /** A rule of the user's that is of no kind would never be asked. */
+    /** A rule of the user's that is of no kind would never be asked, and one of two kinds for one of them only. */
     private static Rule requireKind(Rule rule) {
-        boolean asked = rule instanceof TreeRule
-                || rule instanceof TextRule
-                || rule instanceof ExampleRule<?>
-                || rule instanceof DatasetRule<?>
-                || rule instanceof SplitRule<?>;
-        if (!asked) {
-            throw new IllegalStateException("rule " + rule.info().name()
-                    + " is no TreeRule, TextRule, ChatRule, ExampleRule, DatasetRule or SplitRule");
+        long kinds = Stream.of(
+                        rule instanceof TreeRule,
+                        rule instanceof TextRule,
+                        rule instanceof ExampleRule<?>,
+                        rule instanceof DatasetRule<?>,
+                        rule instanceof SplitRule<?>)
+                .filter(kind -> kind)
+                .count();
+        if (kinds != 1) {
+            throw new IllegalArgumentException("rule " + rule.info().name() + " is "
+                    + (kinds == 0 ? "no" : "more than one of")
+                    + " TreeRule, TextRule, ChatRule, ExampleRule, DatasetRule or SplitRule");
         }
         return rule;
     }
@@ -186,19 +192,26 @@ public final class RuleSet {
         return List.copyOf(infos);
     }
 
-    /** {@return whether the rule is left out in the dataset of that name} */
-    boolean isIgnoredIn(String file, String rule) {
+    /** {@return the rules that are left out in the dataset of that name, beside those that always are} */
+    public Set<String> ignoredIn(String file) {
         return ignoredFiles.entrySet().stream()
-                .anyMatch(entry -> entry.getValue().contains(rule)
-                        && spellings(file).anyMatch(path -> entry.getKey().matches(path)));
+                .filter(entry -> spellings(file).anyMatch(path -> entry.getKey().matches(path)))
+                .flatMap(entry -> entry.getValue().stream())
+                .collect(Collectors.toSet());
     }
 
     /** {@return a path as it was given, from here and from a directory that any glob may mean, and from the root} */
     private static Stream<Path> spellings(String file) {
-        Path whole = Path.of(file).toAbsolutePath().normalize();
+        Path given;
+        try {
+            given = Path.of(file);
+        } catch (InvalidPathException e) {
+            return Stream.of(); // what was given a name that is none of a file
+        }
+        Path whole = given.toAbsolutePath().normalize();
         Path here = Path.of("").toAbsolutePath();
         Path local = whole.startsWith(here) ? here.relativize(whole) : whole;
-        return Stream.of(Path.of(file), local, Path.of(".").resolve(local), whole);
+        return Stream.of(given, local, Path.of(".").resolve(local), whole);
     }
 
     List<TreeRule> treeRules() {

@@ -28,11 +28,24 @@ final class Shard {
         }
 
         void add(Example example, Facts facts) {
-            statistic.add(state, example, facts);
+            try {
+                statistic.add(state, example, facts);
+            } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+                throw new StatisticException(statistic, e);
+            }
         }
 
         void merge(Shard other) {
             state = Objects.requireNonNull(statistic.merge(state, other.state(statistic)));
+        }
+    }
+
+    /** Names the statistic that failed; several rules may have it. */
+    static final class StatisticException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        StatisticException(Statistic<?> statistic, Throwable cause) {
+            super("statistic " + statistic.getClass().getName() + ": " + cause, cause);
         }
     }
 
@@ -64,7 +77,7 @@ final class Shard {
                 return (S) one.state;
             }
         }
-        throw new IllegalArgumentException("statistic is not gathered");
+        throw new IllegalArgumentException("statistic is not gathered; a rule has to give the same one each time");
     }
 
     Shard merge(Shard other) {

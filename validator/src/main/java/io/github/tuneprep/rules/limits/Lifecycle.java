@@ -16,11 +16,17 @@ record Lifecycle(
         @Nullable Dated<LocalDate> retired,
         LocalDate today) {
 
-    /** {@return what is announced for the model of a target, or null when there is no model or nothing is announced} */
+    /**
+     * {@return what is announced for the model of a target, or null when nothing is; without a model, what is so for
+     * all of the provider}
+     */
     static @Nullable Lifecycle of(Target target) {
         BaseModel model = target.model();
         if (model == null) {
-            return null;
+            Dated<LocalDate> end = target.provider().jobsEnd();
+            return end == null || target.today().isBefore(end.value())
+                    ? null
+                    : new Lifecycle("", target.provider().title(), end, null, target.today());
         }
         Dated<LocalDate> jobsEnd = earlier(model.jobsEnd(), target.provider().jobsEnd());
         Dated<LocalDate> retired = model.retired();
@@ -38,7 +44,7 @@ record Lifecycle(
             return model + " is retired at " + provider + since(retired);
         }
         if (jobsEnd != null && isPast(jobsEnd)) {
-            return provider + " takes no new jobs for " + model + since(jobsEnd);
+            return provider + " takes no new jobs" + (model.isEmpty() ? "" : " for " + model) + since(jobsEnd);
         }
         List<String> parts = new ArrayList<>();
         if (jobsEnd != null) {
