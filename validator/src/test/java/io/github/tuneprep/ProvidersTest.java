@@ -329,6 +329,11 @@ class ProvidersTest {
                 "mistral|{'messages':[{'role':'user','content':'a'},{'role':'assistant','tool_calls':[{'id':'a1b2c3d4e','type':'function','function':{'name':'f','arguments':'{}'}}]}],'available_tools':[{'type':'function','function':{'name':'f','description':'d','parameters':{}}}]}|",
                 "openai|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b'}],'tools':null,'parallel_tool_calls':null}|",
                 "mistral|{'messages':[{'role':'user','content':'a'},{'role':'function','name':'f','content':'r'},{'role':'assistant','content':'b'}]}|unknown-role",
+                "fireworks|{'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'b'}],'functions':[{'name':'f'}]}|unknown-top-level-key?",
+                "fireworks|{'messages':[{'role':'user','content':'a'},{'role':'assistant','function_call':{'name':'f','arguments':'{}'}}],'functions':[{'name':'f'}]}|legacy-functions",
+                "openai|{'messages':[{'role':'user','content':[{'type':'text','content':'a'}]},{'role':'assistant','content':'b'}]}|missing-key",
+                "openai|{'messages':[{'role':'user','content':[{'type':'text'}]},{'role':'assistant','content':'b'}]}|missing-key",
+                "openai|{'messages':[{'role':'user','content':[{'type':'text','text':'a','content':'a'}]},{'role':'assistant','content':'b'}]}|unknown-key?",
             })
     void say_one_thing_of_one_defect(String provider, String line, @Nullable String rules) {
         Report report = Validator.create()
@@ -373,6 +378,8 @@ class ProvidersTest {
                 "amazon.nova-lite-v1:0|IMAGE,{'image':{'format':'png','source':{'s3Location':{'uri':'s3://b/c/k.png'}}}}|",
                 "amazon.nova-lite-v1:0|IMAGE,{'image':{'format':'png','source':{'s3Location':{'uri':'s3:///k.png'}}}}|",
                 "meta.llama3-3-70b-instruct-v1:0|{'text':'a'},IMAGE|unknown-content-part?",
+                "amazon.nova-lite-v1:0|{'document':{'format':'docx','source':{}}},{'document':{'format':'docx','source':{}}},{'text':'a'}|unknown-content-part",
+                "amazon.nova-micro-v1:0|VIDEO,IMAGE|too-many-videos too-many-images",
                 "meta.llama3-2-11b-instruct-v1:0|{'image':{'format':'bmp','source':{'s3Location':{'uri':'s3://b/a k'}}}}|unknown-media-format?",
             })
     void judge_images_and_videos_of_amazons_models(String model, String parts, @Nullable String rules) {
@@ -1099,6 +1106,8 @@ class ProvidersTest {
                 "openai|{'prompt':[{'role':'user','content':'a'}],'completion':[{'role':'assistant','content':'b'}],'label':false}|line is in the trl-kto format, OpenAI takes openai-chat or prompt-completion",
                 "openai|{'prompt':[{'role':'user','content':'a'}],'completion':[{'role':'assistant','content':'b'}]}|line is in the trl-prompt-completion format, OpenAI takes openai-chat or prompt-completion; tuneprep convert --to openai-chat makes it that",
                 "gemini|{'messages':[{'role':'user','content':'a'}]}|line is in the openai-chat format, Google Gemini takes gemini",
+                "mistral|{'text':'a','labels':{'mood':'good'}}|line is in the mistral-classifier format, which this version does not check",
+                "fireworks|{'Prompt':'a','Completion':'b'}|line is in the prompt-completion format, Fireworks AI takes openai-chat; tuneprep convert --to openai-chat makes it that",
                 "openai|{'preferred_output':[]}|line is in the preference format, OpenAI takes openai-chat or prompt-completion with --method sft, and this one with --method dpo",
                 "gemini|{'conversations':[]}|line is in the sharegpt format, Google Gemini takes gemini; tuneprep convert --to gemini makes it that",
             })
@@ -1110,6 +1119,17 @@ class ProvidersTest {
                         .findingsOf("wrong-dialect"))
                 .extracting(Finding::message)
                 .containsExactly(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', wrong-dialect", "'\"answer\":1,', last-message-not-user"})
+    void a_chat_is_no_question_for_a_grader_where_nothing_says_so(String key, String rule) {
+        Validator validator = Validator.create()
+                .provider("azure")
+                .model("o4-mini-2025-04-16")
+                .select(List.of("wrong-dialect", "last-message-not-user"));
+
+        assertThat(rules(validator, chat("ua").replaceFirst("^.", "{" + key))).containsExactly(rule);
     }
 
     @ParameterizedTest
@@ -1258,7 +1278,7 @@ class ProvidersTest {
     @CsvSource({
         // roles of the question, of the preferred answer, together,                        fireworks
         "u,   a,  ,                                    ",
-        "ua,  a,  preference-input-ends-with-assistant, preference-input-several-turns preference-input-ends-with-assistant",
+        "ua,  a,  preference-input-ends-with-assistant, preference-input-ends-with-assistant",
         "u,   aa, several-preference-outputs,           several-preference-outputs",
         "uu,  a,  repeated-role,                        preference-input-several-turns role-out-of-turn",
     })

@@ -139,7 +139,8 @@ final class BedrockConversation implements Dialect {
                         message.content() instanceof Content.Parts parts ? parts.parts().stream() : Stream.of())
                 .filter(part -> part.type().equals(DOCUMENT))
                 .toList();
-        if (documents.size() > 1) {
+        List<String> taken = binding.target().contentParts();
+        if (documents.size() > 1 && (taken.isEmpty() || taken.contains(DOCUMENT))) {
             binding.wrongValue(documents.get(1).source(), "example has more than one document, expected one");
         }
         return messages;
@@ -200,7 +201,8 @@ final class BedrockConversation implements Dialect {
                 } else if (isSet(part, kind)) {
                     JsonObject value = binding.requiredObject(part, kind);
                     if (value != null) {
-                        parts.add(new Content.Part(part, kind, null, address(kind, value, binding)));
+                        JsonString address = taken ? address(kind, value, binding) : null;
+                        parts.add(new Content.Part(part, kind, null, address));
                         if (taken) {
                             bindTool(kind, value, role, calls, answers, binding);
                         }

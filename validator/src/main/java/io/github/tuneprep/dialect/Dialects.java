@@ -35,6 +35,8 @@ public final class Dialects {
             new PromptCompletion(),
             new Text(),
             new Reinforcement());
+    private static final Set<String> OF_CHATS = Set.of("messages", "tools", "functions", "parallel_tool_calls");
+    private static final String PROMPTS = "prompt-completion";
     private static final Set<String> SIGNIFICANT = Set.of("messages", "prompt", "completion");
 
     private final Dialect[] wanted;
@@ -69,6 +71,13 @@ public final class Dialects {
         if (Foreign.saysFrom(line)) {
             return refuse(Foreign.SHAREGPT, line, binding);
         }
+        // Without a method, a model that takes nothing else does not make a conversation with its answer a question.
+        if (wanted.length == 1
+                && wanted[0] instanceof Reinforcement
+                && binding.target().method() == null
+                && endsWithAnswer(line)) {
+            return refuse("openai-chat", line, binding);
+        }
         for (Dialect dialect : wanted) {
             if (dialect.claims(line, provider)) {
                 return new Bound(dialect.name(), dialect.bind(line, binding));
@@ -86,6 +95,9 @@ public final class Dialects {
         }
         if (foreign != null) {
             return refuse(foreign, line, binding);
+        }
+        if (isPrompt(line) && !binding.target().dialects().contains(PROMPTS)) {
+            return refuse(PROMPTS, line, binding);
         }
         boolean mistyped = false;
         for (JsonObject.Member member : line.members()) {
@@ -127,6 +139,16 @@ public final class Dialects {
     }
 
     private static Bound refuse(String dialect, JsonObject line, Binding binding) {
+        Provider provider = binding.target().provider();
+        boolean isOwn = dialect.startsWith(provider.id() + "-")
+                && provider.dialects().values().stream().noneMatch(taken -> taken.contains(dialect));
+        if (isOwn) {
+            binding.report(
+                    WrongDialect.INFO,
+                    line,
+                    "line is in the " + dialect + " format, which this version does not check");
+            return new Bound(dialect, null);
+        }
         var model = binding.target().model();
         String who = model == null ? binding.target().provider().title() : model.id();
         binding.report(
@@ -173,12 +195,31 @@ public final class Dialects {
                 : "; tuneprep convert --to " + to + " makes it that";
     }
 
+    /** {@return whether a line ends with an answer, and holds nothing for a grader} */
+    private static boolean endsWithAnswer(JsonObject chat) {
+        return chat.members().stream().allMatch(member -> OF_CHATS.contains(member.name()))
+                && chat.get("messages") instanceof JsonArray messages
+                && !messages.values().isEmpty()
+                && isAnswer(messages.values().get(messages.values().size() - 1));
+    }
+
+    private static boolean isAnswer(JsonValue message) {
+        return message instanceof JsonObject said
+                && said.get("role") instanceof JsonString role
+                && role.contentEquals("assistant");
+    }
+
+    /** {@return whether a line holds a prompt and a completion under keys in any case} */
+    private static boolean isPrompt(JsonObject line) {
+        List<String> keys = line.members().stream()
+                .map(member -> Binding.lowerCase(member.name()))
+                .toList();
+        return keys.contains("prompt") && keys.contains("completion");
+    }
+
     private static boolean holdsAnswer(JsonObject chat) {
         return chat.get("messages") instanceof JsonArray messages
-                && messages.values().stream()
-                        .anyMatch(message -> message instanceof JsonObject said
-                                && said.get("role") instanceof JsonString role
-                                && role.contentEquals("assistant"));
+                && messages.values().stream().anyMatch(Dialects::isAnswer);
     }
 
     private static boolean holdsImage(JsonValue value) {

@@ -248,7 +248,10 @@ final class OpenAiChat implements Dialect {
         List<String> taken = binding.target().contentParts();
         JsonString text = null;
         JsonString url = null;
-        if (type.equals("text") || type.equals("refusal")) {
+        boolean misnamed = !part.has(type) && part.get("content") instanceof JsonString;
+        if (misnamed && type.equals("text")) {
+            binding.misnamed(part, "content", type);
+        } else if (type.equals("text") || type.equals("refusal")) {
             text = binding.requiredString(part, type);
         } else if (type.equals("image_url")) {
             url = address(part, binding);
@@ -262,7 +265,7 @@ final class OpenAiChat implements Dialect {
         if (PARTS.contains(type)) {
             binding.takenPart(written, type);
             // Tables that were lists of parts have the keys of all of them in each, most of them null.
-            binding.unknownKeys(UnknownKey.INFO, part, PARTS, List.of("type"));
+            binding.unknownKeys(UnknownKey.INFO, part, PARTS, misnamed ? List.of("type", "content") : List.of("type"));
         }
         return new Content.Part(part, type, text, url);
     }

@@ -38,9 +38,13 @@ public final class PreferenceInputSeveralTurns implements PreferenceRule {
     public void check(PreferenceExample example, Facts facts, FindingSink findings) {
         int turns = 0;
         for (Message message : example.chosen().messages().subList(0, example.asked())) {
-            turns += message.role().equals(Role.SYSTEM) ? 0 : 1;
+            boolean instructs =
+                    message.role().equals(Role.SYSTEM) || message.role().equals(Role.DEVELOPER);
+            turns += instructs ? 0 : 1;
         }
-        if (turns > 1) {
+        // A question that ends with an answer has a finding of its own.
+        boolean ends = example.chosen().messages().get(example.asked() - 1).isAssistant();
+        if (turns > (ends ? 2 : 1)) {
             findings.report(example.chosen().turns(), "input has several turns, expected one message of the user");
         }
     }

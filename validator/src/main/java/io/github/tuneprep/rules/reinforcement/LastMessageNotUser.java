@@ -21,7 +21,7 @@ public final class LastMessageNotUser implements ExampleRule<ReinforcementExampl
             .why("""
                     The model writes the answer itself while it is tuned, and the grader rates it. An example ends with the question; what the answer should have been stands in a key for the grader.""")
             .bad("""
-                    {"messages":[{"role":"user","content":"6 times 7?"},{"role":"assistant","content":"42"}]}
+                    {"messages":[{"role":"user","content":"6 times 7?"},{"role":"assistant","content":"42"}],"answer":"42"}
                     """)
             .good("""
                     {"messages":[{"role":"user","content":"6 times 7?"}],"answer":"42"}

@@ -146,7 +146,8 @@ public final class MissingGraderKey implements DatasetRule<MissingGraderKey.Keys
             long with = state.count() - without.count();
             boolean isUsual = with >= 3 * without.count() && !name.equals("tools");
             if (isUsual && without.count() > 0 && !asked.contains(name)) {
-                findings.report(without, "key " + Quoted.name(name) + " is missing, " + with + " others have it");
+                findings.report(
+                        without, "key " + Quoted.name(name) + " is missing or null, " + with + " others have it");
             }
         }
     }

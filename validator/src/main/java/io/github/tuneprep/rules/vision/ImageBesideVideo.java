@@ -1,5 +1,7 @@
 package io.github.tuneprep.rules.vision;
 
+import io.github.tuneprep.catalogue.Dated;
+import io.github.tuneprep.catalogue.Limit;
 import io.github.tuneprep.example.ChatExample;
 import io.github.tuneprep.rule.Facts;
 import io.github.tuneprep.rule.FindingSink;
@@ -34,7 +36,9 @@ public final class ImageBesideVideo implements PartRule {
 
     @Override
     public void check(ChatExample example, Facts facts, FindingSink findings) {
-        if (Images.count(example) > 0 && Images.videos(example) > 0) {
+        Dated<Long> images = facts.target().limit(Limit.MAX_IMAGES);
+        // Where none is taken, each of them has its own finding.
+        if (Images.count(example) > 0 && Images.videos(example) > 0 && (images == null || images.value() > 0)) {
             findings.report(example.turns(), "example holds images and a video, expected one of them");
         }
     }
