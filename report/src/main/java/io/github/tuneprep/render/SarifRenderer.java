@@ -1,5 +1,7 @@
 package io.github.tuneprep.render;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.tuneprep.report.Finding;
 import io.github.tuneprep.report.Report;
 import io.github.tuneprep.rule.RuleInfo;
@@ -10,6 +12,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 
@@ -158,12 +161,25 @@ public final class SarifRenderer implements ReportRenderer {
         return severity == Severity.INFO ? "note" : severity.label();
     }
 
+    /** Escapes what is beyond ASCII as it is; {@link URI#toASCIIString} composes it first, which names another file. */
+    private static String ascii(String uri) {
+        StringBuilder escaped = new StringBuilder();
+        for (byte one : uri.getBytes(UTF_8)) {
+            if (one >= 0) {
+                escaped.append((char) one);
+            } else {
+                escaped.append(String.format(Locale.ROOT, "%%%02X", one));
+            }
+        }
+        return escaped.toString();
+    }
+
     private static String uri(String file) {
         String path = file.replace('\\', '/');
         try {
             // A colon in the first part of a relative path would be taken for a scheme.
             boolean colon = !path.startsWith("/") && path.contains(":");
-            return new URI(null, null, colon ? "./" + path : path, null).toASCIIString();
+            return ascii(new URI(null, null, colon ? "./" + path : path, null).toString());
         } catch (URISyntaxException e) {
             return "unknown";
         }

@@ -32,6 +32,8 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Each format renders the same two reports; {@code -Dtuneprep.updateGolden} rewrites the files for review in the diff.
@@ -229,6 +231,28 @@ class RendererTest {
                 .isEmpty();
         assertThat(schema.validate("{\"version\": \"2.1.0\"}", InputFormat.JSON))
                 .isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cafe\u0301 1.jsonl, cafe%CC%81%201.jsonl", "caf\u00e9.jsonl, caf%C3%A9.jsonl", "a:b.jsonl, ./a:b.jsonl"
+    })
+    void sarif_names_the_file_that_there_is(String file, String uri) throws IOException {
+        Finding finding = new Finding(
+                "unknown-role",
+                Severity.ERROR,
+                "role is unknown",
+                file,
+                OptionalLong.of(1),
+                OptionalInt.of(1),
+                "",
+                List.of(1L),
+                1,
+                "00000000000000f4");
+
+        assertThat(rendered(
+                        new SarifRenderer(),
+                        report(List.of(dataset(file, Split.TRAINING)), List.of(finding), Optional.empty())))
+                .contains("\"uri\" : \"" + uri + "\"");
     }
 
     @Test

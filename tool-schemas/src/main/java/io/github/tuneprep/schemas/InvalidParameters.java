@@ -37,6 +37,11 @@ public final class InvalidParameters implements FunctionRule {
 
     private static final Set<String> DATA = Set.of("const", "default", "enum", "examples");
 
+    /**
+     * Classes and groups of ECMAScript that Python's module re has not (docs.python.org, library/re, read 2026-11-24).
+     */
+    private static final Pattern NOT_OF_PYTHON = Pattern.compile("(?<!\\\\)(?:\\\\{2})*(?:\\\\[pP]|\\(\\?<[A-Za-z_])");
+
     private static final List<String> OPEN =
             List.of("Unclosed character class", "Unclosed group", "Unmatched closing", "Dangling meta character");
 
@@ -53,7 +58,7 @@ public final class InvalidParameters implements FunctionRule {
                 NodePath wrong = Schemas.of(tool, facts).isEmpty() ? Schemas.wrong(tool, parameters, facts) : null;
                 if (wrong == null) {
                     checkType(parameters, findings);
-                    checkPatterns(parameters, findings);
+                    checkPatterns(parameters, isRefused(facts), findings);
                 } else {
                     report(parameters, wrong, findings);
                 }
@@ -87,25 +92,34 @@ public final class InvalidParameters implements FunctionRule {
     }
 
     /** Looks at the patterns of a schema; below these keys stands data. */
-    private static void checkPatterns(JsonValue schema, FindingSink findings) {
+    private static void checkPatterns(JsonValue schema, boolean refused, FindingSink findings) {
         if (schema instanceof JsonArray array) {
-            array.values().forEach(item -> checkPatterns(item, findings));
+            array.values().forEach(item -> checkPatterns(item, refused, findings));
         } else if (schema instanceof JsonObject object) {
             for (JsonObject.Member member : object.members()) {
                 if (member.name().equals("pattern") && member.value() instanceof JsonString pattern) {
-                    checkPattern(pattern.text(), pattern, findings);
+                    checkPattern(pattern.text(), pattern, refused, findings);
                 } else if (member.name().equals("patternProperties") && member.value() instanceof JsonObject byName) {
-                    byName.members().forEach(name -> checkPattern(name.name(), name.value(), findings));
+                    byName.members().forEach(name -> checkPattern(name.name(), name.value(), refused, findings));
                 }
                 if (!DATA.contains(member.name())) {
-                    checkPatterns(member.value(), findings);
+                    checkPatterns(member.value(), refused, findings);
                 }
             }
         }
     }
 
+    /** {@return whether schemas are refused: the checker that does compiles their patterns, with Python's re} */
+    private static boolean isRefused(Facts facts) {
+        return facts.target().provider().severityOf(INFO) == Severity.ERROR;
+    }
+
     /** Java takes and refuses a few patterns that others do not; what is left open is open everywhere. */
-    private static void checkPattern(String pattern, JsonValue where, FindingSink findings) {
+    private static void checkPattern(String pattern, JsonValue where, boolean refused, FindingSink findings) {
+        if (refused && NOT_OF_PYTHON.matcher(pattern).find()) {
+            findings.report(where, "pattern " + Quoted.name(pattern) + " is none that Python knows, which compiles it");
+            return;
+        }
         try {
             Pattern.compile(pattern);
         } catch (PatternSyntaxException e) {

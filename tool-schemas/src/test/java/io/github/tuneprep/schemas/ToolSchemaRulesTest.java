@@ -134,6 +134,26 @@ class ToolSchemaRulesTest {
         assertThat(found).extracting(Finding::message).containsExactly(message);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '~',
+            value = {
+                "^\\\\p{L}+$, true",
+                "(?<y>x), true",
+                "(?<=y)x, false",
+                "(?P<y>x), false",
+                "\\\\\\\\p, false",
+                "[a-z]+, false",
+            })
+    void patterns_that_python_has_not_are_refused_where_it_compiles_them(String pattern, boolean refused) {
+        String line = line("{}", "{\"type\":\"object\",\"properties\":{\"a\":{\"pattern\":\"" + pattern + "\"}}}");
+
+        assertThat(found(Validator.create().provider("mistral").select(List.of("invalid-parameters")), line))
+                .hasSize(refused ? 1 : 0);
+        assertThat(found(Validator.create().select(List.of("invalid-parameters")), line))
+                .isEmpty();
+    }
+
     @Test
     void says_nothing_about_calls_of_unknown_functions_and_broken_arguments() {
         assertThat(found(String.format(LINE, "{", "{\"type\":\"object\"}"))).isEmpty();

@@ -155,8 +155,11 @@ public final class ChangingFunction implements DatasetRule<ChangingFunction.Decl
                 }
             });
             if (others.count() > 0) {
+                long most = forms.getOrDefault(usual, others).count();
                 findings.report(
-                        others, "function " + Quoted.name(name) + " is declared differently than in most examples");
+                        others,
+                        "function " + Quoted.name(name) + " is declared differently than in "
+                                + (most > others.count() ? "most" : "other") + " examples");
             }
         });
     }
