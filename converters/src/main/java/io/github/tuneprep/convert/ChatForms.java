@@ -28,6 +28,9 @@ final class ChatForms {
 
     private static final String ONLY_LAST = "only_last";
 
+    /** What a chat is told by beside its messages; other columns of TRL's are left out. */
+    private static final List<String> BESIDE_MESSAGES = List.of("tools", ONLY_LAST, "system_prompt", "system");
+
     /** Lists of messages that some exports write as a text. */
     static final List<String> LISTS = List.of("messages", "conversations");
 
@@ -161,22 +164,25 @@ final class ChatForms {
     }
 
     /** {@return TRL's question and answer as the messages of one chat, and any other object as it is} */
-    static JsonObject ofOneList(JsonObject object) {
-        if (!Conversions.areTurns(object.get("prompt")) || !Conversions.areTurns(object.get("completion"))) {
+    static JsonObject ofOneList(JsonObject object) throws RefusedRowException {
+        if (!(object.get("prompt") instanceof JsonArray asked)
+                || !(object.get("completion") instanceof JsonArray answered)
+                || !Conversions.areTurns(asked)
+                || !Conversions.areTurns(answered)) {
             return object;
         }
-        return edited(object, (line, root, edits) -> {
-            JsonArray asked = (JsonArray) Objects.requireNonNull(root.get("prompt"));
-            JsonArray answered = (JsonArray) Objects.requireNonNull(root.get("completion"));
-            edits.replace(
-                    asked,
-                    Stream.of(asked, answered)
-                            .flatMap(list -> list.values().stream())
-                            .map(LineWriter::text)
-                            .collect(Collectors.joining(",", "[", "]")));
-            rename(line, root, "prompt", "messages", edits);
-            edits.remove(root, root.indexOf(answered));
-        });
+        StringBuilder chat = new StringBuilder("{\"messages\":")
+                .append(Stream.of(asked, answered)
+                        .flatMap(list -> list.values().stream())
+                        .map(LineWriter::text)
+                        .collect(Collectors.joining(",", "[", "]")));
+        for (String key : BESIDE_MESSAGES) {
+            JsonValue value = object.get(key);
+            if (value != null) {
+                chat.append(",\"").append(key).append("\":").append(LineWriter.text(value));
+            }
+        }
+        return Forms.read(chat.append('}').toString());
     }
 
     /** {@return the functions of a cell, null where it lists none, or what it holds instead of a list} */

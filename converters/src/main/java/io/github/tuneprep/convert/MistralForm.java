@@ -119,15 +119,18 @@ final class MistralForm {
 
     /** Instructions are one text there. */
     private static void requireOneText(JsonObject message, RowLosses losses) throws RefusedRowException {
-        List<JsonObject> parts = ChatForms.objects(message.get("content"));
-        for (JsonObject part : parts) {
+        if (!(message.get("content") instanceof JsonArray parts)) {
+            return;
+        }
+        for (JsonObject part : Forms.objects("content of system", parts)) {
             if (!(part.get("text") instanceof JsonString text)) {
                 throw Forms.notText("system", part);
             }
             Forms.text(text);
         }
-        if (parts.size() > 1) {
-            losses.join("instructions are " + parts.size() + " texts, and this format has one");
+        int texts = texts(parts).size();
+        if (texts > 1) {
+            losses.join("instructions are " + texts + " texts, and this format has one");
         }
     }
 
@@ -136,6 +139,7 @@ final class MistralForm {
                 .map(part -> part.string("text"))
                 .filter(Objects::nonNull)
                 .map(JsonString::text)
+                .filter(text -> !text.isBlank())
                 .toList();
     }
 

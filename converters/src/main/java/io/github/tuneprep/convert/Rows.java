@@ -112,8 +112,7 @@ final class Rows implements RowReader.Sink {
     }
 
     private JsonObject formed(JsonObject object, RowLosses lost) throws RefusedRowException {
-        JsonObject chat = ChatForms.plain(object, lost);
-        chat = format == OutputFormat.MISTRAL ? ChatForms.ofOneList(chat) : chat;
+        JsonObject chat = ChatForms.plain(format == OutputFormat.MISTRAL ? ChatForms.ofOneList(object) : object, lost);
         if (format == OutputFormat.MISTRAL && lossy) {
             leaveOut(
                     ChatForms.objects(chat.get("messages")).stream()

@@ -37,10 +37,12 @@ public final class InvalidParameters implements FunctionRule {
 
     private static final Set<String> DATA = Set.of("const", "default", "enum", "examples");
 
-    /**
-     * Classes and groups of ECMAScript that Python's module re has not (docs.python.org, library/re, read 2026-11-24).
-     */
-    private static final Pattern NOT_OF_PYTHON = Pattern.compile("(?<!\\\\)(?:\\\\{2})*(?:\\\\[pP]|\\(\\?<[A-Za-z_])");
+    /** What ECMAScript has and Python's module re has not (docs.python.org, library/re, read 2026-11-24). */
+    private static final Pattern CLASS_BY_PROPERTY = Pattern.compile("(?<!\\\\)(?:\\\\{2})*\\\\[pP]");
+
+    private static final Pattern NAMED_GROUP = Pattern.compile("(?<!\\\\)(?:\\\\{2})*\\(\\?<[A-Za-z_]");
+
+    private static final Pattern SET = Pattern.compile("\\[(?:\\\\.|[^\\]\\\\])*\\]");
 
     private static final List<String> OPEN =
             List.of("Unclosed character class", "Unclosed group", "Unmatched closing", "Dangling meta character");
@@ -57,7 +59,9 @@ public final class InvalidParameters implements FunctionRule {
             if (parameters != null) {
                 NodePath wrong = Schemas.of(tool, facts).isEmpty() ? Schemas.wrong(tool, parameters, facts) : null;
                 if (wrong == null) {
-                    checkType(parameters, findings);
+                    if (!isRefused(facts)) {
+                        checkType(parameters, findings); // it is a schema
+                    }
                     checkPatterns(parameters, isRefused(facts), findings);
                 } else {
                     report(parameters, wrong, findings);
@@ -114,9 +118,14 @@ public final class InvalidParameters implements FunctionRule {
         return facts.target().provider().severityOf(INFO) == Severity.ERROR;
     }
 
+    private static boolean isOfPython(String pattern) {
+        return !CLASS_BY_PROPERTY.matcher(pattern).find()
+                && !NAMED_GROUP.matcher(SET.matcher(pattern).replaceAll("x")).find();
+    }
+
     /** Java takes and refuses a few patterns that others do not; what is left open is open everywhere. */
     private static void checkPattern(String pattern, JsonValue where, boolean refused, FindingSink findings) {
-        if (refused && NOT_OF_PYTHON.matcher(pattern).find()) {
+        if (refused && !isOfPython(pattern)) {
             findings.report(where, "pattern " + Quoted.name(pattern) + " is none that Python knows, which compiles it");
             return;
         }

@@ -142,6 +142,8 @@ class ToolSchemaRulesTest {
                 "(?<y>x), true",
                 "(?<=y)x, false",
                 "(?P<y>x), false",
+                "^[(?<a]+$, false",
+                "[(](?<y>x), true",
                 "\\\\\\\\p, false",
                 "[a-z]+, false",
             })

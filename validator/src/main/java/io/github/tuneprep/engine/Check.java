@@ -171,7 +171,9 @@ public record Check(
     private static void ask(Rule rule, Scan scan, Runnable question) {
         try {
             question.run();
-        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+        } catch (OutOfMemoryError e) {
+            throw e;
+        } catch (Throwable e) {
             throw new IllegalStateException(
                     scan.source().name() + ", rule " + rule.info().name() + ": " + e, e);
         }

@@ -138,7 +138,9 @@ final class LineChecker implements Block.LineConsumer {
         boolean isExample;
         try {
             isExample = check(line, number, start - from);
-        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+        } catch (OutOfMemoryError e) {
+            throw e;
+        } catch (Throwable e) {
             String what = e instanceof Shard.StatisticException statistic
                     ? statistic.getMessage()
                     : "rule " + sink.rule.name() + ": " + e;

@@ -30,7 +30,9 @@ final class Shard {
         void add(Example example, Facts facts) {
             try {
                 statistic.add(state, example, facts);
-            } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+            } catch (OutOfMemoryError e) {
+                throw e;
+            } catch (Throwable e) {
                 throw new StatisticException(statistic, e);
             }
         }

@@ -19,6 +19,7 @@ import io.github.tuneprep.rule.RuleInfo;
 import io.github.tuneprep.rule.RuleProvider;
 import io.github.tuneprep.rule.Severity;
 import io.github.tuneprep.rule.Statistic;
+import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -62,8 +63,8 @@ class OwnRulesTest {
 
     @Test
     void a_rule_that_throws_is_named_with_its_line_whatever_it_throws() {
-        for (Throwable thrown :
-                List.of(new IllegalStateException("no"), new AssertionError("no"), new LinkageError())) {
+        for (Throwable thrown : List.of(
+                new IllegalStateException("no"), new AssertionError("no"), new IOException("no"), new Error("no"))) {
             rules = List.of(chatRule((example, findings) -> sneak(thrown)));
 
             assertThatThrownBy(() -> check(2)).hasMessageStartingWith("data.jsonl, line 1, rule own: " + thrown);
